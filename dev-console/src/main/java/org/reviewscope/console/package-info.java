@@ -1,0 +1,7 @@
+/**
+ * The suite on a JDK alone: starts it, receives its telemetry, shows it.
+ */
+@NullMarked
+package org.reviewscope.console;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+/**
+ * Registry of models and record of predictions.
+ */
+@NullMarked
+package org.reviewscope.modelstore;
+
+import org.jspecify.annotations.NullMarked;
