@@ -1,0 +1,97 @@
+package org.reviewscope.observability.autoconfigure;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * What a service may say of its own observability; a part is switched off by its
+ * {@code enabled} property.
+ *
+ * @param defaults configuration that the starter brings, at the lowest precedence
+ * @param logs log lines sent over OTLP
+ * @param conventions OpenTelemetry attributes and names on server, client and JDBC spans
+ * @param problemDetails errors answered as RFC 9457 problem details with the trace id
+ * @param edge what a service at the edge takes over from its callers
+ * @param ignoredPaths paths, as Spring path patterns, whose requests make neither spans
+ * nor HTTP metrics; by default {@code /actuator/**}, {@code /livez} and {@code /readyz}
+ * @param traceIdHeader the response header that carries the trace id
+ * @param slowRequestThreshold duration from which a request is noted as slow; zero
+ * switches it off
+ * @param traceClientRoots whether a call to another system that is made outside any
+ * trace, as a background poll or the JDBC of a health check, starts one
+ * @param consoleSpans whether finished spans are printed to the log
+ * @param maxSeriesPerMeter number of time series of one meter name from which new ones
+ * are denied; zero switches the guard off
+ * @param http11Client whether the JDK's HTTP client is kept from offering HTTP/2 on
+ * cleartext connections, which many servers do not understand
+ */
+@Validated
+@ConfigurationProperties("reviewscope.observability")
+public record ObservabilityProperties(@DefaultValue Part defaults, @DefaultValue Part logs,
+		@DefaultValue Part conventions, @DefaultValue Part problemDetails, @Valid @DefaultValue Edge edge,
+		@Nullable List<String> ignoredPaths, @Valid @DefaultValue TraceIdHeader traceIdHeader,
+		@NotNull @DefaultValue("1s") Duration slowRequestThreshold, @DefaultValue("false") boolean traceClientRoots,
+		@DefaultValue("false") boolean consoleSpans, @Min(0) @DefaultValue("1000") int maxSeriesPerMeter,
+		@DefaultValue("true") boolean http11Client) {
+
+	private static final List<String> PROBES = List.of("/actuator/**", "/livez", "/readyz");
+
+	public ObservabilityProperties {
+		ignoredPaths = (ignoredPaths != null) ? List.copyOf(ignoredPaths) : PROBES;
+	}
+
+	/**
+	 * A part that is there unless it is switched off.
+	 *
+	 * @param enabled whether the part is there
+	 */
+	public record Part(@DefaultValue("true") boolean enabled) {
+	}
+
+	/**
+	 * The response header that carries the trace id.
+	 *
+	 * @param enabled whether responses carry the header
+	 * @param name name of the header
+	 */
+	public record TraceIdHeader(@DefaultValue("true") boolean enabled,
+			@NotBlank @DefaultValue("X-Trace-Id") String name) {
+	}
+
+	/**
+	 * The edge of the system: its callers are not trusted.
+	 *
+	 * @param enabled whether this service is the edge: inbound baggage is dropped, an
+	 * outside sampled flag has no say, and headers become baggage
+	 * @param headers request headers and the baggage field each becomes; by default
+	 * {@code x-tenant-id} is {@code tenant.id} and {@code x-user-id} is {@code user.id}
+	 * @param pattern regular expression that a header's whole value has to match
+	 * @param patternDescription the pattern in words, for the caller whose value does not
+	 * match
+	 */
+	public record Edge(@DefaultValue("false") boolean enabled,
+			@Nullable Map<@NotBlank String, @NotBlank String> headers,
+			@NotBlank @DefaultValue("[A-Za-z0-9._@-]{1,64}") String pattern,
+			@NotBlank @DefaultValue("1 to 64 letters, digits or any of . _ @ -") String patternDescription) {
+
+		private static final Map<String, String> DEFAULT_HEADERS = Map.of("x-tenant-id", "tenant.id", "x-user-id",
+				"user.id");
+
+		public Edge {
+			headers = (headers != null) ? Map.copyOf(headers) : DEFAULT_HEADERS;
+		}
+
+	}
+
+}

@@ -1,0 +1,86 @@
+package org.reviewscope.observability.autoconfigure.edge;
+
+import io.opentelemetry.context.propagation.ContextPropagators;
+import io.opentelemetry.context.propagation.TextMapPropagator;
+import io.opentelemetry.sdk.trace.SdkTracerProvider;
+import io.opentelemetry.sdk.trace.samplers.Sampler;
+import org.reviewscope.observability.autoconfigure.ObservabilityProperties;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication.Type;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.micrometer.tracing.autoconfigure.TracingProperties;
+import org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.OpenTelemetryTracingAutoConfiguration;
+import org.springframework.boot.opentelemetry.autoconfigure.ConditionalOnEnabledOpenTelemetry;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+
+/**
+ * For the service that strangers call: it continues their traces, but takes neither their
+ * baggage nor their word on what to sample, and makes baggage of headers instead.
+ */
+@AutoConfiguration(before = OpenTelemetryTracingAutoConfiguration.class)
+@ConditionalOnClass({ ContextPropagators.class, OpenTelemetryTracingAutoConfiguration.class, SdkTracerProvider.class })
+@ConditionalOnBooleanProperty("reviewscope.observability.edge.enabled")
+@EnableConfigurationProperties({ ObservabilityProperties.class, TracingProperties.class })
+public final class EdgeAutoConfiguration {
+
+	private static final int AFTER_TRACE_ID_HEADER = Ordered.HIGHEST_PRECEDENCE + 3;
+
+	@Bean
+	@ConditionalOnMissingBean
+	EdgeHeaders edgeHeaders(ObservabilityProperties properties) {
+		return new EdgeHeaders(properties.edge());
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	ContextPropagators edgeContextPropagators(ObjectProvider<TextMapPropagator> propagators, EdgeHeaders headers) {
+		TextMapPropagator all = TextMapPropagator.composite(propagators.orderedStream().toList());
+		return ContextPropagators.create(new EdgePropagator(all, headers));
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	@ConditionalOnEnabledOpenTelemetry
+	@ConditionalOnProperty(name = "management.opentelemetry.tracing.sampler",
+			havingValue = "parent-based-trace-id-ratio", matchIfMissing = true)
+	Sampler edgeSampler(TracingProperties properties) {
+		// Decides for remote parents as for roots. The other samplers that Spring Boot
+		// offers were chosen on
+		// purpose and stay as they are
+		Sampler ratio = Sampler.traceIdRatioBased(properties.getSampling().getProbability());
+		return Sampler.parentBasedBuilder(ratio).setRemoteParentSampled(ratio).setRemoteParentNotSampled(ratio).build();
+	}
+
+	/**
+	 * The part that needs a servlet container.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnWebApplication(type = Type.SERVLET)
+	@ConditionalOnClass(HandlerExceptionResolver.class)
+	static class ServletConfiguration {
+
+		@Bean
+		@ConditionalOnMissingBean(name = "edgeHeadersFilter")
+		FilterRegistrationBean<EdgeHeadersFilter> edgeHeadersFilter(EdgeHeaders headers,
+				@Qualifier("handlerExceptionResolver") HandlerExceptionResolver exceptionResolver) {
+			FilterRegistrationBean<EdgeHeadersFilter> registration = new FilterRegistrationBean<>(
+					new EdgeHeadersFilter(headers, exceptionResolver));
+			registration.setOrder(AFTER_TRACE_ID_HEADER);
+			return registration;
+		}
+
+	}
+
+}

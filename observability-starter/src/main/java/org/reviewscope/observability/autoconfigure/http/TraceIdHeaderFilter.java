@@ -1,0 +1,40 @@
+package org.reviewscope.observability.autoconfigure.http;
+
+import java.io.IOException;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.reviewscope.observability.CurrentTrace;
+import org.reviewscope.observability.autoconfigure.RequestTrace;
+
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Names the trace in the response, whatever becomes of the request, so that whoever
+ * complains about an answer can say which one.
+ */
+final class TraceIdHeaderFilter extends OncePerRequestFilter {
+
+	private final String header;
+
+	private final CurrentTrace currentTrace;
+
+	TraceIdHeaderFilter(String header, CurrentTrace currentTrace) {
+		this.header = header;
+		this.currentTrace = currentTrace;
+	}
+
+	@Override
+	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+			throws ServletException, IOException {
+		String traceId = this.currentTrace.traceId();
+		if (traceId != null) {
+			response.setHeader(this.header, traceId);
+			RequestTrace.remember(request, traceId);
+		}
+		chain.doFilter(request, response);
+	}
+
+}

@@ -1,0 +1,74 @@
+package org.reviewscope.observability.autoconfigure.logs;
+
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.filter.Filter;
+import ch.qos.logback.core.spi.FilterReply;
+import io.opentelemetry.api.OpenTelemetry;
+import io.opentelemetry.instrumentation.logback.appender.v1_0.OpenTelemetryAppender;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * OpenTelemetry's appender, which keeps log lines until there is an OpenTelemetry to hand
+ * them to, and which knows whose lines they are: the appender belongs to the JVM, an
+ * OpenTelemetry to one of perhaps several application contexts.
+ */
+final class OtlpLogAppender extends OpenTelemetryAppender {
+
+	private static final String NAME = "REVIEWSCOPE_OTLP";
+
+	private @Nullable OpenTelemetry owner;
+
+	/**
+	 * Puts an appender on the root logger unless there is one.
+	 * @param context the Logback context to attach to
+	 * @param mdcAttributes comma-separated MDC keys to send as attributes
+	 */
+	static void attach(LoggerContext context, String mdcAttributes) {
+		Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+		if (root.getAppender(NAME) == null) {
+			OtlpLogAppender appender = new OtlpLogAppender();
+			appender.setName(NAME);
+			appender.setContext(context);
+			appender.setCaptureMdcAttributes(mdcAttributes);
+			appender.setCaptureKeyValuePairAttributes(true);
+			appender.addFilter(new NotOfTheExporter());
+			appender.start();
+			root.addAppender(appender);
+		}
+	}
+
+	/**
+	 * Takes the appender away when it still serves the given owner.
+	 * @param context the Logback context to detach from
+	 * @param owner whose appender is to go
+	 */
+	static void detach(LoggerContext context, OpenTelemetry owner) {
+		Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+		if (root.getAppender(NAME) instanceof OtlpLogAppender appender && appender.owner == owner) {
+			root.detachAppender(appender);
+			appender.stop();
+		}
+	}
+
+	@Override
+	public void setOpenTelemetry(OpenTelemetry openTelemetry) {
+		this.owner = openTelemetry;
+		super.setOpenTelemetry(openTelemetry);
+	}
+
+	/**
+	 * Keeps the exporter's own lines out: the news that a collector is away would be one
+	 * more line for it, for ever.
+	 */
+	private static final class NotOfTheExporter extends Filter<ILoggingEvent> {
+
+		@Override
+		public FilterReply decide(ILoggingEvent event) {
+			return event.getLoggerName().startsWith("io.opentelemetry.") ? FilterReply.DENY : FilterReply.NEUTRAL;
+		}
+
+	}
+
+}

@@ -1,0 +1,42 @@
+package org.reviewscope.observability.autoconfigure.problem;
+
+import java.net.URI;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import org.reviewscope.observability.autoconfigure.RequestTrace;
+
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * Answers what never reached a controller, a refusal of a filter or of the container, in
+ * the same form as everything else.
+ */
+@RestController
+class ProblemErrorController implements ErrorController {
+
+	@RequestMapping("${spring.web.error.path:${error.path:/error}}")
+	ResponseEntity<ProblemDetail> error(HttpServletRequest request) {
+		HttpStatusCode status = status(request);
+		ProblemDetail problem = Problems.of(status);
+		if (request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String path) {
+			problem.setInstance(URI.create(path));
+		}
+		problem.setProperty(Problems.TRACE_ID, RequestTrace.traceId(request));
+		return ResponseEntity.status(status).contentType(MediaType.APPLICATION_PROBLEM_JSON).body(problem);
+	}
+
+	private static HttpStatusCode status(HttpServletRequest request) {
+		// Whoever asks for the error page itself asks for something that is not there
+		return (request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code)
+				? HttpStatusCode.valueOf(code) : HttpStatus.NOT_FOUND;
+	}
+
+}

@@ -1,0 +1,58 @@
+package org.reviewscope.observability.autoconfigure.problem;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import org.springframework.beans.TypeMismatchException;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+
+/**
+ * What clients are told: enough to do better, nothing of what they sent or of how the
+ * service is made.
+ */
+final class Problems {
+
+	static final String TRACE_ID = "traceId";
+
+	private Problems() {
+	}
+
+	static ProblemDetail of(HttpStatusCode status) {
+		return ProblemDetail.forStatusAndDetail(status, detail(status));
+	}
+
+	static String detail(HttpStatusCode status) {
+		if (status.is5xxServerError()) {
+			return "The service could not answer the request. When you report this, quote the trace id.";
+		}
+		HttpStatus known = HttpStatus.resolve(status.value());
+		return (known != null) ? known.getReasonPhrase() + "." : "The request was not accepted.";
+	}
+
+	static String unreadable(HttpMessageNotReadableException ex) {
+		if (ex.getCause() == null) {
+			return "The request needs a body.";
+		}
+		return "The request body is not JSON of the expected form.";
+	}
+
+	static String wrongType(TypeMismatchException ex) {
+		String name = (ex instanceof MethodArgumentTypeMismatchException argument) ? argument.getName()
+				: ex.getPropertyName();
+		String type = (ex.getRequiredType() != null) ? ex.getRequiredType().getSimpleName() : "value of its type";
+		return "The value of '%s' is not a valid %s.".formatted(name, type);
+	}
+
+	static String invalid(List<Map<String, String>> errors) {
+		return errors.stream()
+			.map((error) -> error.get("field") + ": " + error.get("message"))
+			.sorted()
+			.collect(Collectors.joining("; ", "The request is not valid: ", "."));
+	}
+
+}

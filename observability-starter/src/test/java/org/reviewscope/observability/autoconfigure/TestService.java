@@ -1,0 +1,93 @@
+package org.reviewscope.observability.autoconfigure;
+
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+import io.opentelemetry.sdk.logs.SdkLoggerProvider;
+import io.opentelemetry.sdk.trace.SdkTracerProvider;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.client.RestClient;
+
+/**
+ * A real service on a random port, started as a user would start it: with environment
+ * post processors, listeners and a logging system, which context runners leave out.
+ */
+public final class TestService implements AutoCloseable {
+
+	private final ConfigurableApplicationContext context;
+
+	private TestService(ConfigurableApplicationContext context) {
+		this.context = context;
+	}
+
+	public static TestService start(Class<?> application, String... properties) {
+		return start(application, new String[0], properties);
+	}
+
+	public static TestService start(Class<?> application, OtlpSink sink, String... properties) {
+		return start(application, sink.properties(), properties);
+	}
+
+	private static TestService start(Class<?> application, String[] first, String... second) {
+		String[] arguments = Stream
+			.of(Stream.of("server.port=0", "spring.application.name=test-service"), Arrays.stream(first),
+					Arrays.stream(second))
+			.flatMap((properties) -> properties)
+			.map("--"::concat)
+			.toArray(String[]::new);
+		return new TestService(new SpringApplication(application).run(arguments));
+	}
+
+	public <T> T bean(Class<T> type) {
+		return this.context.getBean(type);
+	}
+
+	public ConfigurableApplicationContext context() {
+		return this.context;
+	}
+
+	public int port() {
+		return Objects.requireNonNull(this.context.getEnvironment().getProperty("local.server.port", Integer.class));
+	}
+
+	/**
+	 * A client outside any trace, which takes every status for an answer.
+	 * @return a new client
+	 */
+	public RestClient client() {
+		return RestClient.builder()
+			.baseUrl("http://localhost:" + port())
+			.defaultStatusHandler((status) -> true, (request, response) -> {
+			})
+			.build();
+	}
+
+	public ResponseEntity<String> get(String path, String... headers) {
+		return client().get().uri(path).headers((target) -> {
+			for (int i = 0; i < headers.length; i += 2) {
+				target.add(headers[i], headers[i + 1]);
+			}
+		}).retrieve().toEntity(String.class);
+	}
+
+	/**
+	 * Sends what is waiting to be sent.
+	 * @return this service
+	 */
+	public TestService flush() {
+		bean(SdkTracerProvider.class).forceFlush().join(10, TimeUnit.SECONDS);
+		bean(SdkLoggerProvider.class).forceFlush().join(10, TimeUnit.SECONDS);
+		return this;
+	}
+
+	@Override
+	public void close() {
+		this.context.close();
+	}
+
+}
