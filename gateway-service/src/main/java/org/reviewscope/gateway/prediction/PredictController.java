@@ -1,0 +1,26 @@
+package org.reviewscope.gateway.prediction;
+
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * The course's sentiment API, kept to the letter so that its clients work unchanged.
+ */
+@RestController
+class PredictController {
+
+	private final Predictor predictor;
+
+	PredictController(Predictor predictor) {
+		this.predictor = predictor;
+	}
+
+	@PostMapping(path = "/predict", consumes = MediaType.APPLICATION_JSON_VALUE,
+			produces = MediaType.APPLICATION_JSON_VALUE)
+	PlainPrediction predict(@RequestBody ReviewRequest request) {
+		return new PlainPrediction(this.predictor.predict(request.review()).sentiment());
+	}
+
+}

@@ -1,0 +1,47 @@
+package org.reviewscope.gateway.upstream;
+
+import java.time.Duration;
+import java.util.function.Supplier;
+
+import io.github.resilience4j.bulkhead.Bulkhead;
+import io.github.resilience4j.bulkhead.BulkheadFullException;
+import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.retry.Retry;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.web.client.RestClientException;
+
+/**
+ * Calls one neighbour with a limit on concurrency, around a circuit breaker, around a
+ * retry: so a refused call never counts against the neighbour, and a call that got
+ * through at the second attempt counts as one success.
+ *
+ * @param name the neighbour, as the client is told
+ * @param bulkhead limit on concurrent calls
+ * @param circuitBreaker memory of the latest calls
+ * @param retry repetition of failed connections
+ * @param openFor how long an open circuit stays open
+ */
+record UpstreamGuard(String name, Bulkhead bulkhead, CircuitBreaker circuitBreaker, Retry retry, Duration openFor) {
+
+	<T extends @Nullable Object> T call(Supplier<T> call) {
+		Supplier<T> retried = Retry.decorateSupplier(this.retry, call);
+		Supplier<T> watched = CircuitBreaker.decorateSupplier(this.circuitBreaker, retried);
+		try {
+			return Bulkhead.decorateSupplier(this.bulkhead, watched).get();
+		}
+		catch (BulkheadFullException ex) {
+			String what = "Too many calls to the " + this.name + " service are under way.";
+			throw UpstreamException.unavailable(what, Duration.ofSeconds(1), ex);
+		}
+		catch (CallNotPermittedException ex) {
+			String what = "The " + this.name + " service keeps failing and is left alone for a while.";
+			throw UpstreamException.unavailable(what, this.openFor, ex);
+		}
+		catch (RestClientException ex) {
+			throw UpstreamException.of(this.name, ex, this.openFor);
+		}
+	}
+
+}

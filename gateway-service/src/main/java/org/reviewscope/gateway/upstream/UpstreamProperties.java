@@ -1,0 +1,53 @@
+package org.reviewscope.gateway.upstream;
+
+import java.time.Duration;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Positive;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * How patient the gateway is with each of its neighbours; timeouts are Spring Boot's own
+ * settings, per group of clients.
+ *
+ * @param maxConcurrentCalls calls under way to one neighbour before further ones are
+ * refused
+ * @param retry what happens when no connection could be made
+ * @param circuitBreaker when a failing neighbour is left alone
+ */
+@Validated
+@ConfigurationProperties("reviewscope.gateway.upstream")
+record UpstreamProperties(@DefaultValue("64") @Positive int maxConcurrentCalls, @DefaultValue @Valid Retry retry,
+		@DefaultValue @Valid CircuitBreaker circuitBreaker) {
+
+	/**
+	 * Retry of failed connections.
+	 *
+	 * @param maxAttempts attempts in all, the first included
+	 * @param delay wait before the second attempt; it doubles from then on, give or take
+	 * a half
+	 */
+	record Retry(@DefaultValue("3") @Min(1) @Max(10) int maxAttempts, @DefaultValue("50ms") Duration delay) {
+	}
+
+	/**
+	 * Circuit breaker over the latest calls.
+	 *
+	 * @param window number of latest calls that are judged
+	 * @param minimumCalls calls before there is a judgement at all
+	 * @param failureRate percentage of failed calls that opens the circuit
+	 * @param openFor how long an open circuit refuses calls before it tries the neighbour
+	 * again
+	 * @param trialCalls number of calls that decide whether it closes again
+	 */
+	record CircuitBreaker(@DefaultValue("20") @Positive int window, @DefaultValue("10") @Positive int minimumCalls,
+			@DefaultValue("50") @Min(1) @Max(100) int failureRate, @DefaultValue("5s") Duration openFor,
+			@DefaultValue("3") @Positive int trialCalls) {
+	}
+
+}

@@ -1,0 +1,102 @@
+package org.reviewscope.gateway.testing;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import com.sun.net.httpserver.HttpServer;
+
+/**
+ * A neighbour of the gateway that answers over real HTTP what a test tells it to.
+ */
+public final class Neighbour implements AutoCloseable {
+
+	private final HttpServer server;
+
+	private final List<Received> received = new CopyOnWriteArrayList<>();
+
+	private volatile HttpHandler handler = answering(404, "text/plain", "not told what to answer");
+
+	private Neighbour(HttpServer server) {
+		this.server = server;
+	}
+
+	public static Neighbour start() {
+		try {
+			HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+			Neighbour neighbour = new Neighbour(server);
+			server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+			server.createContext("/", neighbour::handle);
+			server.start();
+			return neighbour;
+		}
+		catch (IOException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	public static HttpHandler answering(int status, String contentType, String body) {
+		return (exchange) -> answer(exchange, status, contentType, body);
+	}
+
+	public static void answer(HttpExchange exchange, int status, String contentType, String body) throws IOException {
+		byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+		exchange.getResponseHeaders().set("Content-Type", contentType);
+		exchange.sendResponseHeaders(status, (bytes.length != 0) ? bytes.length : -1);
+		exchange.getResponseBody().write(bytes);
+	}
+
+	public Neighbour answers(int status, String contentType, String body) {
+		return answers(answering(status, contentType, body));
+	}
+
+	public Neighbour answers(String json) {
+		return answers(200, "application/json", json);
+	}
+
+	public Neighbour answers(HttpHandler answer) {
+		this.handler = answer;
+		this.received.clear();
+		return this;
+	}
+
+	public String url() {
+		return "http://localhost:" + this.server.getAddress().getPort();
+	}
+
+	public List<Received> received() {
+		return this.received;
+	}
+
+	private void handle(HttpExchange exchange) throws IOException {
+		try (exchange) {
+			String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+			this.received.add(new Received(exchange.getRequestMethod(), exchange.getRequestURI().getPath(), body,
+					exchange.getRequestHeaders()));
+			this.handler.handle(exchange);
+		}
+	}
+
+	@Override
+	public void close() {
+		this.server.stop(0);
+	}
+
+	/**
+	 * A request as it arrived.
+	 *
+	 * @param method method
+	 * @param path path
+	 * @param body body
+	 * @param headers headers
+	 */
+	public record Received(String method, String path, String body, com.sun.net.httpserver.Headers headers) {
+	}
+
+}

@@ -1,0 +1,4 @@
+/**
+ * What the tests of several features share.
+ */
+package org.reviewscope.gateway.testing;
