@@ -1,0 +1,71 @@
+package org.reviewscope.console.launch;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.function.Function;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the user may change about a run: where, on which ports, on which address.
+ *
+ * @param root the repository
+ * @param ports the port of each listener
+ * @param address the address that the services listen on
+ */
+record LaunchSettings(Path root, Map<PortSetting, Integer> ports, String address) {
+
+	/**
+	 * Reads the settings, each of which is a system property or an environment variable.
+	 * @param root the repository
+	 * @param lookup gives the value of a setting, {@code null} or blank when it is not
+	 * set
+	 * @return the settings
+	 */
+	static LaunchSettings from(Path root, Function<String, @Nullable String> lookup) {
+		Map<PortSetting, Integer> ports = new EnumMap<>(PortSetting.class);
+		Arrays.stream(PortSetting.values()).forEach((setting) -> ports.put(setting, port(setting, lookup)));
+		String address = lookup.apply("BIND_ADDRESS");
+		return new LaunchSettings(root.toAbsolutePath().normalize(), ports, isSet(address) ? address : "127.0.0.1");
+	}
+
+	static @Nullable String propertyOrVariable(String name) {
+		String property = System.getProperty(name);
+		return isSet(property) ? property : System.getenv(name);
+	}
+
+	int port(PortSetting setting) {
+		return this.ports.getOrDefault(setting, setting.defaultPort());
+	}
+
+	String url(PortSetting setting) {
+		return "http://localhost:" + port(setting);
+	}
+
+	/**
+	 * Where the services keep their data.
+	 * @return a directory that git ignores
+	 */
+	Path data() {
+		return this.root.resolve("data");
+	}
+
+	private static int port(PortSetting setting, Function<String, @Nullable String> lookup) {
+		String value = lookup.apply(setting.variable());
+		if (!isSet(value)) {
+			return setting.defaultPort();
+		}
+		if (!value.matches("\\d{1,5}") || Integer.parseInt(value) < 1 || Integer.parseInt(value) > 65535) {
+			throw new LaunchException(setting.variable() + " must be a port from 1 to 65535, and is \"" + value + "\"");
+		}
+		return Integer.parseInt(value);
+	}
+
+	@org.springframework.lang.Contract("null -> false")
+	private static boolean isSet(@Nullable String value) {
+		return value != null && !value.isBlank();
+	}
+
+}

@@ -1,0 +1,69 @@
+package org.reviewscope.console.launch;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Supplier;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A service of the suite through its life: not yet started, running, ended.
+ */
+class LaunchedService {
+
+	private final ServiceDefinition definition;
+
+	private volatile ServiceState state = ServiceState.WAITING;
+
+	private volatile @Nullable ServiceProcess process;
+
+	LaunchedService(ServiceDefinition definition) {
+		this.definition = definition;
+	}
+
+	ServiceDefinition definition() {
+		return this.definition;
+	}
+
+	@Nullable ServiceProcess process() {
+		return this.process;
+	}
+
+	ServiceState state() {
+		return this.state;
+	}
+
+	/**
+	 * Starts the process, unless the suite is being stopped already.
+	 * @param start starts it
+	 * @return the process, {@code null} when it must not start any more
+	 */
+	synchronized @Nullable ServiceProcess start(Supplier<ServiceProcess> start) {
+		if (this.state == ServiceState.STOPPED) {
+			return null;
+		}
+		this.process = start.get();
+		this.state = ServiceState.STARTING;
+		return this.process;
+	}
+
+	synchronized void becomes(ServiceState next) {
+		if (this.state != ServiceState.STOPPED) {
+			this.state = next;
+		}
+	}
+
+	ServiceStatus status() {
+		ServiceProcess running = this.process;
+		if (running == null || !running.isAlive()) {
+			return new ServiceStatus(this.definition.name(), this.definition.url(), this.state, null, null);
+		}
+		ProcessHandle handle = running.handle();
+		Duration uptime = handle.info()
+			.startInstant()
+			.map((start) -> Duration.between(start, Instant.now()))
+			.orElse(null);
+		return new ServiceStatus(this.definition.name(), this.definition.url(), this.state, handle.pid(), uptime);
+	}
+
+}

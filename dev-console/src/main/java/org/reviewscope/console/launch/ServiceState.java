@@ -1,0 +1,23 @@
+package org.reviewscope.console.launch;
+
+/**
+ * Where a service stands in its life.
+ */
+public enum ServiceState {
+
+	/** Its turn has not come. */
+	WAITING,
+
+	/** Its process runs and is not ready. */
+	STARTING,
+
+	/** It has said that it is ready. */
+	READY,
+
+	/** It was asked to go. */
+	STOPPED,
+
+	/** It went without being asked. */
+	CRASHED
+
+}

@@ -1,0 +1,18 @@
+package org.reviewscope.console.launch;
+
+import java.time.Duration;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What can be said of a service at one moment.
+ *
+ * @param name its name
+ * @param url where it answers
+ * @param state where it stands
+ * @param pid its process, {@code null} when there is none
+ * @param uptime the age of that process
+ */
+public record ServiceStatus(String name, String url, ServiceState state, @Nullable Long pid,
+		@Nullable Duration uptime) {
+}
