@@ -31,8 +31,7 @@ import org.springframework.validation.annotation.Validated;
  * @param traceClientRoots whether a call to another system that is made outside any
  * trace, as a background poll or the JDBC of a health check, starts one
  * @param consoleSpans whether finished spans are printed to the log
- * @param maxSeriesPerMeter number of time series of one meter name from which new ones
- * are denied; zero switches the guard off
+ * @param metricsGuard bounds on what metrics may cost
  * @param http11Client whether the JDK's HTTP client is kept from offering HTTP/2 on
  * cleartext connections, which many servers do not understand
  */
@@ -42,7 +41,7 @@ public record ObservabilityProperties(@DefaultValue Part defaults, @DefaultValue
 		@DefaultValue Part conventions, @DefaultValue Part problemDetails, @Valid @DefaultValue Edge edge,
 		@Nullable List<String> ignoredPaths, @Valid @DefaultValue TraceIdHeader traceIdHeader,
 		@NotNull @DefaultValue("1s") Duration slowRequestThreshold, @DefaultValue("false") boolean traceClientRoots,
-		@DefaultValue("false") boolean consoleSpans, @Min(0) @DefaultValue("1000") int maxSeriesPerMeter,
+		@DefaultValue("false") boolean consoleSpans, @Valid @DefaultValue MetricsGuard metricsGuard,
 		@DefaultValue("true") boolean http11Client) {
 
 	private static final List<String> PROBES = List.of("/actuator/**", "/livez", "/readyz");
@@ -67,6 +66,18 @@ public record ObservabilityProperties(@DefaultValue Part defaults, @DefaultValue
 	 */
 	public record TraceIdHeader(@DefaultValue("true") boolean enabled,
 			@NotBlank @DefaultValue("X-Trace-Id") String name) {
+	}
+
+	/**
+	 * Bounds on what metrics may cost.
+	 *
+	 * @param enabled whether baggage fields are taken off every meter and time series are
+	 * limited
+	 * @param maxSeriesPerMeter number of tag combinations of one meter name beyond which
+	 * new ones are denied
+	 */
+	public record MetricsGuard(@DefaultValue("true") boolean enabled,
+			@Min(1) @DefaultValue("1000") int maxSeriesPerMeter) {
 	}
 
 	/**

@@ -1,8 +1,11 @@
 package org.reviewscope.observability.autoconfigure.http;
 
+import java.util.List;
 import java.util.Objects;
 
 import io.micrometer.observation.ObservationPredicate;
+import io.micrometer.tracing.Tracer;
+import io.micrometer.tracing.otel.bridge.OtelSpan;
 import jakarta.servlet.DispatcherType;
 import org.reviewscope.observability.CurrentTrace;
 import org.reviewscope.observability.autoconfigure.ObservabilityProperties;
@@ -16,9 +19,12 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication.Type;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.micrometer.observation.autoconfigure.ObservationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.http.server.observation.ServerRequestObservationConvention;
 import org.springframework.web.filter.ServerHttpObservationFilter;
 
 /**
@@ -27,8 +33,8 @@ import org.springframework.web.filter.ServerHttpObservationFilter;
 @AutoConfiguration(after = TracingSupportAutoConfiguration.class,
 		beforeName = "org.springframework.boot.webmvc.autoconfigure.WebMvcObservationAutoConfiguration")
 @ConditionalOnWebApplication(type = Type.SERVLET)
-@ConditionalOnClass({ ObservationPredicate.class, ServerHttpObservationFilter.class })
-@EnableConfigurationProperties(ObservabilityProperties.class)
+@ConditionalOnClass({ ObservationPredicate.class, ObservationProperties.class, ServerHttpObservationFilter.class })
+@EnableConfigurationProperties({ ObservabilityProperties.class, ObservationProperties.class })
 public final class HttpServerAutoConfiguration {
 
 	/**
@@ -39,7 +45,14 @@ public final class HttpServerAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	IgnoredPaths ignoredPaths(ObservabilityProperties properties) {
-		return new IgnoredPaths(Objects.requireNonNull(properties.ignoredPaths()));
+		return new IgnoredPaths(Objects.requireNonNullElse(properties.ignoredPaths(), List.of()));
+	}
+
+	@Bean
+	@ConditionalOnMissingBean(ServerRequestObservationConvention.class)
+	@ConditionalOnBooleanProperty(name = "reviewscope.observability.conventions.enabled", matchIfMissing = true)
+	SemanticServerConvention semanticServerConvention(ObservationProperties properties) {
+		return new SemanticServerConvention(properties.getHttp().getServer().getRequests().getName());
 	}
 
 	@Bean
@@ -53,6 +66,29 @@ public final class HttpServerAutoConfiguration {
 		registration.setOrder(AFTER_OBSERVATION);
 		registration.setDispatcherTypes(DispatcherType.REQUEST);
 		return registration;
+	}
+
+	/**
+	 * The parts that need a tracer.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass({ Tracer.class, OtelSpan.class })
+	@ConditionalOnBean(Tracer.class)
+	static class SpanConfiguration {
+
+		@Bean
+		@ConditionalOnMissingBean
+		@ConditionalOnBooleanProperty(name = "reviewscope.observability.conventions.enabled", matchIfMissing = true)
+		HttpSpanHandler httpSpanHandler() {
+			return new HttpSpanHandler();
+		}
+
+		@Bean
+		@ConditionalOnMissingBean
+		SlowRequestHandler slowRequestHandler(ObservabilityProperties properties, Tracer tracer) {
+			return new SlowRequestHandler(properties.slowRequestThreshold(), tracer);
+		}
+
 	}
 
 }

@@ -6,6 +6,8 @@ import io.opentelemetry.exporter.logging.LoggingSpanExporter;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.samplers.Sampler;
 import org.reviewscope.observability.CurrentTrace;
+import org.reviewscope.observability.LinkedWork;
+import org.reviewscope.observability.TraceEvents;
 import org.reviewscope.observability.autoconfigure.ObservabilityProperties;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -42,6 +44,25 @@ public final class TracingSupportAutoConfiguration {
 	@ConditionalOnMissingBean
 	TracingMissingWarning tracingMissingWarning(ObjectProvider<Tracer> tracer) {
 		return new TracingMissingWarning(tracer);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	@ConditionalOnBean(io.opentelemetry.api.trace.Tracer.class)
+	LinkedWork linkedWork(io.opentelemetry.api.trace.Tracer tracer) {
+		return new OpenTelemetryLinkedWork(tracer);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean(LinkedWork.class)
+	LinkedWork unlinkedWork() {
+		return new UnlinkedWork();
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	TraceEvents traceEvents() {
+		return new CurrentSpanEvents();
 	}
 
 	/**

@@ -1,0 +1,20 @@
+package org.reviewscope.observability.autoconfigure.http;
+
+import io.micrometer.common.KeyValue;
+import io.micrometer.common.KeyValues;
+import io.micrometer.common.docs.KeyName;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Attributes that are left out, instead of being "none", when there is nothing to say.
+ */
+final class OptionalKeyValues {
+
+	private OptionalKeyValues() {
+	}
+
+	static KeyValues of(KeyName name, @Nullable String value) {
+		return (value != null) ? KeyValues.of(KeyValue.of(name, value)) : KeyValues.empty();
+	}
+
+}

@@ -1,0 +1,69 @@
+package org.reviewscope.observability.autoconfigure.http;
+
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import io.micrometer.common.KeyValue;
+import io.micrometer.common.KeyValues;
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpMethod;
+import org.springframework.http.server.observation.DefaultServerRequestObservationConvention;
+import org.springframework.http.server.observation.ServerRequestObservationContext;
+
+/**
+ * Spring's convention for the metrics, and OpenTelemetry's names and attributes for the
+ * spans. Spring's own OpenTelemetry convention would rename the metric, and with it break
+ * every dashboard that knows {@code http_server_requests_seconds}.
+ */
+class SemanticServerConvention extends DefaultServerRequestObservationConvention {
+
+	private static final Set<String> KNOWN_METHODS = Stream.of(HttpMethod.values())
+		.map(HttpMethod::name)
+		.collect(Collectors.toUnmodifiableSet());
+
+	SemanticServerConvention(String name) {
+		super(name);
+	}
+
+	@Override
+	public String getContextualName(ServerRequestObservationContext context) {
+		HttpServletRequest request = context.getCarrier();
+		String method = (request != null) ? known(request, "HTTP") : "HTTP";
+		return (context.getPathPattern() != null) ? method + " " + context.getPathPattern() : method;
+	}
+
+	@Override
+	public KeyValues getHighCardinalityKeyValues(ServerRequestObservationContext context) {
+		KeyValues values = super.getHighCardinalityKeyValues(context)
+			.and(OptionalKeyValues.of(HttpAttribute.ROUTE, context.getPathPattern()))
+			.and(OptionalKeyValues.of(HttpAttribute.ERROR_TYPE, errorType(context)));
+		return (context.getCarrier() != null) ? values.and(of(context.getCarrier())) : values;
+	}
+
+	private static KeyValues of(HttpServletRequest request) {
+		return KeyValues
+			.of(KeyValue.of(HttpAttribute.CLIENT_ADDRESS, request.getRemoteAddr()),
+					KeyValue.of(HttpAttribute.METHOD, known(request, "_OTHER")),
+					KeyValue.of(HttpAttribute.SERVER_ADDRESS, request.getServerName()),
+					KeyValue.of(HttpAttribute.URL_PATH, request.getRequestURI()),
+					KeyValue.of(HttpAttribute.URL_SCHEME, request.getScheme()))
+			.and(OptionalKeyValues.of(HttpAttribute.USER_AGENT, request.getHeader("User-Agent")));
+	}
+
+	private static @Nullable String errorType(ServerRequestObservationContext context) {
+		if (context.getError() != null) {
+			return context.getError().getClass().getName();
+		}
+		int status = (context.getResponse() != null) ? context.getResponse().getStatus() : 0;
+		return (status >= 500) ? Integer.toString(status) : null;
+	}
+
+	private static String known(HttpServletRequest request, String other) {
+		// Clients may send any word for a method
+		return KNOWN_METHODS.contains(request.getMethod()) ? request.getMethod() : other;
+	}
+
+}

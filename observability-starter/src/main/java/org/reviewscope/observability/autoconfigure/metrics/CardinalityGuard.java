@@ -1,0 +1,69 @@
+package org.reviewscope.observability.autoconfigure.metrics;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+
+import io.micrometer.core.instrument.Meter;
+import io.micrometer.core.instrument.Tag;
+import io.micrometer.core.instrument.config.MeterFilter;
+import io.micrometer.core.instrument.config.MeterFilterReply;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps a metric affordable: no tags that name tenants or users, and no more than so many
+ * time series of one name, whoever invents the values of its tags.
+ */
+final class CardinalityGuard implements MeterFilter {
+
+	private static final Logger logger = LoggerFactory.getLogger(CardinalityGuard.class);
+
+	private final Set<String> forbiddenTags;
+
+	private final int maxSeries;
+
+	private final Consumer<String> denials;
+
+	private final Map<String, Set<Meter.Id>> series = new ConcurrentHashMap<>();
+
+	private final Set<String> warned = ConcurrentHashMap.newKeySet();
+
+	CardinalityGuard(Set<String> forbiddenTags, int maxSeries, Consumer<String> denials) {
+		this.forbiddenTags = forbiddenTags;
+		this.maxSeries = maxSeries;
+		this.denials = denials;
+	}
+
+	@Override
+	public Meter.Id map(Meter.Id id) {
+		if (id.getTags().stream().noneMatch(this::isForbidden)) {
+			return id;
+		}
+		return id.replaceTags(id.getTags().stream().filter((tag) -> !isForbidden(tag)).toList());
+	}
+
+	private boolean isForbidden(Tag tag) {
+		return this.forbiddenTags.contains(tag.getKey());
+	}
+
+	@Override
+	public MeterFilterReply accept(Meter.Id id) {
+		if (CardinalityMeters.DENIED.getName().equals(id.getName()) || isAffordable(id)) {
+			return MeterFilterReply.NEUTRAL;
+		}
+		if (this.warned.add(id.getName())) {
+			logger.warn("The metric '{}' has {} time series: further ones are denied and counted in '{}'", id.getName(),
+					this.maxSeries, CardinalityMeters.DENIED.getName());
+		}
+		this.denials.accept(id.getName());
+		return MeterFilterReply.DENY;
+	}
+
+	private boolean isAffordable(Meter.Id id) {
+		Set<Meter.Id> known = this.series.computeIfAbsent(id.getName(), (name) -> ConcurrentHashMap.newKeySet());
+		return known.contains(id) || (known.size() < this.maxSeries && known.add(id));
+	}
+
+}
