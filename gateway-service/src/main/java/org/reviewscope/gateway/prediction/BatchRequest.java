@@ -1,25 +1,35 @@
 package org.reviewscope.gateway.prediction;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 
 /**
  * Several reviews to classify in one run of the model.
  *
- * @param reviews texts of the reviews
+ * @param reviews texts of the reviews; anything else is let in just far enough for the
+ * answer to say which one it is
  */
-record BatchRequest(@Nullable List<@Nullable String> reviews) {
+record BatchRequest(@Nullable List<@Nullable Object> reviews) {
 
 	/** Part of the contract, the same as inference's, and so no setting. */
 	static final int MAX_REVIEWS = 64;
 
-	List<@Nullable String> checkedReviews() {
+	List<@Nullable String> texts() {
 		int size = (this.reviews != null) ? this.reviews.size() : 0;
 		if (this.reviews == null || size < 1 || size > MAX_REVIEWS) {
-			throw new BatchSizeException(size);
+			throw BadBatchException.ofSize(size);
 		}
-		return this.reviews;
+		List<@Nullable Object> given = this.reviews;
+		return IntStream.range(0, size).<@Nullable String>mapToObj((i) -> text(given.get(i), i)).toList();
+	}
+
+	private static @Nullable String text(@Nullable Object review, int index) {
+		if (review == null || review instanceof String) {
+			return (String) review;
+		}
+		throw BadBatchException.noTextAt(index);
 	}
 
 }

@@ -26,7 +26,7 @@ class PredictionController {
 
 	@PostMapping(path = "/batch", consumes = MediaType.APPLICATION_JSON_VALUE)
 	BatchPrediction predict(@RequestBody BatchRequest request) {
-		return new BatchPrediction(this.predictor.predict(request.checkedReviews()));
+		return new BatchPrediction(this.predictor.predict(request.texts()));
 	}
 
 }

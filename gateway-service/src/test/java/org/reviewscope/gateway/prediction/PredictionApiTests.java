@@ -6,17 +6,16 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.reviewscope.gateway.testing.Neighbour;
+import org.reviewscope.gateway.testing.Neighbours;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -27,39 +26,30 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @SpringBootTest(properties = "management.server.port=-1")
 @AutoConfigureMockMvc
+@Import(Neighbours.class)
 class PredictionApiTests {
 
 	private static final Pattern ID = Pattern.compile("\"id\":\"([^\"]+)\"");
 
-	private static Neighbour inference;
+	@Autowired
+	private Neighbour inference;
 
 	@Autowired
 	private MockMvcTester mvc;
 
-	@AfterAll
-	static void stopInference() {
-		inference.close();
-	}
-
-	@DynamicPropertySource
-	static void pointToInference(DynamicPropertyRegistry registry) {
-		inference = Neighbour.start();
-		registry.add("spring.http.serviceclient.inference.base-url", inference::url);
-	}
-
 	@Test
 	void predictAnswersTheSentimentAndNothingElse() {
-		inference.answers(PredictionFixtures.result("11111111-1111-1111-1111-111111111111"));
+		this.inference.answers(PredictionFixtures.result("11111111-1111-1111-1111-111111111111"));
 		assertThat(post("/predict", "{\"review\":\"This app is fantastic!\"}")).hasStatusOk()
 			.bodyText()
 			.isEqualTo("{\"sentiment\":\"positive\"}");
-		assertThat(inference.received()).singleElement()
+		assertThat(this.inference.received()).singleElement()
 			.satisfies((request) -> assertThat(request.body()).contains("\"review\":\"This app is fantastic!\""));
 	}
 
 	@Test
 	void predictionCarriesWhatInferenceSays() {
-		inference.answers(PredictionFixtures.result("11111111-1111-1111-1111-111111111111"));
+		this.inference.answers(PredictionFixtures.result("11111111-1111-1111-1111-111111111111"));
 		assertThat(post("/api/v1/predictions", "{\"review\":\"Great\"}")).hasStatusOk()
 			.bodyJson()
 			.isLenientlyEqualTo("""
@@ -76,15 +66,15 @@ class PredictionApiTests {
 
 	@Test
 	void everyPredictionHasAnIdOfItsOwn() {
-		inference.answers(PredictionFixtures.result("11111111-1111-1111-1111-111111111111"));
+		this.inference.answers(PredictionFixtures.result("11111111-1111-1111-1111-111111111111"));
 		post("/api/v1/predictions", "{\"review\":\"Great\"}");
 		post("/api/v1/predictions", "{\"review\":\"Great\"}");
-		assertThat(inference.received().stream().map((request) -> idIn(request.body())).distinct()).hasSize(2);
+		assertThat(this.inference.received().stream().map((request) -> idIn(request.body())).distinct()).hasSize(2);
 	}
 
 	@Test
 	void missingReviewIsLeftToInferenceWhichCountsIt() {
-		inference.answers(400, "application/problem+json", """
+		this.inference.answers(400, "application/problem+json", """
 				{"title":"Bad review","status":400,"detail":"The review is blank.","instance":"/predictions",
 				"traceId":"theirs"}
 				""");
@@ -95,12 +85,12 @@ class PredictionApiTests {
 					{"title":"Bad review","status":400,"detail":"The review is blank.","instance":"/predict"}
 					""")
 			.doesNotHavePath("$.type");
-		assertThat(inference.received()).hasSize(1);
+		assertThat(this.inference.received()).hasSize(1);
 	}
 
 	@Test
 	void batchKeepsTheOrder() {
-		inference.answers(
+		this.inference.answers(
 				"{\"predictions\":[%s,%s]}".formatted(PredictionFixtures.result("11111111-1111-1111-1111-111111111111"),
 						PredictionFixtures.result("22222222-2222-2222-2222-222222222222")));
 		assertThat(post("/api/v1/predictions/batch", "{\"reviews\":[\"first\",\"second\"]}")).hasStatusOk()
@@ -108,7 +98,7 @@ class PredictionApiTests {
 			.extractingPath("$.predictions[*].id")
 			.asArray()
 			.containsExactly("11111111-1111-1111-1111-111111111111", "22222222-2222-2222-2222-222222222222");
-		assertThat(inference.received()).singleElement().satisfies((request) -> {
+		assertThat(this.inference.received()).singleElement().satisfies((request) -> {
 			assertThat(request.path()).isEqualTo("/predictions/batch");
 			assertThat(request.body().indexOf("first")).isLessThan(request.body().indexOf("second"));
 		});
@@ -116,7 +106,7 @@ class PredictionApiTests {
 
 	@Test
 	void batchOfTheWrongSizeIsRefusedHere() {
-		inference.answers("{}");
+		this.inference.answers("{}");
 		String tooMany = IntStream.rangeClosed(0, 64).mapToObj((i) -> "\"r\"").collect(Collectors.joining(","));
 		assertThat(post("/api/v1/predictions/batch", "{\"reviews\":[" + tooMany + "]}"))
 			.hasStatus(HttpStatus.BAD_REQUEST)
@@ -126,7 +116,19 @@ class PredictionApiTests {
 			.contains("1 to 64", "65");
 		assertThat(post("/api/v1/predictions/batch", "{\"reviews\":[]}")).hasStatus(HttpStatus.BAD_REQUEST);
 		assertThat(post("/api/v1/predictions/batch", "{}")).hasStatus(HttpStatus.BAD_REQUEST);
-		assertThat(inference.received()).isEmpty();
+		assertThat(this.inference.received()).isEmpty();
+	}
+
+	@Test
+	void reviewOfABatchThatIsNoTextIsNamed() {
+		this.inference.answers("{}");
+		assertThat(post("/api/v1/predictions/batch", "{\"reviews\":[\"a\",{\"b\":1}]}"))
+			.hasStatus(HttpStatus.BAD_REQUEST)
+			.bodyJson()
+			.extractingPath("$.detail")
+			.asString()
+			.startsWith("reviews[1]");
+		assertThat(this.inference.received()).isEmpty();
 	}
 
 	private MvcTestResult post(String path, String json) {

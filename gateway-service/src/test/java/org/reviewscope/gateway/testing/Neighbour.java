@@ -28,8 +28,12 @@ public final class Neighbour implements AutoCloseable {
 	}
 
 	public static Neighbour start() {
+		return start(0);
+	}
+
+	public static Neighbour start(int port) {
 		try {
-			HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+			HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
 			Neighbour neighbour = new Neighbour(server);
 			server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
 			server.createContext("/", neighbour::handle);

@@ -1,0 +1,13 @@
+package org.reviewscope.gateway.history;
+
+import jakarta.validation.constraints.NotNull;
+import org.jspecify.annotations.Nullable;
+import org.reviewscope.gateway.prediction.Sentiment;
+
+/**
+ * What a prediction should have been, in the eyes of somebody who read the review.
+ *
+ * @param sentiment the true sentiment
+ */
+record Feedback(@NotNull(message = "must be negative, neutral or positive") @Nullable Sentiment sentiment) {
+}

@@ -1,0 +1,7 @@
+/**
+ * The page to try a review on.
+ */
+@NullMarked
+package org.reviewscope.gateway.page;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,40 @@
+package org.reviewscope.gateway.registry;
+
+import java.time.Instant;
+import java.util.List;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import org.reviewscope.gateway.prediction.Sentiment;
+
+/**
+ * All registered models; the model store and the public API tell them alike.
+ *
+ * @param models the models
+ */
+record RegisteredModels(@JsonProperty(required = true) List<Entry> models) {
+
+	/**
+	 * A model with its versions.
+	 *
+	 * @param name name of the model
+	 * @param versions its versions
+	 */
+	record Entry(@JsonProperty(required = true) String name, @JsonProperty(required = true) List<Version> versions) {
+	}
+
+	/**
+	 * One version of a model.
+	 *
+	 * @param version version
+	 * @param active whether predictions come from it
+	 * @param sha256 checksum of its artifact
+	 * @param sizeBytes size of its artifact
+	 * @param labels sentiments that it can tell, in the order of its outputs
+	 * @param maxLength tokens that it reads before it cuts a review off
+	 * @param createdAt when it was registered
+	 */
+	record Version(@JsonProperty(required = true) String version, boolean active, String sha256, long sizeBytes,
+			List<Sentiment> labels, int maxLength, Instant createdAt) {
+	}
+
+}

@@ -1,0 +1,50 @@
+package org.reviewscope.gateway.upstream;
+
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.docs.ObservationDocumentation;
+
+/**
+ * What the gateway adds to observations that are not its own.
+ */
+enum RequestObservation implements ObservationDocumentation {
+
+	/** A request to the gateway, observed by Spring MVC. */
+	HTTP_SERVER_REQUEST {
+
+		@Override
+		public String getName() {
+			return "http.server.requests";
+		}
+
+		@Override
+		public Observation.Event[] getEvents() {
+			return Events.values();
+		}
+
+	};
+
+	/**
+	 * Events on a request's span.
+	 */
+	enum Events implements Observation.Event {
+
+		/**
+		 * No connection to a neighbour could be made, and another attempt will follow.
+		 */
+		RETRY {
+
+			@Override
+			public String getName() {
+				return "retry";
+			}
+
+			@Override
+			public String getContextualName() {
+				return "retry";
+			}
+
+		}
+
+	}
+
+}

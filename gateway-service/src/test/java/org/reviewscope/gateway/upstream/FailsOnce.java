@@ -1,0 +1,24 @@
+package org.reviewscope.gateway.upstream;
+
+import java.net.ConnectException;
+import java.util.function.Supplier;
+
+import org.springframework.web.client.ResourceAccessException;
+
+/**
+ * A call that finds nobody the first time.
+ */
+class FailsOnce implements Supplier<String> {
+
+	private boolean failed;
+
+	@Override
+	public String get() {
+		if (!this.failed) {
+			this.failed = true;
+			throw new ResourceAccessException("Nobody there", new ConnectException());
+		}
+		return "answer";
+	}
+
+}
