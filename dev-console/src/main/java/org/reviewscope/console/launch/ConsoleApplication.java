@@ -26,7 +26,7 @@ final class ConsoleApplication {
 		application
 			.addInitializers((context) -> context.getBeanFactory().registerSingleton("runningServices", services));
 		return application.run("--server.port=" + settings.port(PortSetting.CONSOLE),
-				"--reviewscope.console.ingest.port=" + settings.port(PortSetting.OTLP));
+				"--reviewscope.console.otlp.port=" + settings.port(PortSetting.OTLP));
 	}
 
 }

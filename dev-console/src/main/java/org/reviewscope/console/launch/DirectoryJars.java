@@ -18,7 +18,7 @@ import java.util.zip.Deflater;
  */
 class DirectoryJars {
 
-	/** Any fixed time will do, as long as it is the same each time. */
+	// Any fixed time will do, as long as it is the same each time
 	private static final long NO_TIME = 0;
 
 	private final Path target;
@@ -65,7 +65,7 @@ class DirectoryJars {
 		});
 	}
 
-	/** Directories get their entries too: Spring looks for packages by them. */
+	// Directories get their entries too: Spring looks for packages by them
 	private static void write(Path directory, List<Path> files, OutputStream output) throws IOException {
 		try (JarOutputStream jar = new JarOutputStream(output)) {
 			jar.setLevel(Deflater.BEST_SPEED);

@@ -58,7 +58,7 @@ public final class Launcher {
 		}
 	}
 
-	/** Returns when the suite has ended by itself, which is never good. */
+	// Returns when the suite has ended by itself, which is never good
 	private void run() throws InterruptedException {
 		Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
 		ProcessHandle.current().parent().ifPresent((parent) -> parent.onExit().thenRun(() -> System.exit(1)));

@@ -53,10 +53,8 @@ class PortChecks {
 					(port <= 55535) ? port + 10000 : port - 10000);
 	}
 
-	/**
-	 * A port is free when both its loopback and its wildcard address can be bound: some
-	 * systems let one be taken beside the other.
-	 */
+	// A port is free when both its loopback and its wildcard address can be bound: some
+	// systems let one be taken beside the other
 	private static boolean isTaken(int port) {
 		return !canBind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port))
 				|| !canBind(new InetSocketAddress(port));

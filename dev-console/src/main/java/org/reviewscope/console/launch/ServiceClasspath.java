@@ -68,9 +68,7 @@ class ServiceClasspath {
 		return this.workDirectory.resolve(service.name());
 	}
 
-	/**
-	 * A library of this build: {@code <module>/target/classes} bears the module's name.
-	 */
+	// A library of this build: <module>/target/classes bears the module's name
 	private static String nameOf(Path classes) {
 		return Arrays.stream(classes.toString().split("[/\\\\]")).toList().reversed().get(2);
 	}

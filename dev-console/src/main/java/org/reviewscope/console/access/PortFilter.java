@@ -1,0 +1,42 @@
+package org.reviewscope.console.access;
+
+import java.io.IOException;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Keeps the two ports of the application apart: OTLP on one, pages on the other.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 1)
+class PortFilter extends OncePerRequestFilter {
+
+	private final OtlpConnector otlp;
+
+	PortFilter(OtlpConnector otlp) {
+		this.otlp = otlp;
+	}
+
+	@Override
+	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+			throws ServletException, IOException {
+		boolean onOtlpPort = request.getLocalPort() == this.otlp.port();
+		if (onOtlpPort == request.getRequestURI().startsWith("/v1/")) {
+			chain.doFilter(request, response);
+		}
+		else {
+			Refusal.write(response, HttpStatus.NOT_FOUND,
+					onOtlpPort ? "This port takes OTLP only: /v1/traces, /v1/logs" : "OTLP is taken on another port");
+		}
+	}
+
+}

@@ -1,0 +1,36 @@
+package org.reviewscope.console.ingest;
+
+import java.util.HexFormat;
+
+import com.google.protobuf.ByteString;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns ids into the hexadecimal digits that people see.
+ */
+final class Identifiers {
+
+	private static final int TRACE_BYTES = 16;
+
+	private static final int SPAN_BYTES = 8;
+
+	private Identifiers() {
+	}
+
+	static @Nullable String trace(ByteString id) {
+		return hex(id, TRACE_BYTES);
+	}
+
+	static @Nullable String span(ByteString id) {
+		return hex(id, SPAN_BYTES);
+	}
+
+	// An id of zeros is no id, says the specification
+	private static @Nullable String hex(ByteString id, int length) {
+		if (id.size() != length || id.equals(ByteString.copyFrom(new byte[length]))) {
+			return null;
+		}
+		return HexFormat.of().formatHex(id.toByteArray());
+	}
+
+}

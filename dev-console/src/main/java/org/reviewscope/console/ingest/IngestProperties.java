@@ -1,0 +1,24 @@
+package org.reviewscope.console.ingest;
+
+import java.time.Duration;
+
+import jakarta.validation.constraints.Min;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * How much one request may bring, and how many are taken in at once.
+ *
+ * @param maxBody size of a body as it comes over the wire
+ * @param maxDecompressedBody size of a body after decompression
+ * @param concurrency requests at once: with the sizes, this bounds the memory they take
+ * @param patience how long a request waits for its turn before it is told to come again
+ */
+@Validated
+@ConfigurationProperties("reviewscope.console.ingest")
+record IngestProperties(@DefaultValue("4MB") DataSize maxBody, @DefaultValue("16MB") DataSize maxDecompressedBody,
+		@Min(1) @DefaultValue("2") int concurrency, @DefaultValue("2s") Duration patience) {
+}

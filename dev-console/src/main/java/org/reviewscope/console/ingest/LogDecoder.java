@@ -1,0 +1,62 @@
+package org.reviewscope.console.ingest;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.opentelemetry.proto.collector.logs.v1.ExportLogsServiceRequest;
+import io.opentelemetry.proto.logs.v1.LogRecord;
+import io.opentelemetry.proto.logs.v1.ResourceLogs;
+import io.opentelemetry.proto.logs.v1.ScopeLogs;
+import io.opentelemetry.proto.logs.v1.SeverityNumber;
+import org.reviewscope.console.telemetry.LogLine;
+import org.reviewscope.console.telemetry.Resource;
+
+/**
+ * Reads the log records of an OTLP request.
+ */
+final class LogDecoder {
+
+	// Where OpenTelemetry puts the name of a scope, which for a log record is its logger
+	private static final String SCOPE_NAME = "otel.scope.name";
+
+	private LogDecoder() {
+	}
+
+	static List<LogLine> decode(ExportLogsServiceRequest request) {
+		List<LogLine> lines = new ArrayList<>();
+		for (ResourceLogs group : request.getResourceLogsList()) {
+			Resource resource = Resources.of(group.getResource(), count(group));
+			for (ScopeLogs scope : group.getScopeLogsList()) {
+				scope.getLogRecordsList()
+					.forEach((line) -> lines.add(line(resource, scope.getScope().getName(), line)));
+			}
+		}
+		return lines;
+	}
+
+	private static int count(ResourceLogs group) {
+		return group.getScopeLogsList().stream().mapToInt((scope) -> scope.getLogRecordsCount()).sum();
+	}
+
+	private static LogLine line(Resource resource, String logger, LogRecord line) {
+		Map<String, Object> attributes = new LinkedHashMap<>(AttributeValues.of(line.getAttributesList()));
+		if (!logger.isEmpty()) {
+			attributes.put(SCOPE_NAME, AttributeValues.shortened(logger));
+		}
+		long time = (line.getTimeUnixNano() != 0) ? line.getTimeUnixNano() : line.getObservedTimeUnixNano();
+		return new LogLine(Identifiers.trace(line.getTraceId()), Identifiers.span(line.getSpanId()), resource,
+				severity(line), AttributeValues.of(line.getBody()), time, attributes);
+	}
+
+	private static String severity(LogRecord line) {
+		if (!line.getSeverityText().isEmpty()) {
+			return AttributeValues.shortened(line.getSeverityText());
+		}
+		SeverityNumber number = line.getSeverityNumber();
+		return (number != SeverityNumber.UNRECOGNIZED) ? number.name().substring("SEVERITY_NUMBER_".length())
+				: "UNSPECIFIED";
+	}
+
+}

@@ -1,0 +1,29 @@
+package org.reviewscope.console.ingest;
+
+import io.opentelemetry.proto.collector.metrics.v1.ExportMetricsServiceRequest;
+import io.opentelemetry.proto.metrics.v1.Metric;
+
+/**
+ * Counts the points of an OTLP metrics request, which is all that is done with them.
+ */
+final class MetricPoints {
+
+	private MetricPoints() {
+	}
+
+	static int count(ExportMetricsServiceRequest request) {
+		return request.getResourceMetricsList()
+			.stream()
+			.flatMap((group) -> group.getScopeMetricsList().stream())
+			.flatMap((scope) -> scope.getMetricsList().stream())
+			.mapToInt(MetricPoints::count)
+			.sum();
+	}
+
+	private static int count(Metric metric) {
+		return metric.getGauge().getDataPointsCount() + metric.getSum().getDataPointsCount()
+				+ metric.getHistogram().getDataPointsCount() + metric.getExponentialHistogram().getDataPointsCount()
+				+ metric.getSummary().getDataPointsCount();
+	}
+
+}

@@ -1,0 +1,56 @@
+package org.reviewscope.console.ingest;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+import com.google.protobuf.ByteString;
+import com.google.protobuf.UnknownFieldSet;
+import com.google.protobuf.UnknownFieldSet.Field;
+import io.opentelemetry.proto.collector.logs.v1.ExportLogsServiceResponse;
+import io.opentelemetry.proto.collector.metrics.v1.ExportMetricsServiceResponse;
+import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceResponse;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What OTLP wants said to whoever sent something.
+ */
+final class OtlpAnswers {
+
+	private static final String WITHOUT_IDS = "Spans need a trace id of 16 bytes and a span id of 8 bytes, not all zero";
+
+	// google.rpc.Status, of which one field matters, is no reason for a library of its
+	// own
+	private static final int STATUS_MESSAGE_FIELD = 2;
+
+	private OtlpAnswers() {
+	}
+
+	static ExportTraceServiceResponse traces(int rejected) {
+		ExportTraceServiceResponse.Builder answer = ExportTraceServiceResponse.newBuilder();
+		if (rejected > 0) {
+			answer.getPartialSuccessBuilder().setRejectedSpans(rejected).setErrorMessage(WITHOUT_IDS);
+		}
+		return answer.build();
+	}
+
+	static ExportLogsServiceResponse logs() {
+		return ExportLogsServiceResponse.getDefaultInstance();
+	}
+
+	static ExportMetricsServiceResponse metrics() {
+		return ExportMetricsServiceResponse.getDefaultInstance();
+	}
+
+	static byte[] error(String message, OtlpEncoding encoding) {
+		return switch (encoding) {
+			case JSON ->
+				JsonMapper.shared().writeValueAsString(Map.of("message", message)).getBytes(StandardCharsets.UTF_8);
+			case PROTOBUF -> UnknownFieldSet.newBuilder()
+				.addField(STATUS_MESSAGE_FIELD,
+						Field.newBuilder().addLengthDelimited(ByteString.copyFromUtf8(message)).build())
+				.build()
+				.toByteArray();
+		};
+	}
+
+}

@@ -1,0 +1,56 @@
+package org.reviewscope.console.ingest;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Locale;
+import java.util.zip.GZIPInputStream;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * Reads the body of a request, decompressed, and never more of it than is allowed: a few
+ * kilobytes of gzip can hold gigabytes.
+ */
+@Component
+class OtlpBody {
+
+	private final IngestProperties limits;
+
+	OtlpBody(IngestProperties limits) {
+		this.limits = limits;
+	}
+
+	byte[] read(HttpServletRequest request) throws IOException {
+		if (request.getContentLengthLong() > this.limits.maxBody().toBytes()) {
+			throw tooLarge("", this.limits.maxBody());
+		}
+		InputStream body = new LimitedInputStream(request.getInputStream(), this.limits.maxBody().toBytes(),
+				() -> tooLarge("", this.limits.maxBody()));
+		try (InputStream decompressed = decompressed(body, request.getHeader(HttpHeaders.CONTENT_ENCODING))) {
+			return decompressed.readAllBytes();
+		}
+	}
+
+	private InputStream decompressed(InputStream body, @Nullable String encoding) throws IOException {
+		return switch ((encoding != null) ? encoding.toLowerCase(Locale.ROOT) : "identity") {
+			case "identity" -> body;
+			case "gzip" ->
+				new LimitedInputStream(new GZIPInputStream(body), this.limits.maxDecompressedBody().toBytes(),
+						() -> tooLarge("decompressed ", this.limits.maxDecompressedBody()));
+			default -> throw new OtlpException(HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+					"Send the body as it is or compressed by gzip");
+		};
+	}
+
+	private static OtlpException tooLarge(String what, DataSize limit) {
+		return new OtlpException(HttpStatus.CONTENT_TOO_LARGE,
+				"The %sbody is larger than %d MB: send smaller batches".formatted(what, limit.toMegabytes()));
+	}
+
+}

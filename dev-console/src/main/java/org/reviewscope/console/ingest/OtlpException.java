@@ -1,0 +1,29 @@
+package org.reviewscope.console.ingest;
+
+import org.springframework.http.HttpStatus;
+
+/**
+ * A request that can not be taken, with words for whoever sent it.
+ */
+@SuppressWarnings("serial")
+class OtlpException extends RuntimeException {
+
+	private final HttpStatus status;
+
+	private final String explanation;
+
+	OtlpException(HttpStatus status, String explanation) {
+		super(explanation);
+		this.status = status;
+		this.explanation = explanation;
+	}
+
+	HttpStatus status() {
+		return this.status;
+	}
+
+	String explanation() {
+		return this.explanation;
+	}
+
+}

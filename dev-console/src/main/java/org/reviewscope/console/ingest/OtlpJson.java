@@ -1,0 +1,59 @@
+package org.reviewscope.console.ingest;
+
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Set;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Turns OTLP's JSON into the JSON of protobuf. They differ in one thing: OTLP writes ids
+ * as hexadecimal digits, protobuf takes bytes as Base64.
+ */
+final class OtlpJson {
+
+	private static final Set<String> IDS = Set.of("traceId", "spanId", "parentSpanId");
+
+	private static final JsonMapper MAPPER = new JsonMapper();
+
+	private OtlpJson() {
+	}
+
+	/**
+	 * Rewrites a message.
+	 * @param body a message in OTLP JSON
+	 * @return the message in protobuf JSON
+	 * @throws JacksonException when it is not JSON
+	 */
+	static String toProtobufJson(byte[] body) {
+		JsonNode message = MAPPER.readTree(body);
+		rewriteIds(message);
+		return message.toString();
+	}
+
+	private static void rewriteIds(JsonNode node) {
+		if (node instanceof ObjectNode object) {
+			for (Map.Entry<String, JsonNode> field : object.properties()) {
+				if (IDS.contains(field.getKey()) && field.getValue().isString()) {
+					field.setValue(object.stringNode(base64(field.getValue().stringValue())));
+				}
+			}
+		}
+		node.forEach(OtlpJson::rewriteIds);
+	}
+
+	private static String base64(String hex) {
+		try {
+			return Base64.getEncoder().encodeToString(HexFormat.of().parseHex(hex));
+		}
+		catch (IllegalArgumentException ex) {
+			// Not an id: the record is then refused for its length, the others are taken
+			return "";
+		}
+	}
+
+}

@@ -1,0 +1,35 @@
+package org.reviewscope.console.telemetry;
+
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One log record of a service.
+ *
+ * @param traceId the trace in which it was written, {@code null} outside one
+ * @param spanId the span in which it was written
+ * @param resource who wrote it
+ * @param severity for example {@code WARN}
+ * @param body the message, a plain JSON value
+ * @param timeUnixNano when it was written
+ * @param attributes what was written beside the message
+ */
+public record LogLine(@Nullable String traceId, @Nullable String spanId, Resource resource, String severity,
+		Object body, long timeUnixNano, Map<String, Object> attributes) {
+
+	private static final int OWN_BYTES = 250;
+
+	/**
+	 * Which service wrote it.
+	 * @return its name
+	 */
+	public String service() {
+		return this.resource.service();
+	}
+
+	int bytes() {
+		return OWN_BYTES + this.resource.bytesPerUser() + Weights.of(this.body) + Weights.of(this.attributes);
+	}
+
+}

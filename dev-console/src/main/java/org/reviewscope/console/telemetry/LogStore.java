@@ -1,0 +1,62 @@
+package org.reviewscope.console.telemetry;
+
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+
+/**
+ * Keeps the newest log records within the limits. Not for several threads at once.
+ */
+class LogStore {
+
+	private final StoreProperties limits;
+
+	private final Deque<LogLine> lines = new ArrayDeque<>();
+
+	private long bytes;
+
+	private long received;
+
+	private long dropped;
+
+	LogStore(StoreProperties limits) {
+		this.limits = limits;
+	}
+
+	void add(LogLine line) {
+		this.received++;
+		this.lines.addLast(line);
+		this.bytes += line.bytes();
+		while (this.lines.size() > this.limits.maxLogs() || this.bytes > this.limits.maxLogMemory().toBytes()) {
+			this.bytes -= this.lines.removeFirst().bytes();
+			this.dropped++;
+		}
+	}
+
+	/**
+	 * The records of a trace. Looks through all: they are few enough to be faster than an
+	 * index is to keep.
+	 * @param traceId the trace
+	 * @return its records by time
+	 */
+	List<LogLine> linesOf(String traceId) {
+		return this.lines.stream()
+			.filter((line) -> traceId.equals(line.traceId()))
+			.sorted(Comparator.comparingLong(LogLine::timeUnixNano))
+			.toList();
+	}
+
+	int size() {
+		return this.lines.size();
+	}
+
+	long received() {
+		return this.received;
+	}
+
+	long dropped() {
+		return this.dropped;
+	}
+
+}

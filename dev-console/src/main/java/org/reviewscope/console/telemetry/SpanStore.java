@@ -1,0 +1,81 @@
+package org.reviewscope.console.telemetry;
+
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+
+/**
+ * Keeps the newest traces within the limits. Not for several threads at once.
+ */
+class SpanStore {
+
+	private final StoreProperties limits;
+
+	private final SequencedMap<String, Map<String, Span>> traces = new LinkedHashMap<>();
+
+	private int spans;
+
+	private long bytes;
+
+	private long received;
+
+	private long dropped;
+
+	SpanStore(StoreProperties limits) {
+		this.limits = limits;
+	}
+
+	void add(Span span) {
+		Map<String, Span> trace = this.traces.computeIfAbsent(span.traceId(), (id) -> new LinkedHashMap<>());
+		if (trace.containsKey(span.spanId())) {
+			// An exporter that saw no answer sends again
+			return;
+		}
+		this.received++;
+		if (trace.size() >= this.limits.maxSpansPerTrace()) {
+			this.dropped++;
+			return;
+		}
+		trace.put(span.spanId(), span);
+		this.spans++;
+		this.bytes += span.bytes();
+		dropOldest();
+	}
+
+	List<Span> spansOf(String traceId) {
+		return this.traces.getOrDefault(traceId, Map.of())
+			.values()
+			.stream()
+			.sorted(Comparator.comparingLong(Span::startTimeUnixNano))
+			.toList();
+	}
+
+	List<String> newest(int limit) {
+		return this.traces.sequencedKeySet().reversed().stream().limit(limit).toList();
+	}
+
+	int size() {
+		return this.spans;
+	}
+
+	long received() {
+		return this.received;
+	}
+
+	long dropped() {
+		return this.dropped;
+	}
+
+	private void dropOldest() {
+		while (this.traces.size() > this.limits.maxTraces() || this.spans > this.limits.maxSpans()
+				|| this.bytes > this.limits.maxTraceMemory().toBytes()) {
+			Map<String, Span> oldest = this.traces.pollFirstEntry().getValue();
+			this.spans -= oldest.size();
+			this.dropped += oldest.size();
+			this.bytes -= oldest.values().stream().mapToLong(Span::bytes).sum();
+		}
+	}
+
+}

@@ -1,0 +1,65 @@
+package org.reviewscope.console.telemetry;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * All that the console remembers. With the default limits it takes at most some 90 MB of
+ * heap, whatever comes in.
+ */
+@Component
+public class TelemetryStore {
+
+	private final SpanStore spans;
+
+	private final LogStore logs;
+
+	private long ignoredMetricPoints;
+
+	TelemetryStore(StoreProperties limits) {
+		this.spans = new SpanStore(limits);
+		this.logs = new LogStore(limits);
+	}
+
+	public synchronized void addSpans(Collection<Span> newSpans) {
+		newSpans.forEach(this.spans::add);
+	}
+
+	public synchronized void addLogs(Collection<LogLine> newLines) {
+		newLines.forEach(this.logs::add);
+	}
+
+	public synchronized void countIgnoredMetrics(int points) {
+		this.ignoredMetricPoints += points;
+	}
+
+	/**
+	 * Finds a trace of which a span or a log record has arrived.
+	 * @param traceId its id
+	 * @return what has arrived so far
+	 */
+	public synchronized Optional<Trace> find(String traceId) {
+		List<Span> spansOfTrace = this.spans.spansOf(traceId);
+		List<LogLine> linesOfTrace = this.logs.linesOf(traceId);
+		return (spansOfTrace.isEmpty() && linesOfTrace.isEmpty()) ? Optional.empty()
+				: Optional.of(new Trace(traceId, spansOfTrace, linesOfTrace));
+	}
+
+	/**
+	 * The traces whose first span came last.
+	 * @param limit how many at most
+	 * @return newest first
+	 */
+	public synchronized List<TraceSummary> newest(int limit) {
+		return this.spans.newest(limit).stream().map((id) -> TraceSummary.of(id, this.spans.spansOf(id))).toList();
+	}
+
+	public synchronized Received received() {
+		return new Received(this.spans.received(), this.spans.dropped(), this.logs.received(), this.logs.dropped(),
+				this.ignoredMetricPoints);
+	}
+
+}

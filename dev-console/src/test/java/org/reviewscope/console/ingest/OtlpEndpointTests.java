@@ -1,0 +1,147 @@
+package org.reviewscope.console.ingest;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.zip.GZIPOutputStream;
+
+import com.google.protobuf.ByteString;
+import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
+import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceResponse;
+import io.opentelemetry.proto.trace.v1.Span;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.reviewscope.console.access.OtlpConnector;
+import org.reviewscope.console.telemetry.TelemetryStore;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What the OTLP port answers to good and bad requests.
+ */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "reviewscope.console.otlp.port=0")
+class OtlpEndpointTests {
+
+	private static final String PROTOBUF = "application/x-protobuf";
+
+	private static final String TRACE_ID = "5b8efff798038103d269b633813fc60c";
+
+	private final HttpClient client = HttpClient.newHttpClient();
+
+	@Autowired
+	private TelemetryStore store;
+
+	@Autowired
+	private OtlpConnector otlp;
+
+	@Test
+	void spanInJsonIsTaken() throws Exception {
+		String json = """
+				{"resourceSpans":[{"resource":{"attributes":[{"key":"service.name","value":{"stringValue":"js"}}]},
+				"scopeSpans":[{"spans":[{"traceId":"%s","spanId":"eee19b7ec3c1b174","name":"in a browser","kind":3,
+				"startTimeUnixNano":"1544712660000000000","endTimeUnixNano":"1544712661000000000",
+				"attributes":[{"key":"n","value":{"intValue":"7"}}],"unknown":1}]}]}]}""".formatted(TRACE_ID);
+
+		HttpResponse<byte[]> response = post("/v1/traces", "application/json", null, json.getBytes());
+
+		assertThat(response.statusCode()).isEqualTo(200);
+		assertThat(response.headers().firstValue("content-type")).hasValue("application/json");
+		assertThat(this.store.find(TRACE_ID).orElseThrow().spans()).singleElement().satisfies((span) -> {
+			assertThat(span.name()).isEqualTo("in a browser");
+			assertThat(span.kind()).isEqualTo("CLIENT");
+			assertThat(span.spanId()).isEqualTo("eee19b7ec3c1b174");
+			assertThat(span.durationNanos()).isEqualTo(1_000_000_000L);
+			assertThat(span.attributes()).containsEntry("n", 7L);
+		});
+	}
+
+	@Test
+	void spanWithoutValidIdIsReportedAsRejected() throws Exception {
+		ExportTraceServiceRequest.Builder request = ExportTraceServiceRequest.newBuilder();
+		request.addResourceSpansBuilder()
+			.addScopeSpansBuilder()
+			.addSpans(Span.newBuilder().setTraceId(ByteString.copyFromUtf8("short")));
+
+		HttpResponse<byte[]> response = post("/v1/traces", PROTOBUF, null, request.build().toByteArray());
+
+		assertThat(response.statusCode()).isEqualTo(200);
+		ExportTraceServiceResponse answer = ExportTraceServiceResponse.parseFrom(response.body());
+		assertThat(answer.getPartialSuccess().getRejectedSpans()).isOne();
+		assertThat(answer.getPartialSuccess().getErrorMessage()).contains("16 bytes");
+	}
+
+	@Test
+	void metricsAreTakenAndCounted() throws Exception {
+		String json = """
+				{"resourceMetrics":[{"scopeMetrics":[{"metrics":[{"name":"m","gauge":{"dataPoints":[{"asInt":"1"}]}}]}]}]}""";
+		long before = this.store.received().ignoredMetricPoints();
+
+		assertThat(post("/v1/metrics", "application/json", null, json.getBytes()).statusCode()).isEqualTo(200);
+		assertThat(this.store.received().ignoredMetricPoints()).isEqualTo(before + 1);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "/v1/traces,application/x-protobuf,,400", "/v1/traces,application/x-protobuf,gzip,400",
+			"/v1/logs,application/json,,400", "/v1/traces,text/plain,,415", "/v1/traces,nonsense,,415",
+			"/v1/traces,application/x-protobuf,br,415", "/v1/nothing,application/x-protobuf,,404" })
+	void malformedRequestIsRefused(String path, String contentType, String encoding, int status) throws Exception {
+		assertThat(post(path, contentType, encoding, "not OTLP".getBytes()).statusCode()).isEqualTo(status);
+	}
+
+	@Test
+	void truncatedGzipIsRefused() throws Exception {
+		byte[] gzip = gzip(1000);
+
+		assertThat(post("/v1/traces", PROTOBUF, "gzip", java.util.Arrays.copyOf(gzip, gzip.length - 8)).statusCode())
+			.isEqualTo(400);
+	}
+
+	@Test
+	void bodyThatIsTooLargeIsRefused() throws Exception {
+		HttpResponse<byte[]> response = post("/v1/traces", PROTOBUF, null, new byte[5 * 1024 * 1024]);
+
+		assertThat(response.statusCode()).isEqualTo(413);
+		assertThat(new String(response.body())).contains("larger than 4 MB");
+	}
+
+	@Test
+	void gzipBombIsRefused() throws Exception {
+		HttpResponse<byte[]> response = post("/v1/traces", PROTOBUF, "gzip", gzip(500 * 1024 * 1024));
+
+		assertThat(response.statusCode()).isEqualTo(413);
+		assertThat(new String(response.body())).contains("decompressed").contains("16 MB");
+	}
+
+	private static byte[] gzip(int zeros) throws IOException {
+		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+		try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+			byte[] chunk = new byte[1000];
+			for (int written = 0; written < zeros; written += chunk.length) {
+				gzip.write(chunk);
+			}
+		}
+		return bytes.toByteArray();
+	}
+
+	private HttpResponse<byte[]> post(String path, String contentType, String encoding, byte[] body)
+			throws IOException, InterruptedException {
+		HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + this.otlp.port() + path))
+			.header("content-type", contentType)
+			.POST(BodyPublishers.ofByteArray(body));
+		if (encoding != null) {
+			request.header("content-encoding", encoding);
+		}
+		return this.client.send(request.build(), BodyHandlers.ofByteArray());
+	}
+
+}
