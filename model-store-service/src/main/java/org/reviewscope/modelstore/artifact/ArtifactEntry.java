@@ -1,0 +1,58 @@
+package org.reviewscope.modelstore.artifact;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+
+import org.springframework.util.unit.DataSize;
+
+/**
+ * One file in an artifact, read with a bound and a checksum: what the zip's directory
+ * says of sizes is the uploader's word, and {@link ZipFile} does not compare checksums.
+ *
+ * @param zip the artifact
+ * @param entry the file in it
+ */
+record ArtifactEntry(ZipFile zip, ZipEntry entry) {
+
+	<T> T read(DataSize maxSize, EntryReader<T> reader) throws IOException {
+		try (CheckedInputStream content = new CheckedInputStream(bounded(maxSize), new CRC32())) {
+			T result = reader.read(content, this.entry.getName());
+			content.transferTo(OutputStream.nullOutputStream());
+			if (content.getChecksum().getValue() != this.entry.getCrc()) {
+				throw new InvalidArtifactException("%s in the artifact is damaged.".formatted(this.entry.getName()));
+			}
+			return result;
+		}
+	}
+
+	private InputStream bounded(DataSize maxSize) throws IOException {
+		return new BoundedInputStream(this.zip.getInputStream(this.entry), maxSize.toBytes(),
+				() -> new InvalidArtifactException("%s in the artifact is larger than %d bytes when unpacked."
+					.formatted(this.entry.getName(), maxSize.toBytes())));
+	}
+
+	static boolean requireContent(InputStream content, String name) throws IOException {
+		if (content.read() < 0) {
+			throw new InvalidArtifactException("%s in the artifact is empty.".formatted(name));
+		}
+		return true;
+	}
+
+	/**
+	 * Makes something of an entry's content.
+	 *
+	 * @param <T> what it makes
+	 */
+	@FunctionalInterface
+	interface EntryReader<T> {
+
+		T read(InputStream content, String name) throws IOException;
+
+	}
+
+}

@@ -1,0 +1,66 @@
+package org.reviewscope.modelstore.artifact;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Looks into a zip and refuses it unless it is an artifact that the inference service can
+ * load.
+ */
+@Component
+class ArtifactInspector {
+
+	private static final String MODEL = "model.onnx";
+
+	private static final String TOKENIZER = "tokenizer.json";
+
+	private static final String MANIFEST = "manifest.json";
+
+	private static final Set<String> ENTRIES = Set.of(MODEL, TOKENIZER, MANIFEST);
+
+	private final ArtifactProperties properties;
+
+	private final ArtifactJson json;
+
+	ArtifactInspector(ArtifactProperties properties, ArtifactJson json) {
+		this.properties = properties;
+		this.json = json;
+	}
+
+	Manifest inspect(Path file) throws IOException {
+		try (ZipFile zip = new ZipFile(file.toFile())) {
+			requireExactlyTheEntries(zip);
+			Manifest manifest = entry(zip, MANIFEST).read(this.properties.maxManifestSize(), this.json::manifest);
+			entry(zip, TOKENIZER).read(this.properties.maxTokenizerSize(), this.json::requireObject);
+			entry(zip, MODEL).read(this.properties.maxModelSize(), ArtifactEntry::requireContent);
+			return manifest;
+		}
+		catch (ZipException ex) {
+			throw new InvalidArtifactException("The artifact is not an intact zip file.", ex);
+		}
+	}
+
+	private static void requireExactlyTheEntries(ZipFile zip) {
+		// Duplicates keep the size but not the set, a fourth entry changes the size
+		if (zip.size() != ENTRIES.size() || !Set.copyOf(names(zip)).equals(ENTRIES)) {
+			throw new InvalidArtifactException("The artifact must hold exactly %s, %s and %s, and no folders."
+				.formatted(MODEL, TOKENIZER, MANIFEST));
+		}
+	}
+
+	private static List<String> names(ZipFile zip) {
+		return zip.stream().map(ZipEntry::getName).toList();
+	}
+
+	private static ArtifactEntry entry(ZipFile zip, String name) {
+		return new ArtifactEntry(zip, zip.getEntry(name));
+	}
+
+}

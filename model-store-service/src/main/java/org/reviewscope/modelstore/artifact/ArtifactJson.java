@@ -1,0 +1,87 @@
+package org.reviewscope.modelstore.artifact;
+
+import java.io.InputStream;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.Validator;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.cfg.EnumFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Reads the JSON files of an artifact, more strictly than requests: a manifest is written
+ * once and then trusted for as long as the model is in use.
+ */
+@Component
+class ArtifactJson {
+
+	private final JsonMapper mapper = JsonMapper.builder()
+		// The rest of an entry is still to be read for its checksum
+		.disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
+		.enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+		.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+		.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+		.enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+		.disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+		.disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+		.build();
+
+	private final Validator validator;
+
+	ArtifactJson(Validator validator) {
+		this.validator = validator;
+	}
+
+	Manifest manifest(InputStream content, String name) {
+		Manifest manifest = parse(content, name);
+		Set<ConstraintViolation<Manifest>> violations = this.validator.validate(manifest);
+		if (!violations.isEmpty()) {
+			throw new InvalidArtifactException(
+					"%s in the artifact is not valid: %s.".formatted(name, text(violations)));
+		}
+		return manifest;
+	}
+
+	private Manifest parse(InputStream content, String name) {
+		try {
+			Manifest manifest = this.mapper.readValue(content, Manifest.class);
+			if (manifest == null) {
+				throw new InvalidArtifactException("%s in the artifact is the JSON null.".formatted(name));
+			}
+			return manifest;
+		}
+		catch (JacksonException ex) {
+			throw new InvalidArtifactException(
+					"%s in the artifact is not a manifest: %s".formatted(name, ex.getOriginalMessage()), ex);
+		}
+	}
+
+	boolean requireObject(InputStream content, String name) {
+		try (JsonParser parser = this.mapper.createParser(content)) {
+			if (parser.nextToken() == JsonToken.START_OBJECT && parser.skipChildren().nextToken() == null) {
+				return true;
+			}
+			throw new InvalidArtifactException("%s in the artifact is not a JSON object.".formatted(name));
+		}
+		catch (JacksonException ex) {
+			throw new InvalidArtifactException("%s in the artifact is not JSON.".formatted(name), ex);
+		}
+	}
+
+	private static String text(Set<ConstraintViolation<Manifest>> violations) {
+		return violations.stream()
+			.map((violation) -> violation.getPropertyPath() + " " + violation.getMessage())
+			.sorted()
+			.collect(Collectors.joining(", "));
+	}
+
+}

@@ -1,0 +1,67 @@
+package org.reviewscope.modelstore.artifact;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/**
+ * An artifact that was received and checked, but is not yet kept.
+ */
+public final class IncomingArtifact implements AutoCloseable {
+
+	private final Path partial;
+
+	private final Path target;
+
+	private final String sha256;
+
+	private final long sizeBytes;
+
+	private final Manifest manifest;
+
+	IncomingArtifact(Path partial, Path target, String sha256, long sizeBytes, Manifest manifest) {
+		this.partial = partial;
+		this.target = target;
+		this.sha256 = sha256;
+		this.sizeBytes = sizeBytes;
+		this.manifest = manifest;
+	}
+
+	public String sha256() {
+		return this.sha256;
+	}
+
+	public long sizeBytes() {
+		return this.sizeBytes;
+	}
+
+	public Manifest manifest() {
+		return this.manifest;
+	}
+
+	/**
+	 * Keeps the artifact, in one step that either happens or does not.
+	 * @return {@code true} if the store did not have it before
+	 * @throws IOException when the file cannot be moved
+	 */
+	public boolean keep() throws IOException {
+		boolean fresh = !Files.exists(this.target);
+		Files.move(this.partial, this.target, StandardCopyOption.ATOMIC_MOVE);
+		return fresh;
+	}
+
+	/**
+	 * Takes back a {@linkplain #keep() kept} artifact that nothing refers to.
+	 * @throws IOException when the file cannot be deleted
+	 */
+	public void discard() throws IOException {
+		Files.deleteIfExists(this.target);
+	}
+
+	@Override
+	public void close() throws IOException {
+		Files.deleteIfExists(this.partial);
+	}
+
+}
