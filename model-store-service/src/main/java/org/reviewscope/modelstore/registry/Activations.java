@@ -1,0 +1,16 @@
+package org.reviewscope.modelstore.registry;
+
+import java.util.Optional;
+
+import org.springframework.data.jpa.repository.EntityGraph;
+import org.springframework.data.repository.ListCrudRepository;
+
+/**
+ * Every activation there was.
+ */
+interface Activations extends ListCrudRepository<Activation, Long> {
+
+	@EntityGraph(attributePaths = "version")
+	Optional<Activation> findFirstByOrderByIdDesc();
+
+}

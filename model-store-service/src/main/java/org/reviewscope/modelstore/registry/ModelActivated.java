@@ -1,0 +1,12 @@
+package org.reviewscope.modelstore.registry;
+
+import org.reviewscope.modelstore.model.ModelId;
+
+/**
+ * Tells that a version has become the active one.
+ *
+ * @param model the version
+ */
+public record ModelActivated(ModelId model) {
+
+}

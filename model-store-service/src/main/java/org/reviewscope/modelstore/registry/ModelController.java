@@ -1,0 +1,69 @@
+package org.reviewscope.modelstore.registry;
+
+import java.util.Optional;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Pattern;
+import org.reviewscope.modelstore.model.ModelId;
+
+import org.springframework.core.io.FileSystemResource;
+import org.springframework.core.io.Resource;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * Tells which models there are, hands out their artifacts and switches between them.
+ */
+@RestController
+@RequestMapping("/models")
+class ModelController {
+
+	private static final MediaType ZIP = MediaType.valueOf("application/zip");
+
+	private final ModelRegistry registry;
+
+	ModelController(ModelRegistry registry) {
+		this.registry = registry;
+	}
+
+	@GetMapping
+	ModelCatalog list() {
+		return ModelCatalog.of(this.registry.all(), this.registry.active().map(ActiveModel::id));
+	}
+
+	@GetMapping("/active")
+	ActiveModel active() {
+		return this.registry.active().orElseThrow(ModelNotFoundException::noneActive);
+	}
+
+	@PutMapping("/active")
+	ActiveModel activate(@Valid @RequestBody ModelId model) {
+		return this.registry.activate(model);
+	}
+
+	@GetMapping("/{name}/versions/{version}")
+	ModelCatalog.Version version(@PathVariable @Pattern(regexp = ModelId.SLUG) String name,
+			@PathVariable @Pattern(regexp = ModelId.SLUG) String version) {
+		Optional<ModelId> active = this.registry.active().map(ActiveModel::id);
+		return ModelCatalog.Version.of(this.registry.get(new ModelId(name, version)), active);
+	}
+
+	@GetMapping("/{name}/versions/{version}/artifact")
+	ResponseEntity<Resource> artifact(@PathVariable @Pattern(regexp = ModelId.SLUG) String name,
+			@PathVariable @Pattern(regexp = ModelId.SLUG) String version) {
+		RegisteredVersion registered = this.registry.get(new ModelId(name, version));
+		return ResponseEntity.ok()
+			.eTag(registered.sha256())
+			.cacheControl(CacheControl.noCache())
+			.contentType(ZIP)
+			.body(new FileSystemResource(this.registry.artifact(registered)));
+	}
+
+}

@@ -1,0 +1,71 @@
+package org.reviewscope.modelstore.registry;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+
+import org.reviewscope.modelstore.model.ModelId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.ResourcePatternResolver;
+import org.springframework.stereotype.Component;
+
+/**
+ * Gives an empty registry the bundled model, before the service reports to be ready.
+ */
+@Component
+class ModelSeeder implements ApplicationRunner {
+
+	private static final Logger logger = LoggerFactory.getLogger(ModelSeeder.class);
+
+	private final ModelRegistry registry;
+
+	private final RegistryProperties properties;
+
+	private final ResourcePatternResolver resources;
+
+	ModelSeeder(ModelRegistry registry, RegistryProperties properties, ResourcePatternResolver resources) {
+		this.registry = registry;
+		this.properties = properties;
+		this.resources = resources;
+	}
+
+	@Override
+	public void run(ApplicationArguments args) throws IOException {
+		if (!this.registry.isEmpty()) {
+			return;
+		}
+		for (Resource seed : seeds()) {
+			this.registry.activate(register(seed));
+		}
+		if (this.registry.isEmpty()) {
+			logger.warn(
+					"The registry is empty and no model is bundled at {}: set MODEL_STORE_ADMIN_TOKEN, upload one "
+							+ "with POST /models/NAME/versions and activate it with PUT /models/active",
+					this.properties.seed());
+		}
+	}
+
+	// In the order of their names: the last one ends up active
+	private List<Resource> seeds() throws IOException {
+		return Arrays.stream(this.resources.getResources(this.properties.seed()))
+			.sorted(Comparator.comparing((seed) -> String.valueOf(seed.getFilename())))
+			.toList();
+	}
+
+	private ModelId register(Resource seed) throws IOException {
+		try (InputStream content = seed.getInputStream()) {
+			ModelId model = this.registry.register(content, (artifact) -> {
+			}).version().model();
+			logger.info("Seeded the empty registry with {}", model);
+			return model;
+		}
+	}
+
+}

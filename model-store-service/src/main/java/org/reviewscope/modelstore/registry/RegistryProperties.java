@@ -1,0 +1,19 @@
+package org.reviewscope.modelstore.registry;
+
+import jakarta.validation.constraints.NotBlank;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * How the registry begins.
+ *
+ * @param seed pattern of the artifacts that an empty registry starts with; the last one
+ * by name becomes active
+ */
+@Validated
+@ConfigurationProperties("reviewscope.model-store.registry")
+record RegistryProperties(@NotBlank @DefaultValue("classpath*:seed/*.zip") String seed) {
+
+}

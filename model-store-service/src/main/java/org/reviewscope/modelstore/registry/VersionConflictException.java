@@ -1,0 +1,26 @@
+package org.reviewscope.modelstore.registry;
+
+import java.io.Serial;
+
+import org.reviewscope.modelstore.model.ModelId;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.ErrorResponseException;
+
+/**
+ * A version's name is taken by other content: versions never change.
+ */
+class VersionConflictException extends ErrorResponseException {
+
+	@Serial
+	private static final long serialVersionUID = 1L;
+
+	VersionConflictException(ModelId model) {
+		super(HttpStatus.CONFLICT,
+				ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT,
+						"%s is registered with other content. Give the changed model a new version.".formatted(model)),
+				null);
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * Which models and versions exist, and which one is active.
+ */
+@NullMarked
+package org.reviewscope.modelstore.registry;
+
+import org.jspecify.annotations.NullMarked;
