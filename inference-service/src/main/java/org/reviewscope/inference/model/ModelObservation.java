@@ -1,0 +1,101 @@
+package org.reviewscope.inference.model;
+
+import io.micrometer.common.docs.KeyName;
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.docs.ObservationDocumentation;
+
+/**
+ * What is observed of models.
+ */
+enum ModelObservation implements ObservationDocumentation {
+
+	/**
+	 * Swaps the model that serves for another version, download included.
+	 */
+	SWAP {
+		@Override
+		public String getName() {
+			return "model.swap";
+		}
+
+		@Override
+		public String getContextualName() {
+			return "model swap";
+		}
+
+		@Override
+		public KeyName[] getHighCardinalityKeyNames() {
+			return ModelKeys.values();
+		}
+
+		@Override
+		public Observation.Event[] getEvents() {
+			return Events.values();
+		}
+	},
+
+	/**
+	 * Loads an artifact: checksum, tokenizer, ONNX Runtime session and a trial run.
+	 */
+	LOAD {
+		@Override
+		public String getName() {
+			return "model.load";
+		}
+
+		@Override
+		public String getContextualName() {
+			return "model load";
+		}
+
+		@Override
+		public KeyName[] getHighCardinalityKeyNames() {
+			return ModelKeys.values();
+		}
+	};
+
+	/**
+	 * Names the version, on spans only.
+	 */
+	enum ModelKeys implements KeyName {
+
+		/**
+		 * Name of the model.
+		 */
+		NAME {
+			@Override
+			public String asString() {
+				return "app.model.name";
+			}
+		},
+
+		/**
+		 * Version of the model.
+		 */
+		VERSION {
+			@Override
+			public String asString() {
+				return "app.model.version";
+			}
+		}
+
+	}
+
+	/**
+	 * What happens during a swap.
+	 */
+	enum Events implements Observation.Event {
+
+		/**
+		 * The new version serves; requests that began before finish on the old one.
+		 */
+		SWAPPED {
+			@Override
+			public String getName() {
+				return "model.swapped";
+			}
+		}
+
+	}
+
+}

@@ -1,0 +1,77 @@
+package org.reviewscope.inference.model;
+
+import java.util.List;
+
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationRegistry;
+import org.reviewscope.inference.model.InferenceObservation.BatchKeys;
+import org.reviewscope.inference.model.InferenceObservation.Events;
+import org.reviewscope.inference.model.InferenceObservation.ResultKeys;
+import org.reviewscope.inference.model.ModelObservation.ModelKeys;
+
+/**
+ * Gives each step of a model its span and timer.
+ */
+final class ObservedModel implements LoadedModel {
+
+	private final LoadedModel model;
+
+	private final ObservationRegistry registry;
+
+	ObservedModel(LoadedModel model, ObservationRegistry registry) {
+		this.model = model;
+		this.registry = registry;
+	}
+
+	@Override
+	public ModelRef ref() {
+		return this.model.ref();
+	}
+
+	@Override
+	public List<Tokens> tokenize(List<String> reviews) {
+		Observation observation = observation(InferenceObservation.TOKENIZE);
+		return observation.observe(() -> {
+			List<Tokens> tokens = this.model.tokenize(reviews);
+			describe(observation, tokens);
+			if (tokens.stream().anyMatch(Tokens::truncated)) {
+				observation.event(Events.TRUNCATED);
+			}
+			return tokens;
+		});
+	}
+
+	@Override
+	public List<Scores> classify(List<Tokens> batch) {
+		Observation observation = observation(InferenceObservation.RUN);
+		describe(observation, batch);
+		return observation.observe(() -> {
+			List<Scores> scores = this.model.classify(batch);
+			if (scores.size() == 1) {
+				observation
+					.highCardinalityKeyValue(ResultKeys.SENTIMENT.withValue(scores.getFirst().sentiment().key()));
+			}
+			return scores;
+		});
+	}
+
+	private Observation observation(InferenceObservation step) {
+		return step.observation(this.registry)
+			.highCardinalityKeyValue(ModelKeys.NAME.withValue(ref().name()))
+			.highCardinalityKeyValue(ModelKeys.VERSION.withValue(ref().version()));
+	}
+
+	private static void describe(Observation observation, List<Tokens> batch) {
+		int tokens = batch.stream().mapToInt(Tokens::length).sum();
+		long truncated = batch.stream().filter(Tokens::truncated).count();
+		observation.highCardinalityKeyValue(BatchKeys.BATCH_SIZE.withValue(String.valueOf(batch.size())))
+			.highCardinalityKeyValue(BatchKeys.TOKENS.withValue(String.valueOf(tokens)))
+			.highCardinalityKeyValue(BatchKeys.TRUNCATED.withValue(String.valueOf(truncated)));
+	}
+
+	@Override
+	public void close() {
+		this.model.close();
+	}
+
+}

@@ -1,0 +1,28 @@
+package org.reviewscope.inference.model;
+
+import io.micrometer.observation.ObservationRegistry;
+import org.reviewscope.inference.model.ModelObservation.ModelKeys;
+
+/**
+ * Times the loading of a model, and has the model's own work observed.
+ */
+final class ObservedModelLoader implements ModelLoader {
+
+	private final ModelLoader loader;
+
+	private final ObservationRegistry registry;
+
+	ObservedModelLoader(ModelLoader loader, ObservationRegistry registry) {
+		this.loader = loader;
+		this.registry = registry;
+	}
+
+	@Override
+	public LoadedModel load(ModelFile file) {
+		return ModelObservation.LOAD.observation(this.registry)
+			.highCardinalityKeyValue(ModelKeys.NAME.withValue(file.ref().name()))
+			.highCardinalityKeyValue(ModelKeys.VERSION.withValue(file.ref().version()))
+			.observe(() -> new ObservedModel(this.loader.load(file), this.registry));
+	}
+
+}

@@ -1,0 +1,44 @@
+package org.reviewscope.inference.model;
+
+import java.io.IOException;
+
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationRegistry;
+import org.reviewscope.inference.model.ModelObservation.Events;
+import org.reviewscope.inference.model.ModelObservation.ModelKeys;
+
+/**
+ * Gives each swap a trace of its own, and counts those that fail.
+ */
+final class ObservedModelSwap implements ModelSwap {
+
+	private final ModelSwap swap;
+
+	private final ObservationRegistry registry;
+
+	private final ModelMetrics metrics;
+
+	ObservedModelSwap(ModelSwap swap, ObservationRegistry registry, ModelMetrics metrics) {
+		this.swap = swap;
+		this.registry = registry;
+		this.metrics = metrics;
+	}
+
+	@Override
+	public void to(ModelFile file) throws IOException {
+		Observation observation = ModelObservation.SWAP.observation(this.registry)
+			.highCardinalityKeyValue(ModelKeys.NAME.withValue(file.ref().name()))
+			.highCardinalityKeyValue(ModelKeys.VERSION.withValue(file.ref().version()));
+		try {
+			observation.observeChecked(() -> {
+				this.swap.to(file);
+				observation.event(Events.SWAPPED);
+			});
+		}
+		catch (RuntimeException | IOException ex) {
+			this.metrics.countFailedSwap();
+			throw ex;
+		}
+	}
+
+}

@@ -1,0 +1,27 @@
+package org.reviewscope.inference.model;
+
+import java.util.List;
+
+/**
+ * Classifies reviews, in the two steps that take time.
+ */
+public interface SentimentModel {
+
+	ModelRef ref();
+
+	/**
+	 * Cuts reviews into the tokens of this model.
+	 * @param reviews the texts
+	 * @return their tokens, in the same order
+	 */
+	List<Tokens> tokenize(List<String> reviews);
+
+	/**
+	 * Classifies reviews in one run; shorter ones are padded to the longest, so the
+	 * caller should bring reviews of like length.
+	 * @param batch what {@link #tokenize(List)} of this same model returned
+	 * @return their scores, in the same order
+	 */
+	List<Scores> classify(List<Tokens> batch);
+
+}

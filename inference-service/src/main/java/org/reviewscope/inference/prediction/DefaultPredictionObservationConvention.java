@@ -1,0 +1,61 @@
+package org.reviewscope.inference.prediction;
+
+import java.util.List;
+
+import io.micrometer.common.KeyValue;
+import io.micrometer.common.KeyValues;
+import org.reviewscope.inference.prediction.PredictionObservation.HighCardinalityKeys;
+import org.reviewscope.inference.prediction.PredictionObservation.LowCardinalityKeys;
+
+/**
+ * The names that dashboards and the documentation know.
+ */
+final class DefaultPredictionObservationConvention implements PredictionObservationConvention {
+
+	static final String NAME = "prediction.latency";
+
+	static final KeyValue SUCCESS = LowCardinalityKeys.OUTCOME.withValue("success");
+
+	static final KeyValue REFUSED = LowCardinalityKeys.OUTCOME.withValue("refused");
+
+	static final KeyValue FAILED = LowCardinalityKeys.OUTCOME.withValue("failed");
+
+	@Override
+	public String getName() {
+		return NAME;
+	}
+
+	@Override
+	public String getContextualName(PredictionObservationContext context) {
+		return "predict";
+	}
+
+	@Override
+	public KeyValues getLowCardinalityKeyValues(PredictionObservationContext context) {
+		if (!context.getPredictions().isEmpty()) {
+			return KeyValues.of(SUCCESS);
+		}
+		return KeyValues.of((context.getError() != null) ? FAILED : REFUSED);
+	}
+
+	@Override
+	public KeyValues getHighCardinalityKeyValues(PredictionObservationContext context) {
+		KeyValues batch = KeyValues
+			.of(HighCardinalityKeys.BATCH_SIZE.withValue(String.valueOf(context.getBatchSize())));
+		List<Prediction> predictions = context.getPredictions();
+		return predictions.isEmpty() ? batch : batch.and(results(predictions));
+	}
+
+	private static KeyValues results(List<Prediction> predictions) {
+		Prediction first = predictions.getFirst();
+		KeyValues results = KeyValues.of(HighCardinalityKeys.MODEL_NAME.withValue(first.model().name()),
+				HighCardinalityKeys.MODEL_VERSION.withValue(first.model().version()),
+				HighCardinalityKeys.TOKENS
+					.withValue(String.valueOf(predictions.stream().mapToInt(Prediction::tokens).sum())),
+				HighCardinalityKeys.TRUNCATED
+					.withValue(String.valueOf(predictions.stream().filter(Prediction::truncated).count())));
+		return (predictions.size() > 1) ? results
+				: results.and(HighCardinalityKeys.SENTIMENT.withValue(first.sentiment().key()));
+	}
+
+}

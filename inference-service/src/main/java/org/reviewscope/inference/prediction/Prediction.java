@@ -1,0 +1,29 @@
+package org.reviewscope.inference.prediction;
+
+import java.util.UUID;
+
+import org.reviewscope.inference.model.ModelRef;
+import org.reviewscope.inference.model.Scores;
+import org.reviewscope.inference.model.Sentiment;
+
+/**
+ * What the model says of one review.
+ *
+ * @param id the prediction's id
+ * @param scores the scores of all sentiments
+ * @param model the version that predicted
+ * @param reviewLength the review's length in characters
+ * @param tokens the number of tokens the model read
+ * @param truncated whether the model read only the review's beginning
+ */
+record Prediction(UUID id, Scores scores, ModelRef model, int reviewLength, int tokens, boolean truncated) {
+
+	Sentiment sentiment() {
+		return this.scores.sentiment();
+	}
+
+	double confidence() {
+		return this.scores.confidence();
+	}
+
+}

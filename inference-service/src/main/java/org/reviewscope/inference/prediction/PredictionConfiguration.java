@@ -1,0 +1,80 @@
+package org.reviewscope.inference.prediction;
+
+import java.time.Clock;
+import java.util.List;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.observation.ObservationRegistry;
+import org.reviewscope.inference.model.ActiveModel;
+import org.reviewscope.inference.record.PredictionRecorder;
+import org.reviewscope.observability.CurrentTrace;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.task.support.CompositeTaskDecorator;
+import org.springframework.core.task.support.ContextPropagatingTaskDecorator;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/**
+ * Wires what answers predictions.
+ */
+@Configuration(proxyBeanMethods = false)
+class PredictionConfiguration {
+
+	// Platform threads, because native code pins virtual ones. No candidate for injection
+	// by type, so that Spring Boot's own executor stays.
+	@Bean(defaultCandidate = false)
+	ThreadPoolTaskExecutor inferenceExecutor(PredictionProperties properties, MeterRegistry registry,
+			@Value("${reviewscope.inference.model.intra-op-threads:1}") int intraOpThreads) {
+		ThreadPoolTaskExecutor executor = new ThreadPoolTaskExecutor();
+		int cores = Math.max(1, Runtime.getRuntime().availableProcessors() / intraOpThreads);
+		int threads = (properties.queue().threads() > 0) ? properties.queue().threads() : cores;
+		executor.setCorePoolSize(threads);
+		executor.setMaxPoolSize(threads);
+		executor.setQueueCapacity(properties.queue().capacity());
+		executor.setThreadNamePrefix("inference-");
+		executor.setTaskDecorator(new CompositeTaskDecorator(
+				List.of(new ContextPropagatingTaskDecorator(), new InferenceQueueMetrics(registry))));
+		// Requests that the web server still finishes at shutdown need their turn
+		executor.setAcceptTasksAfterContextClose(true);
+		return executor;
+	}
+
+	@Bean
+	PredictionMetrics predictionMetrics(MeterRegistry registry) {
+		return new PredictionMetrics(registry);
+	}
+
+	@Bean
+	Predictor predictor(@Qualifier("inferenceExecutor") ThreadPoolTaskExecutor executor, ActiveModel active,
+			PredictionProperties properties, ObservationRegistry registry, PredictionMetrics metrics,
+			ObjectProvider<PredictionObservationConvention> convention) {
+		PredictionProperties.Group group = properties.group();
+		Predictor predictor = new QueuedPredictor(
+				new ReviewLimits(properties.maxReviewLength(), properties.maxBatchSize()),
+				new InferenceQueue(executor, properties.queue().deadline()),
+				new OnnxPredictor(active, new LengthGroups(group.maxSize(), group.maxTokens(), group.maxPadding())));
+		return new ObservedPredictor(predictor, registry, metrics, convention.getIfAvailable());
+	}
+
+	@Bean
+	RecordedPredictor recordedPredictor(Predictor predictor, PredictionRecorder recorder, CurrentTrace trace) {
+		return new RecordedPredictor(predictor, recorder, trace, Clock.systemUTC());
+	}
+
+	@Bean
+	WebMvcConfigurer unreadableRequestCounter(PredictionMetrics metrics) {
+		return new WebMvcConfigurer() {
+			@Override
+			public void extendHandlerExceptionResolvers(List<HandlerExceptionResolver> resolvers) {
+				resolvers.addFirst(new UnreadableRequestMetrics(metrics));
+			}
+		};
+	}
+
+}

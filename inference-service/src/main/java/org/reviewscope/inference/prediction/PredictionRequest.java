@@ -1,0 +1,21 @@
+package org.reviewscope.inference.prediction;
+
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a client asks, as it comes: nothing is checked yet.
+ *
+ * @param id the prediction's id, minted by the client so that a repeat is no second one
+ * @param review the review's text
+ */
+record PredictionRequest(@Nullable UUID id, @Nullable String review) {
+
+	@Override
+	public String toString() {
+		// The text of a review has no place in a log
+		return "PredictionRequest[id=" + this.id + "]";
+	}
+
+}

@@ -1,0 +1,65 @@
+package org.reviewscope.inference.record;
+
+import io.micrometer.common.docs.KeyName;
+import io.micrometer.core.instrument.Meter;
+import io.micrometer.core.instrument.docs.MeterDocumentation;
+
+/**
+ * The meters of the record.
+ */
+enum DocumentedRecordMetrics implements MeterDocumentation {
+
+	/**
+	 * What became of records: committed by the store (at once or later), put aside
+	 * because the store did not answer, or lost. Every record ends as stored or dropped.
+	 */
+	RECORDS {
+		@Override
+		public String getName() {
+			return "prediction.records";
+		}
+
+		@Override
+		public Meter.Type getType() {
+			return Meter.Type.COUNTER;
+		}
+
+		@Override
+		public KeyName[] getKeyNames() {
+			return Keys.values();
+		}
+	},
+
+	/**
+	 * Records that wait for the store.
+	 */
+	WAITING {
+		@Override
+		public String getName() {
+			return "prediction.records.waiting";
+		}
+
+		@Override
+		public Meter.Type getType() {
+			return Meter.Type.GAUGE;
+		}
+	};
+
+	/**
+	 * Labels of records.
+	 */
+	enum Keys implements KeyName {
+
+		/**
+		 * One of {@code stored}, {@code queued} and {@code dropped}.
+		 */
+		OUTCOME {
+			@Override
+			public String asString() {
+				return "outcome";
+			}
+		}
+
+	}
+
+}

@@ -1,0 +1,59 @@
+package org.reviewscope.inference.record;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Records that wait for the store, so many and no more.
+ */
+final class RecordBacklog {
+
+	private final BlockingQueue<PredictionRecord> queue;
+
+	private final RecordOutcomes outcomes;
+
+	RecordBacklog(int capacity, RecordOutcomes outcomes) {
+		this.queue = new ArrayBlockingQueue<>(capacity);
+		this.outcomes = outcomes;
+	}
+
+	/**
+	 * Adds records. Those that find no room are dropped, and counted.
+	 * @param records the records
+	 */
+	void add(List<PredictionRecord> records) {
+		int added = 0;
+		for (PredictionRecord record : records) {
+			added += this.queue.offer(record) ? 1 : 0;
+		}
+		this.outcomes.queued(added);
+		this.outcomes.dropped(records.size() - added);
+	}
+
+	/**
+	 * Takes the oldest records.
+	 * @param max how many at most
+	 * @param patience how long to wait for a first one
+	 * @return the records, none if nothing came in time
+	 * @throws InterruptedException if the wait is interrupted
+	 */
+	List<PredictionRecord> take(int max, Duration patience) throws InterruptedException {
+		PredictionRecord first = this.queue.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
+		if (first == null) {
+			return List.of();
+		}
+		List<PredictionRecord> taken = new ArrayList<>();
+		taken.add(first);
+		this.queue.drainTo(taken, max - 1);
+		return taken;
+	}
+
+	int size() {
+		return this.queue.size();
+	}
+
+}
