@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
+import org.reviewscope.modelstore.model.StrictText;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -24,21 +25,27 @@ import org.springframework.stereotype.Component;
 @Component
 class ArtifactJson {
 
-	private final JsonMapper mapper = JsonMapper.builder()
-		// The rest of an entry is still to be read for its checksum
-		.disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
-		.enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-		.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-		.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-		.enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
-		.disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
-		.disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
-		.build();
+	private final JsonMapper mapper;
 
 	private final Validator validator;
 
-	ArtifactJson(Validator validator) {
+	ArtifactJson(Validator validator, StrictText strictText) {
 		this.validator = validator;
+		JsonMapper.Builder builder = builder();
+		strictText.customize(builder);
+		this.mapper = builder.build();
+	}
+
+	private static JsonMapper.Builder builder() {
+		return JsonMapper.builder()
+			// The rest of an entry is still to be read for its checksum
+			.disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
+			.enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+			.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+			.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+			.enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+			.disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+			.disable(MapperFeature.ALLOW_COERCION_OF_SCALARS);
 	}
 
 	Manifest manifest(InputStream content, String name) {
