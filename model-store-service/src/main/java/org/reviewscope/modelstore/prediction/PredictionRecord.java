@@ -41,6 +41,7 @@ record PredictionRecord(@NotNull Sentiment sentiment, @NotNull @DecimalMin("0") 
 	@SuppressWarnings("NullAway") // Jackson passes null for what is missing, which
 									// validation refuses
 	PredictionRecord {
+		confidence = Scores.withoutSign(confidence);
 		createdAt = (createdAt != null) ? createdAt.truncatedTo(ChronoUnit.MICROS) : createdAt;
 	}
 
