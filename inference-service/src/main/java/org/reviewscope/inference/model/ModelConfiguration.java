@@ -58,6 +58,7 @@ class ModelConfiguration {
 
 	@Bean
 	ModelLoader modelLoader(ModelProperties properties, JsonMapper json, ObservationRegistry registry) {
+		NativeLibraries.unpackTo(properties.directory().resolve("native"));
 		return new ObservedModelLoader(new OnnxModelLoader(json, properties.intraOpThreads()), registry);
 	}
 

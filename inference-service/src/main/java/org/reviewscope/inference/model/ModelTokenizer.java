@@ -15,10 +15,7 @@ import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
 final class ModelTokenizer implements AutoCloseable {
 
 	static {
-		// The library would otherwise ask a cloud's metadata service who we are, and
-		// report it
-		System.setProperty("OPT_OUT_TRACKING", "true");
-		System.setProperty("ai.djl.offline", "true");
+		NativeLibraries.stayOffline();
 	}
 
 	private final HuggingFaceTokenizer tokenizer;

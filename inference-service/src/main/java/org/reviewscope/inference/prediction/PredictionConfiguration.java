@@ -27,8 +27,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 class PredictionConfiguration {
 
 	// Platform threads, because native code pins virtual ones. No candidate for injection
-	// by type, so that Spring Boot's own executor stays.
-	@Bean(defaultCandidate = false)
+	// by type, so that Spring Boot's own executor stays. The name is the metrics' label.
+	@Bean(name = "inference", defaultCandidate = false)
 	ThreadPoolTaskExecutor inferenceExecutor(PredictionProperties properties, MeterRegistry registry,
 			@Value("${reviewscope.inference.model.intra-op-threads:1}") int intraOpThreads) {
 		ThreadPoolTaskExecutor executor = new ThreadPoolTaskExecutor();
@@ -51,7 +51,7 @@ class PredictionConfiguration {
 	}
 
 	@Bean
-	Predictor predictor(@Qualifier("inferenceExecutor") ThreadPoolTaskExecutor executor, ActiveModel active,
+	Predictor predictor(@Qualifier("inference") ThreadPoolTaskExecutor executor, ActiveModel active,
 			PredictionProperties properties, ObservationRegistry registry, PredictionMetrics metrics,
 			ObjectProvider<PredictionObservationConvention> convention) {
 		PredictionProperties.Group group = properties.group();

@@ -50,7 +50,7 @@ class PredictionMetrics {
 			.publishPercentiles(0.5, 0.9, 0.99)
 			.register(registry);
 		this.confidence = summary(DocumentedPredictionMetrics.CONFIDENCE).description("Highest score")
-			.serviceLevelObjectives(0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.99)
+			.serviceLevelObjectives(0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.99, 1)
 			.register(registry);
 		this.tokens = summary(DocumentedPredictionMetrics.TOKENS).description("Tokens the model read")
 			.serviceLevelObjectives(8, 16, 32, 64, 128, 256, 512)

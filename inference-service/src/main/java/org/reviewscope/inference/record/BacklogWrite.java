@@ -13,6 +13,6 @@ interface BacklogWrite {
 	 * @param records at least one
 	 * @return those to try again later, because the store was away
 	 */
-	List<PredictionRecord> write(List<PredictionRecord> records);
+	List<WaitingRecord> write(List<WaitingRecord> records);
 
 }

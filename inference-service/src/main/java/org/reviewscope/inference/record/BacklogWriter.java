@@ -34,7 +34,7 @@ final class BacklogWriter implements SmartLifecycle {
 
 	private final CountDownLatch stopping = new CountDownLatch(1);
 
-	private volatile List<PredictionRecord> inHand = List.of();
+	private volatile List<WaitingRecord> inHand = List.of();
 
 	private volatile @Nullable Thread thread;
 

@@ -7,28 +7,35 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 
+import org.reviewscope.observability.LinkedWork;
+
 /**
  * Records that wait for the store, so many and no more.
  */
 final class RecordBacklog {
 
-	private final BlockingQueue<PredictionRecord> queue;
+	private final BlockingQueue<WaitingRecord> queue;
+
+	private final LinkedWork work;
 
 	private final RecordOutcomes outcomes;
 
-	RecordBacklog(int capacity, RecordOutcomes outcomes) {
+	RecordBacklog(int capacity, LinkedWork work, RecordOutcomes outcomes) {
 		this.queue = new ArrayBlockingQueue<>(capacity);
+		this.work = work;
 		this.outcomes = outcomes;
 	}
 
 	/**
-	 * Adds records. Those that find no room are dropped, and counted.
+	 * Adds the records of the current request. Those that find no room are dropped, and
+	 * counted.
 	 * @param records the records
 	 */
 	void add(List<PredictionRecord> records) {
+		LinkedWork.Origin origin = this.work.capture();
 		int added = 0;
 		for (PredictionRecord record : records) {
-			added += this.queue.offer(record) ? 1 : 0;
+			added += this.queue.offer(new WaitingRecord(record, origin)) ? 1 : 0;
 		}
 		this.outcomes.queued(added);
 		this.outcomes.dropped(records.size() - added);
@@ -41,12 +48,12 @@ final class RecordBacklog {
 	 * @return the records, none if nothing came in time
 	 * @throws InterruptedException if the wait is interrupted
 	 */
-	List<PredictionRecord> take(int max, Duration patience) throws InterruptedException {
-		PredictionRecord first = this.queue.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
+	List<WaitingRecord> take(int max, Duration patience) throws InterruptedException {
+		WaitingRecord first = this.queue.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
 		if (first == null) {
 			return List.of();
 		}
-		List<PredictionRecord> taken = new ArrayList<>();
+		List<WaitingRecord> taken = new ArrayList<>();
 		taken.add(first);
 		this.queue.drainTo(taken, max - 1);
 		return taken;

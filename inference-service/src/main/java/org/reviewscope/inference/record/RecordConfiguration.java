@@ -3,6 +3,7 @@ package org.reviewscope.inference.record;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import org.reviewscope.observability.LinkedWork;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,8 +22,8 @@ class RecordConfiguration {
 	}
 
 	@Bean
-	RecordBacklog recordBacklog(RecordProperties properties, RecordOutcomes outcomes) {
-		return new RecordBacklog(properties.backlog().capacity(), outcomes);
+	RecordBacklog recordBacklog(RecordProperties properties, LinkedWork work, RecordOutcomes outcomes) {
+		return new RecordBacklog(properties.backlog().capacity(), work, outcomes);
 	}
 
 	@Bean
@@ -37,8 +38,8 @@ class RecordConfiguration {
 	}
 
 	@Bean
-	BacklogWrite backlogWrite(StoreWrite store, RecordOutcomes outcomes) {
-		return new StoreBacklogWrite(store, outcomes);
+	BacklogWrite backlogWrite(StoreWrite store, LinkedWork work, RecordOutcomes outcomes) {
+		return new LinkedBacklogWrite(new StoreBacklogWrite(store, outcomes), work);
 	}
 
 	@Bean

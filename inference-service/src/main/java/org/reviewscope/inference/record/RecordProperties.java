@@ -25,12 +25,13 @@ record RecordProperties(@DefaultValue("32") @Min(1) int maxConcurrent, @DefaultV
 	 * The records that wait for the store.
 	 *
 	 * @param capacity how many may wait
-	 * @param batchSize how many are written in one call
+	 * @param batchSize how many are written in one call; a span links to 128 requests at
+	 * most
 	 * @param shortestPause first pause when the store is away, doubled with each failure
 	 * @param longestPause longest pause between two attempts
 	 * @param drainTimeout how long a shutdown may be held up to write what waits
 	 */
-	record Backlog(@DefaultValue("10000") @Min(1) int capacity, @DefaultValue("200") @Min(1) @Max(1000) int batchSize,
+	record Backlog(@DefaultValue("10000") @Min(1) int capacity, @DefaultValue("100") @Min(1) @Max(1000) int batchSize,
 			@DefaultValue("500ms") Duration shortestPause, @DefaultValue("15s") Duration longestPause,
 			@DefaultValue("5s") Duration drainTimeout) {
 

@@ -25,9 +25,9 @@ final class StoreBacklogWrite implements BacklogWrite {
 	}
 
 	@Override
-	public List<PredictionRecord> write(List<PredictionRecord> records) {
+	public List<WaitingRecord> write(List<WaitingRecord> records) {
 		try {
-			this.store.write(records);
+			this.store.write(records.stream().map(WaitingRecord::prediction).toList());
 			this.outcomes.stored(records.size());
 			return List.of();
 		}
@@ -36,7 +36,7 @@ final class StoreBacklogWrite implements BacklogWrite {
 		}
 	}
 
-	private List<PredictionRecord> afterRefusal(List<PredictionRecord> records, RestClientException refusal) {
+	private List<WaitingRecord> afterRefusal(List<WaitingRecord> records, RestClientException refusal) {
 		if (records.size() == 1) {
 			this.outcomes.dropped(1);
 			logger.warn("The store refused a prediction: {}", StoreAnswer.describe(refusal));

@@ -1,0 +1,78 @@
+package org.reviewscope.inference.model;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.stream.Stream;
+
+import org.reviewscope.inference.testing.TinyArtifact;
+import tools.jackson.databind.json.JsonMapper;
+
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+/**
+ * Models for tests, loaded without a store.
+ */
+public final class LoadedArtifacts {
+
+	private static final Path BUNDLED = Path.of("../models/sentiment-minilm/artifact");
+
+	private static final JsonMapper json = new JsonMapper();
+
+	private LoadedArtifacts() {
+	}
+
+	/**
+	 * Activates the model of the repository, or skips the test while there is none.
+	 * @param model where to activate it
+	 */
+	public static void activateBundled(ActiveModel model) {
+		assumeThat(Files.isDirectory(BUNDLED)).as("the bundled model is in the repository").isTrue();
+		try (Stream<Path> files = Files.list(BUNDLED)) {
+			Path zip = files.filter((file) -> file.toString().endsWith(".zip")).max(Path::compareTo).orElseThrow();
+			String[] parts = zip.getFileName().toString().replace(".zip", "").split("-(?=\\d)", 2);
+			model.swap(load(new ModelFile(new ModelRef(parts[0], parts[1]), sha256(Files.readAllBytes(zip)), zip)));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/**
+	 * Activates a tiny model.
+	 * @param model where to activate it
+	 * @param artifact the artifact
+	 * @param directory a place for it on disk
+	 */
+	public static void activate(ActiveModel model, TinyArtifact artifact, Path directory) {
+		model.swap(load(file(artifact, directory)));
+	}
+
+	static ModelFile file(TinyArtifact artifact, Path directory) {
+		try {
+			Path zip = Files.write(directory.resolve(artifact.sha256() + ".zip"), artifact.zip());
+			return new ModelFile(new ModelRef(artifact.name(), artifact.version()), artifact.sha256(), zip);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	static LoadedModel load(ModelFile file) {
+		return new OnnxModelLoader(json, 1).load(file);
+	}
+
+	private static String sha256(byte[] bytes) {
+		try {
+			return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+		}
+		catch (NoSuchAlgorithmException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+}
