@@ -1,5 +1,6 @@
 package org.reviewscope.gateway.history;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
 import org.reviewscope.gateway.prediction.Sentiment;
@@ -9,5 +10,7 @@ import org.reviewscope.gateway.prediction.Sentiment;
  *
  * @param sentiment the true sentiment
  */
-record Feedback(@NotNull(message = "must be negative, neutral or positive") @Nullable Sentiment sentiment) {
+record Feedback(@Schema(description = "The true sentiment", example = "negative",
+		requiredMode = Schema.RequiredMode.REQUIRED) @NotNull(
+				message = "must be negative, neutral or positive") @Nullable Sentiment sentiment) {
 }

@@ -3,6 +3,7 @@ package org.reviewscope.gateway.history;
 import java.time.Instant;
 import java.util.UUID;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.reviewscope.gateway.prediction.Model;
 import org.reviewscope.gateway.prediction.Scores;
@@ -21,8 +22,14 @@ import org.reviewscope.gateway.prediction.Sentiment;
  * @param createdAt when it was made
  * @param feedback what somebody says that it should have been, if anybody has
  */
-record RecordedPrediction(UUID id, Sentiment sentiment, double confidence, Scores scores, Model model, boolean recorded,
-		@Nullable String traceId, Instant createdAt, @Nullable Sentiment feedback) {
+@Schema(requiredProperties = { "id", "sentiment", "confidence", "scores", "model", "recorded", "createdAt" })
+record RecordedPrediction(UUID id, Sentiment sentiment,
+		@Schema(description = "The highest of the scores", example = "0.97") double confidence, Scores scores,
+		Model model, @Schema(description = "Always true", example = "true") boolean recorded,
+		@Schema(description = "Trace of the request that asked for the prediction",
+				example = "0af7651916cd43dd8448eb211c80319c") @Nullable String traceId,
+		Instant createdAt,
+		@Schema(description = "What it should have been, if anybody has said so") @Nullable Sentiment feedback) {
 
 	static RecordedPrediction of(StoredPrediction stored) {
 		return new RecordedPrediction(stored.id(), stored.sentiment(), stored.confidence(), stored.scores(),

@@ -3,6 +3,8 @@ package org.reviewscope.gateway.prediction;
 import java.util.List;
 import java.util.stream.IntStream;
 
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param reviews texts of the reviews; anything else is let in just far enough for the
  * answer to say which one it is
  */
-record BatchRequest(@Nullable List<@Nullable Object> reviews) {
+record BatchRequest(@ArraySchema(minItems = 1, maxItems = BatchRequest.MAX_REVIEWS,
+		arraySchema = @Schema(description = "Texts of the reviews, none of them blank",
+				requiredMode = Schema.RequiredMode.REQUIRED),
+		schema = @Schema(implementation = String.class, minLength = 1, maxLength = 5000,
+				example = "It's a decent app, nothing extraordinary but useful.")) @Nullable List<@Nullable Object> reviews) {
 
 	/** Part of the contract, the same as inference's, and so no setting. */
 	static final int MAX_REVIEWS = 64;

@@ -1,6 +1,7 @@
 package org.reviewscope.gateway.prediction;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.swagger.v3.oas.annotations.media.Schema;
 
 /**
  * The model that a prediction came from, without which no two predictions compare.
@@ -8,5 +9,6 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param name name of the model
  * @param version version of the model
  */
-public record Model(@JsonProperty(required = true) String name, @JsonProperty(required = true) String version) {
+public record Model(@Schema(example = "sentiment-minilm") @JsonProperty(required = true) String name,
+		@Schema(example = "1.0.0") @JsonProperty(required = true) String version) {
 }

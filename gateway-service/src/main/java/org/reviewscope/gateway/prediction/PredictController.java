@@ -1,5 +1,8 @@
 package org.reviewscope.gateway.prediction;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -8,6 +11,7 @@ import org.springframework.web.bind.annotation.RestController;
 /**
  * The course's sentiment API, kept to the letter so that its clients work unchanged.
  */
+@Tag(name = "Course API", description = "The sentiment API of the course, to the letter")
 @RestController
 class PredictController {
 
@@ -17,6 +21,7 @@ class PredictController {
 		this.predictor = predictor;
 	}
 
+	@Operation(summary = "Classify a review", description = "Answers the sentiment and nothing else.")
 	@PostMapping(path = "/predict", consumes = MediaType.APPLICATION_JSON_VALUE,
 			produces = MediaType.APPLICATION_JSON_VALUE)
 	PlainPrediction predict(@RequestBody ReviewRequest request) {

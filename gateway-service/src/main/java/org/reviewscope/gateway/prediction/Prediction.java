@@ -2,6 +2,7 @@ package org.reviewscope.gateway.prediction;
 
 import java.util.UUID;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,8 +16,13 @@ import org.jspecify.annotations.Nullable;
  * @param recorded whether the prediction is committed in the model store
  * @param traceId trace of the request, to look it up by
  */
-record Prediction(UUID id, Sentiment sentiment, double confidence, Scores scores, Model model, boolean recorded,
-		@Nullable String traceId) {
+@Schema(requiredProperties = { "id", "sentiment", "confidence", "scores", "model", "recorded" })
+record Prediction(@Schema(description = "Ask for the prediction again, or give feedback on it, by this id") UUID id,
+		Sentiment sentiment, @Schema(description = "The highest of the scores", example = "0.97") double confidence,
+		Scores scores, Model model,
+		@Schema(description = "Whether the prediction is committed in the model store") boolean recorded,
+		@Schema(description = "Trace of the request",
+				example = "0af7651916cd43dd8448eb211c80319c") @Nullable String traceId) {
 
 	static Prediction of(InferenceClient.Result result, @Nullable String traceId) {
 		return new Prediction(result.id(), result.sentiment(), result.confidence(), result.scores(), result.model(),

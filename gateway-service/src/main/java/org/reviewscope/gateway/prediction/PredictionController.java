@@ -1,5 +1,8 @@
 package org.reviewscope.gateway.prediction;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -9,6 +12,7 @@ import org.springframework.web.bind.annotation.RestController;
 /**
  * Predictions with all that is known of them, one review or a batch at a time.
  */
+@Tag(name = "Predictions", description = "Classify reviews, look predictions up, and say what they should have been")
 @RestController
 @RequestMapping(path = "/api/v1/predictions", produces = MediaType.APPLICATION_JSON_VALUE)
 class PredictionController {
@@ -19,11 +23,15 @@ class PredictionController {
 		this.predictor = predictor;
 	}
 
+	@Operation(summary = "Classify a review with all that is known of the prediction", operationId = "createPrediction",
+			description = "The answer says how sure the model is of each sentiment, and which trace shows how it came about.")
 	@PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
 	Prediction predict(@RequestBody ReviewRequest request) {
 		return this.predictor.predict(request.review());
 	}
 
+	@Operation(summary = "Classify up to 64 reviews in one run of the model", operationId = "createPredictions",
+			description = "Answers in the order of the reviews. One bad review refuses the batch; the answer names its index.")
 	@PostMapping(path = "/batch", consumes = MediaType.APPLICATION_JSON_VALUE)
 	BatchPrediction predict(@RequestBody BatchRequest request) {
 		return new BatchPrediction(this.predictor.predict(request.texts()));

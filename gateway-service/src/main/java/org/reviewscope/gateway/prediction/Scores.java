@@ -1,6 +1,7 @@
 package org.reviewscope.gateway.prediction;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.swagger.v3.oas.annotations.media.Schema;
 
 /**
  * How sure the model is of each sentiment, so that a close call can be told from a clear
@@ -10,6 +11,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param neutral share of the neutral sentiment
  * @param positive share of the positive sentiment; the three sum to about 1
  */
-public record Scores(@JsonProperty(required = true) double negative, @JsonProperty(required = true) double neutral,
-		@JsonProperty(required = true) double positive) {
+public record Scores(@Schema(example = "0.01") @JsonProperty(required = true) double negative,
+		@Schema(example = "0.02") @JsonProperty(required = true) double neutral,
+		@Schema(example = "0.97") @JsonProperty(required = true) double positive) {
 }

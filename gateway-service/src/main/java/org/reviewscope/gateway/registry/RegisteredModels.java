@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.reviewscope.gateway.prediction.Sentiment;
 
 /**
@@ -19,6 +20,7 @@ record RegisteredModels(@JsonProperty(required = true) List<Entry> models) {
 	 * @param name name of the model
 	 * @param versions its versions
 	 */
+	@Schema(name = "RegisteredModel")
 	record Entry(@JsonProperty(required = true) String name, @JsonProperty(required = true) List<Version> versions) {
 	}
 
@@ -33,6 +35,7 @@ record RegisteredModels(@JsonProperty(required = true) List<Entry> models) {
 	 * @param maxLength tokens that it reads before it cuts a review off
 	 * @param createdAt when it was registered
 	 */
+	@Schema(name = "ModelVersion")
 	record Version(@JsonProperty(required = true) String version, boolean active, String sha256, long sizeBytes,
 			List<Sentiment> labels, int maxLength, Instant createdAt) {
 	}

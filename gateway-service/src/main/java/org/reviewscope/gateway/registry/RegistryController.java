@@ -1,5 +1,8 @@
 package org.reviewscope.gateway.registry;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -8,6 +11,7 @@ import org.springframework.web.bind.annotation.RestController;
  * Shows which models there are, so that a prediction's version means something to its
  * reader.
  */
+@Tag(name = "Models", description = "The models that predictions come from")
 @RestController
 class RegistryController {
 
@@ -17,6 +21,7 @@ class RegistryController {
 		this.registry = registry;
 	}
 
+	@Operation(summary = "List models, their versions, and which one is active", operationId = "listModels")
 	@GetMapping(path = "/api/v1/models", produces = MediaType.APPLICATION_JSON_VALUE)
 	RegisteredModels models() {
 		return this.registry.models();
