@@ -6,7 +6,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.reviewscope.observability.CurrentTrace;
 
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
@@ -18,20 +17,20 @@ class Predictor {
 
 	private final InferenceClient inference;
 
-	private final ObjectProvider<CurrentTrace> trace;
+	private final CurrentTrace trace;
 
-	Predictor(InferenceClient inference, ObjectProvider<CurrentTrace> trace) {
+	Predictor(InferenceClient inference, CurrentTrace trace) {
 		this.inference = inference;
 		this.trace = trace;
 	}
 
 	Prediction predict(@Nullable String review) {
-		return Prediction.of(this.inference.predict(request(review)), traceId());
+		return Prediction.of(this.inference.predict(request(review)), this.trace.traceId());
 	}
 
 	List<Prediction> predict(List<@Nullable String> reviews) {
 		List<InferenceClient.Request> requests = reviews.stream().map(Predictor::request).toList();
-		String traceId = traceId();
+		String traceId = this.trace.traceId();
 		return this.inference.predict(new InferenceClient.BatchRequest(requests))
 			.predictions()
 			.stream()
@@ -41,11 +40,6 @@ class Predictor {
 
 	private static InferenceClient.Request request(@Nullable String review) {
 		return new InferenceClient.Request(UUID.randomUUID(), review);
-	}
-
-	private @Nullable String traceId() {
-		CurrentTrace current = this.trace.getIfAvailable();
-		return (current != null) ? current.traceId() : null;
 	}
 
 }

@@ -29,17 +29,13 @@ enum RequestObservation implements ObservationDocumentation {
 	enum Events implements Observation.Event {
 
 		/**
-		 * No connection to a neighbour could be made, and another attempt will follow.
+		 * No connection to a neighbour could be made, and another attempt follows: which
+		 * neighbour ({@code app.upstream}) and which attempt ({@code app.attempt}).
 		 */
 		RETRY {
 
 			@Override
 			public String getName() {
-				return "retry";
-			}
-
-			@Override
-			public String getContextualName() {
 				return "retry";
 			}
 

@@ -1,32 +1,33 @@
 package org.reviewscope.gateway.upstream;
 
+import java.util.Map;
+
 import io.github.resilience4j.retry.Retry;
 import io.github.resilience4j.retry.RetryRegistry;
-import io.micrometer.observation.Observation;
-import io.micrometer.observation.ObservationRegistry;
+import io.github.resilience4j.retry.event.RetryOnRetryEvent;
+import org.reviewscope.observability.TraceEvents;
 
 /**
- * Marks the moment of each retry on the span of the request that waits for it.
+ * Marks the moment of each retry on the span of the request that waits for it. No event
+ * of the observation: that would be a counter as well, and Resilience4j counts already.
  */
 class RetryObserver {
 
-	private final ObservationRegistry observations;
+	private final TraceEvents events;
 
-	RetryObserver(ObservationRegistry observations, RetryRegistry retries) {
-		this.observations = observations;
+	RetryObserver(TraceEvents events, RetryRegistry retries) {
+		this.events = events;
 		retries.getAllRetries().forEach(this::observe);
 		retries.getEventPublisher().onEntryAdded((added) -> observe(added.getAddedEntry()));
 	}
 
 	private void observe(Retry retry) {
-		retry.getEventPublisher().onRetry((event) -> mark());
+		retry.getEventPublisher().onRetry(this::mark);
 	}
 
-	private void mark() {
-		Observation request = this.observations.getCurrentObservation();
-		if (request != null) {
-			request.event(RequestObservation.Events.RETRY);
-		}
+	private void mark(RetryOnRetryEvent retry) {
+		this.events.event(RequestObservation.Events.RETRY.getName(), Map.of("app.upstream", retry.getName(),
+				"app.attempt", Integer.toString(retry.getNumberOfRetryAttempts() + 1)));
 	}
 
 }

@@ -6,7 +6,7 @@ import io.github.resilience4j.micrometer.tagged.TaggedBulkheadMetrics;
 import io.github.resilience4j.micrometer.tagged.TaggedCircuitBreakerMetrics;
 import io.github.resilience4j.micrometer.tagged.TaggedRetryMetrics;
 import io.github.resilience4j.retry.RetryRegistry;
-import io.micrometer.observation.ObservationRegistry;
+import org.reviewscope.observability.TraceEvents;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -33,8 +33,8 @@ class UpstreamMetricsConfiguration {
 	}
 
 	@Bean
-	RetryObserver retryObserver(ObservationRegistry observations, RetryRegistry retries) {
-		return new RetryObserver(observations, retries);
+	RetryObserver retryObserver(TraceEvents events, RetryRegistry retries) {
+		return new RetryObserver(events, retries);
 	}
 
 }

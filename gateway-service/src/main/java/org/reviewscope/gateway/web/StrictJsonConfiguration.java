@@ -11,7 +11,8 @@ import org.springframework.context.annotation.Configuration;
 
 /**
  * Keeps Jackson from reading a review out of a number or a truth value, and a sentiment
- * out of its position: who sends one has made a mistake and should hear of it.
+ * out of its position: who sends one has made a mistake and should hear of it. The
+ * property {@code allow-coercion-of-scalars} does not cover texts.
  */
 @Configuration(proxyBeanMethods = false)
 class StrictJsonConfiguration {

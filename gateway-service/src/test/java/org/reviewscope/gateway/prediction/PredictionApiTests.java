@@ -7,6 +7,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.reviewscope.gateway.testing.Neighbour;
 import org.reviewscope.gateway.testing.Neighbours;
 
@@ -86,6 +88,15 @@ class PredictionApiTests {
 					""")
 			.doesNotHavePath("$.type");
 		assertThat(this.inference.received()).hasSize(1);
+	}
+
+	@ParameterizedTest
+	@ValueSource(
+			strings = { "{\"review\":42}", "{\"review\":4.2}", "{\"review\":true}", "{\"review\":[\"a\"]}", "\"a\"" })
+	void reviewThatIsNoTextIsRefusedHere(String json) {
+		this.inference.answers("{}");
+		assertThat(post("/predict", json)).hasStatus(HttpStatus.BAD_REQUEST);
+		assertThat(this.inference.received()).isEmpty();
 	}
 
 	@Test
