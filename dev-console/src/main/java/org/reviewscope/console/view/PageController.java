@@ -1,0 +1,55 @@
+package org.reviewscope.console.view;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.reviewscope.console.launch.RunningServices;
+import org.reviewscope.console.telemetry.TelemetryStore;
+import org.reviewscope.console.telemetry.Trace;
+import org.reviewscope.console.telemetry.TraceSummary;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.servlet.ModelAndView;
+
+/**
+ * The pages: recent traces, and one trace.
+ */
+@Controller
+class PageController {
+
+	private static final int RECENT = 100;
+
+	private final TelemetryStore store;
+
+	private final ObjectProvider<RunningServices> services;
+
+	PageController(TelemetryStore store, ObjectProvider<RunningServices> services) {
+		this.store = store;
+		this.services = services;
+	}
+
+	@GetMapping("/")
+	ModelAndView recent() {
+		List<TraceSummary> traces = this.store.newest(RECENT);
+		return new ModelAndView("recent").addObject("traces", traces.stream().map(TraceLine::of).toList())
+			.addObject("received", this.store.received())
+			.addObject("services", this.services.stream().flatMap((running) -> running.statuses().stream()).toList());
+	}
+
+	@GetMapping("/traces/{traceId}")
+	ModelAndView trace(@PathVariable String traceId) {
+		TraceId id = TraceId.parse(traceId);
+		Optional<Trace> trace = this.store.find(id.value());
+		if (trace.isEmpty()) {
+			// Exporters send in batches: whoever follows a link at once is ahead of the
+			// spans
+			return new ModelAndView("waiting", HttpStatus.NOT_FOUND).addObject("traceId", id.value());
+		}
+		return new ModelAndView("trace").addObject("trace", new Waterfall(trace.get()).page());
+	}
+
+}

@@ -1,0 +1,101 @@
+package org.reviewscope.console.view;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import org.reviewscope.console.telemetry.LogLine;
+import org.reviewscope.console.telemetry.Span;
+import org.reviewscope.console.telemetry.SpanStatus;
+import org.reviewscope.console.telemetry.Trace;
+import org.reviewscope.console.view.SpanTree.Item;
+import org.reviewscope.console.view.SpanTree.LogItem;
+import org.reviewscope.console.view.SpanTree.SpanItem;
+import org.reviewscope.console.view.WaterfallRow.EventLine;
+
+/**
+ * Lays a trace out as rows with bars on one time scale.
+ */
+class Waterfall {
+
+	private static final int MAX_INDENT = 12;
+
+	private static final Set<String> GRAVE = Set.of("ERROR", "FATAL");
+
+	private static final double THINNEST_BAR = 0.003;
+
+	private final Trace trace;
+
+	private final List<String> services;
+
+	private final long start;
+
+	private final long length;
+
+	Waterfall(Trace trace) {
+		this.trace = trace;
+		this.services = Stream
+			.concat(trace.spans().stream().map(Span::service), trace.logs().stream().map(LogLine::service))
+			.distinct()
+			.toList();
+		this.start = trace.spans().isEmpty() ? trace.logs().getFirst().timeUnixNano()
+				: trace.spans().getFirst().startTimeUnixNano();
+		this.length = Math.max(1,
+				trace.spans().stream().mapToLong(Span::endTimeUnixNano).max().orElse(this.start) - this.start);
+	}
+
+	TracePage page() {
+		List<Span> spans = this.trace.spans();
+		String title = spans.isEmpty() ? "Logs of a trace without spans" : spans.getFirst().name();
+		return new TracePage(this.trace.traceId(), title, Formats.timeOfDay(this.start), Formats.duration(this.length),
+				spans.size(), this.trace.logs().size(), this.services, rows());
+	}
+
+	private List<WaterfallRow> rows() {
+		List<WaterfallRow> rows = new ArrayList<>();
+		new SpanTree(this.trace).walk((item, depth) -> rows.add(row(item, Math.min(depth, MAX_INDENT), rows.size())));
+		return rows;
+	}
+
+	private WaterfallRow row(Item item, int indent, int number) {
+		return switch (item) {
+			case SpanItem(Span span) -> row(span, indent);
+			case LogItem(LogLine line) -> row(line, indent, number);
+		};
+	}
+
+	private WaterfallRow row(Span span, int indent) {
+		double offset = share(span.startTimeUnixNano());
+		double width = Math.max(THINNEST_BAR, (double) span.durationNanos() / this.length);
+		return new WaterfallRow("span-" + span.spanId(), indent, this.services.indexOf(span.service()), span.service(),
+				span.name(), span.kind(), span.status() == SpanStatus.ERROR,
+				Formats.percent(Math.min(offset, 1 - THINNEST_BAR)), Formats.percent(width),
+				since(span.startTimeUnixNano()), Formats.duration(span.durationNanos()), span.attributes(),
+				events(span), span.links(), span.resource().attributes());
+	}
+
+	private WaterfallRow row(LogLine line, int indent, int number) {
+		return new WaterfallRow("log-" + number, indent, this.services.indexOf(line.service()), line.service(),
+				line.body().toString(), line.severity(), GRAVE.contains(line.severity()),
+				Formats.percent(share(line.timeUnixNano())), null, since(line.timeUnixNano()), null, line.attributes(),
+				List.of(), List.of(), line.resource().attributes());
+	}
+
+	private List<EventLine> events(Span span) {
+		return span.events()
+			.stream()
+			.map((event) -> new EventLine(since(event.timeUnixNano()), event, event.name().equals("exception")))
+			.toList();
+	}
+
+	private double share(long time) {
+		return Math.clamp((double) (time - this.start) / this.length, 0, 1);
+	}
+
+	private String since(long time) {
+		long nanos = time - this.start;
+		return ((nanos < 0) ? "\u2212" : "+") + Formats.duration(Math.abs(nanos));
+	}
+
+}
