@@ -16,7 +16,7 @@ import org.springframework.context.ConfigurableApplicationContext;
  */
 public final class Launcher {
 
-	private static final Duration READY_TIMEOUT = Duration.ofMinutes(3);
+	private static final Duration READY_TIMEOUT = Duration.ofMinutes(5);
 
 	private final LaunchSettings settings;
 
@@ -24,14 +24,18 @@ public final class Launcher {
 
 	private final Suite suite;
 
+	private final AotTraining training;
+
 	private final CompletableFuture<ConfigurableApplicationContext> console = new CompletableFuture<>();
 
 	private Launcher(LaunchSettings settings, LauncherOutput output) {
 		this.settings = settings;
 		this.output = output;
 		ServiceEnvironment environment = new ServiceEnvironment(System.getenv());
-		this.suite = new Suite(SuiteDefinition.of(settings), new ServiceLauncher(settings, environment, output),
-				new Readiness(READY_TIMEOUT), output);
+		Programs programs = new Programs(settings.root(), settings.data().resolve("up"));
+		this.suite = new Suite(SuiteDefinition.of(settings),
+				new ServiceLauncher(settings.root(), environment, programs, output), new Readiness(READY_TIMEOUT), output);
+		this.training = new AotTraining(programs, environment, output);
 		if (!environment.stripped().isEmpty()) {
 			output.text("Not handed on to the services: %s (to keep one: %s=NAME)"
 				.formatted(String.join(", ", environment.stripped()), ServiceEnvironment.KEEP));
@@ -40,15 +44,17 @@ public final class Launcher {
 
 	public static void main(String[] args) throws InterruptedException {
 		LauncherOutput output = LauncherOutput.standard();
+		FailureNote note = new FailureNote(Path.of("dev-console", "target", "up-failed.txt"));
 		try {
+			note.remove();
 			LaunchSettings settings = LaunchSettings.from(Path.of(""), LaunchSettings::propertyOrVariable);
 			checkPorts(settings);
 			new Launcher(settings, output).run();
 		}
 		catch (LaunchException ex) {
 			output.problem(ex.explanation());
+			System.exit(note.write(ex.explanation()));
 		}
-		System.exit(1);
 	}
 
 	private static void checkPorts(LaunchSettings settings) {
@@ -66,6 +72,7 @@ public final class Launcher {
 		this.suite.start();
 		awaitConsole();
 		this.output.text(Banner.of(this.settings, timing()));
+		Thread.ofPlatform().name("training").start(() -> this.training.run(SuiteDefinition.of(this.settings)));
 		LaunchedService crashed = this.suite.firstCrash().join();
 		throw new LaunchException(CrashReport.of(crashed.definition(),
 				java.util.Objects.requireNonNull(crashed.process()), Readiness.Outcome.EXITED));
@@ -91,6 +98,7 @@ public final class Launcher {
 
 	private void stop() {
 		try {
+			this.training.stop();
 			this.suite.stop();
 			ConfigurableApplicationContext context = this.console.isCompletedExceptionally() ? null
 					: this.console.getNow(null);

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -12,29 +11,26 @@ import java.util.Map;
  */
 class ServiceLauncher implements ServiceStarter {
 
-	private final LaunchSettings settings;
+	private final Path directory;
 
 	private final ServiceEnvironment environment;
 
-	private final ServiceClasspath classpaths;
+	private final Programs programs;
 
 	private final LauncherOutput output;
 
-	ServiceLauncher(LaunchSettings settings, ServiceEnvironment environment, LauncherOutput output) {
-		this.settings = settings;
+	ServiceLauncher(Path directory, ServiceEnvironment environment, Programs programs, LauncherOutput output) {
+		this.directory = directory;
 		this.environment = environment;
-		this.classpaths = new ServiceClasspath(settings.root(), settings.data().resolve("up"));
+		this.programs = programs;
 		this.output = output;
 	}
 
 	@Override
 	public ServiceProcess start(ServiceDefinition service) {
 		try {
-			List<Path> classpath = this.classpaths.of(service);
-			Path argumentFile = this.classpaths.argumentFile(service, classpath);
-			return ServiceProcess.start(ServiceCommands.run(service, argumentFile, List.of()),
-					this.environment.with(own(service)), this.settings.root(),
-					(line) -> this.output.log(service.name(), line));
+			return ServiceProcess.start(this.programs.prepare(service).command(), this.environment.with(own(service)),
+					this.directory, (line) -> this.output.log(service.name(), line));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException("Can not start " + service.name(), ex);

@@ -3,6 +3,7 @@ package org.reviewscope.console.launch;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,28 +14,36 @@ import java.util.stream.Collectors;
 import org.reviewscope.console.launch.child.Tether;
 
 /**
- * Turns what the build has left of a service (classes, and a list of libraries) into a
- * class path of jars only, written to a file that {@code java @file} reads: such a path
- * is too long for some command lines.
+ * Makes what the build has left of a service (classes, and a list of libraries) ready to
+ * run: a class path of jars only, in a file that {@code java @file} reads because some
+ * command lines are too short for it.
  */
-class ServiceClasspath {
+class Programs {
 
 	private final Path root;
 
 	private final Path workDirectory;
 
-	ServiceClasspath(Path root, Path workDirectory) {
+	Programs(Path root, Path workDirectory) {
 		this.root = root;
 		this.workDirectory = workDirectory;
 	}
 
 	/**
-	 * Prepares the class path of a service.
+	 * Prepares a service. Does little when nothing has changed since the last time.
 	 * @param service the service
-	 * @return its jars, the libraries in the order of the build
+	 * @return what to run
 	 * @throws IOException when the build's output can not be read
 	 */
-	List<Path> of(ServiceDefinition service) throws IOException {
+	Program prepare(ServiceDefinition service) throws IOException {
+		List<Path> classpath = classpath(service);
+		String joined = classpath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+		Path arguments = directoryOf(service).resolve("classpath.args");
+		Files.writeString(arguments, "-cp \"" + joined.replace("\\", "\\\\") + "\"\n");
+		return new Program(service, directoryOf(service), arguments, directoryOf(service).resolve(cacheName(service, classpath)));
+	}
+
+	private List<Path> classpath(ServiceDefinition service) throws IOException {
 		Path target = service.target(this.root);
 		Path libraries = target.resolve("classpath.txt");
 		if (Files.notExists(libraries)) {
@@ -51,20 +60,19 @@ class ServiceClasspath {
 		return classpath;
 	}
 
-	/**
-	 * Writes a class path in the form that the {@code java} command reads.
-	 * @param service the service
-	 * @param classpath its class path
-	 * @return the argument file
-	 * @throws IOException when it can not be written
-	 */
-	Path argumentFile(ServiceDefinition service, List<Path> classpath) throws IOException {
-		String joined = classpath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
-		Path file = directoryOf(service).resolve("classpath.args");
-		return Files.writeString(file, "-cp \"" + joined.replace("\\", "\\\\") + "\"\n");
+	// A cache holds for one JVM, one set of flags and these very files
+	private static String cacheName(ServiceDefinition service, List<Path> classpath) throws IOException {
+		return Digests.of((digest) -> {
+			digest.update(System.getProperty("java.vm.version").getBytes(StandardCharsets.UTF_8));
+			digest.update(service.jvmFlags().toString().getBytes(StandardCharsets.UTF_8));
+			for (Path jar : classpath) {
+				String state = jar + " " + Files.size(jar) + " " + Files.getLastModifiedTime(jar);
+				digest.update(state.getBytes(StandardCharsets.UTF_8));
+			}
+		}) + ".aot";
 	}
 
-	Path directoryOf(ServiceDefinition service) {
+	private Path directoryOf(ServiceDefinition service) {
 		return this.workDirectory.resolve(service.name());
 	}
 
