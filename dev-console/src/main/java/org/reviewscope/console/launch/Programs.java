@@ -40,7 +40,8 @@ class Programs {
 		String joined = classpath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
 		Path arguments = directoryOf(service).resolve("classpath.args");
 		Files.writeString(arguments, "-cp \"" + joined.replace("\\", "\\\\") + "\"\n");
-		return new Program(service, directoryOf(service), arguments, directoryOf(service).resolve(cacheName(service, classpath)));
+		return new Program(service, directoryOf(service), arguments,
+				directoryOf(service).resolve(cacheName(service, classpath)));
 	}
 
 	private List<Path> classpath(ServiceDefinition service) throws IOException {

@@ -35,8 +35,7 @@ final class SuiteDefinition {
 				"MODEL_STORE_URL", settings.url(PortSetting.MODEL_STORE), "INFERENCE_URL",
 				settings.url(PortSetting.INFERENCE), "OTEL_EXPORTER_OTLP_ENDPOINT", settings.url(PortSetting.OTLP),
 				"REVIEWSCOPE_TRACE_URL", settings.url(PortSetting.CONSOLE) + "/traces/{traceId}",
-				"REVIEWSCOPE_DATA_DIR", settings.data().toString(),
-				"MANAGEMENT_ENDPOINT_HEALTH_PROBES_ADDADDITIONALPATHS", "true");
+				"REVIEWSCOPE_DATA_DIR", settings.data().toString());
 	}
 
 }

@@ -1,0 +1,61 @@
+package org.reviewscope.console.launch;
+
+import java.nio.file.Path;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * What the user sets is taken, or refused in words.
+ */
+class LaunchSettingsTests {
+
+	@Test
+	void portsHaveTheirUsualNumbers() {
+		LaunchSettings settings = LaunchSettings.from(Path.of(""), (name) -> null);
+
+		assertThat(settings.port(PortSetting.GATEWAY)).isEqualTo(8080);
+		assertThat(settings.port(PortSetting.MODEL_STORE_MANAGEMENT)).isEqualTo(9082);
+		assertThat(settings.url(PortSetting.CONSOLE)).isEqualTo("http://localhost:3000");
+		assertThat(settings.root()).isAbsolute();
+	}
+
+	@Test
+	void eachPortCanBeMoved() {
+		LaunchSettings settings = LaunchSettings.from(Path.of(""),
+				Map.of("OTLP_PORT", "14318", "GATEWAY_PORT", "")::get);
+
+		assertThat(settings.port(PortSetting.OTLP)).isEqualTo(14318);
+		assertThat(settings.port(PortSetting.GATEWAY)).isEqualTo(8080);
+	}
+
+	@Test
+	void servicesAreToldOfEachOtherWhereverTheyAre() {
+		LaunchSettings settings = LaunchSettings.from(Path.of(""),
+				Map.of("MODEL_STORE_PORT", "18082", "OTLP_PORT", "14318", "CONSOLE_PORT", "13000")::get);
+
+		assertThat(SuiteDefinition.of(settings)).extracting(ServiceDefinition::name)
+			.containsExactly("model-store-service", "inference-service", "gateway-service");
+		assertThat(SuiteDefinition.of(settings).get(2).environment()).containsEntry("SERVER_PORT", "8080")
+			.containsEntry("MANAGEMENT_SERVER_PORT", "9080")
+			.containsEntry("MODEL_STORE_URL", "http://localhost:18082")
+			.containsEntry("OTEL_EXPORTER_OTLP_ENDPOINT", "http://localhost:14318")
+			.containsEntry("REVIEWSCOPE_TRACE_URL", "http://localhost:13000/traces/{traceId}")
+			.containsEntry("SERVER_ADDRESS", "127.0.0.1");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "0", "65536", "-1", "http", "99999999999" })
+	void impossiblePortIsRefused(String value) {
+		assertThatExceptionOfType(LaunchException.class)
+			.isThrownBy(() -> LaunchSettings.from(Path.of(""), Map.of("CONSOLE_PORT", value)::get))
+			.withMessageContaining("CONSOLE_PORT")
+			.withMessageContaining(value);
+	}
+
+}

@@ -1,0 +1,71 @@
+package org.reviewscope.console.launch;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * A port that is taken is found before it hurts, and the message says what to do.
+ */
+class PortChecksTests {
+
+	@Test
+	void freePortsAreNoClash() throws IOException {
+		assertThat(new PortChecks((port) -> null).clashes(freePorts())).isEmpty();
+	}
+
+	@Test
+	void takenPortIsNamedWithWhatToDo() throws IOException {
+		LaunchSettings settings = freePorts();
+		int port = settings.port(PortSetting.GATEWAY);
+
+		try (ServerSocket _ = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+			List<String> clashes = new PortChecks((number) -> "process 42 (nginx)").clashes(settings);
+
+			assertThat(clashes).singleElement()
+				.asString()
+				.contains("Port " + port, "gateway-service", "process 42 (nginx)", "-DGATEWAY_PORT=");
+		}
+	}
+
+	@Test
+	void samePortForTwoIsAClash() throws IOException {
+		Map<PortSetting, Integer> ports = new EnumMap<>(freePorts().ports());
+		ports.put(PortSetting.OTLP, ports.get(PortSetting.CONSOLE));
+
+		assertThat(new PortChecks((port) -> null).clashes(new LaunchSettings(Path.of(""), ports, "127.0.0.1")))
+			.singleElement()
+			.asString()
+			.contains("CONSOLE_PORT", "OTLP_PORT");
+	}
+
+	@Test
+	@EnabledOnOs(OS.LINUX)
+	void holderOfAPortIsFound() throws IOException {
+		try (ServerSocket socket = new ServerSocket(0)) {
+			assertThat(PortHolders.holderOf(socket.getLocalPort())).contains("process " + ProcessHandle.current().pid())
+				.contains("java");
+		}
+	}
+
+	private static LaunchSettings freePorts() throws IOException {
+		Map<PortSetting, Integer> ports = new EnumMap<>(PortSetting.class);
+		for (PortSetting setting : PortSetting.values()) {
+			try (ServerSocket socket = new ServerSocket(0)) {
+				ports.put(setting, socket.getLocalPort());
+			}
+		}
+		return new LaunchSettings(Path.of(""), ports, "127.0.0.1");
+	}
+
+}

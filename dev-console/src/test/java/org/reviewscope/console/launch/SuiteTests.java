@@ -1,0 +1,88 @@
+package org.reviewscope.console.launch;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+
+/**
+ * The services come one after the other and go in reverse.
+ */
+class SuiteTests {
+
+	private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+
+	private final Suite suite = new Suite(List.of(service("first"), service("second")), SuiteTests::start,
+			new Readiness(Duration.ofMinutes(1)), new LauncherOutput(new PrintStream(this.bytes, true), false));
+
+	SuiteTests() throws IOException {
+	}
+
+	@AfterEach
+	void leaveNothingBehind() throws InterruptedException {
+		this.suite.stop();
+	}
+
+	@Test
+	void servicesStartInOrderAndStopInReverse() throws Exception {
+		this.suite.start();
+		assertThat(this.suite.statuses()).allSatisfy((status) -> {
+			assertThat(status.state()).isEqualTo(ServiceState.READY);
+			assertThat(status.pid()).isNotNull();
+		});
+
+		this.suite.stop();
+
+		assertThat(this.bytes.toString(StandardCharsets.UTF_8)).containsSubsequence("first starts", "first is ready",
+				"second starts", "second is ready", "second stopped", "first stopped");
+		assertThat(this.suite.statuses()).extracting(ServiceStatus::state).containsOnly(ServiceState.STOPPED);
+		assertThat(this.suite.firstCrash()).isNotDone();
+	}
+
+	@Test
+	void serviceThatEndsByItselfIsReported() throws Exception {
+		this.suite.start();
+
+		assertThatIOException()
+			.isThrownBy(() -> URI.create(this.suite.statuses().getFirst().url() + "/die").toURL().openStream());
+
+		assertThat(this.suite.firstCrash().get(1, TimeUnit.MINUTES).definition().name()).isEqualTo("first");
+		assertThat(this.suite.statuses().getFirst().state()).isEqualTo(ServiceState.CRASHED);
+	}
+
+	@Test
+	void serviceThatDoesNotStartEndsTheStart() throws Exception {
+		Suite failing = new Suite(List.of(service("first"), service("second")), (service) -> TinyService.start("crash"),
+				new Readiness(Duration.ofMinutes(1)), new LauncherOutput(new PrintStream(this.bytes, true), false));
+
+		assertThatExceptionOfType(LaunchException.class).isThrownBy(failing::start)
+			.withMessageContaining("exit code 7");
+		assertThat(failing.statuses()).extracting(ServiceStatus::state)
+			.containsExactly(ServiceState.CRASHED, ServiceState.WAITING);
+	}
+
+	private static ServiceDefinition service(String name) throws IOException {
+		try (ServerSocket socket = new ServerSocket(0)) {
+			return new ServiceDefinition(name, "org.example.Main", "http://localhost:" + socket.getLocalPort(), "64m",
+					Map.of());
+		}
+	}
+
+	private static ServiceProcess start(ServiceDefinition service) {
+		return TinyService.start("serve", Integer.toString(URI.create(service.url()).getPort()));
+	}
+
+}
