@@ -11,8 +11,6 @@ import org.reviewscope.observability.CurrentTrace;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -112,7 +110,7 @@ class TelemetryOverOtlpTests {
 			.orElseThrow();
 	}
 
-	@EnableAutoConfiguration(exclude = DataSourceAutoConfiguration.class)
+	@TestApplication
 	@RestController
 	static class App {
 

@@ -1,6 +1,7 @@
 package org.reviewscope.observability.autoconfigure;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -34,13 +35,10 @@ public final class TestService implements AutoCloseable {
 	}
 
 	private static TestService start(Class<?> application, String[] first, String... second) {
-		String[] arguments = Stream
-			.of(Stream.of("server.port=0", "spring.application.name=test-service"), Arrays.stream(first),
-					Arrays.stream(second))
-			.flatMap((properties) -> properties)
-			.map("--"::concat)
-			.toArray(String[]::new);
-		return new TestService(new SpringApplication(application).run(arguments));
+		SpringApplication springApplication = new SpringApplication(application);
+		springApplication.setDefaultProperties(Map.of("server.port", "0", "spring.application.name", "test-service"));
+		String[] arguments = Stream.of(first, second).flatMap(Arrays::stream).map("--"::concat).toArray(String[]::new);
+		return new TestService(springApplication.run(arguments));
 	}
 
 	public <T> T bean(Class<T> type) {

@@ -7,6 +7,7 @@ import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Path;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -24,9 +25,9 @@ import org.springframework.web.context.request.WebRequest;
 @Order(Ordered.LOWEST_PRECEDENCE - 1)
 class ConstraintViolationAdvice {
 
-	private final ProblemDetailsAdvice problemDetails;
+	private final ObjectProvider<ProblemDetailsAdvice> problemDetails;
 
-	ConstraintViolationAdvice(ProblemDetailsAdvice problemDetails) {
+	ConstraintViolationAdvice(ObjectProvider<ProblemDetailsAdvice> problemDetails) {
 		this.problemDetails = problemDetails;
 	}
 
@@ -36,7 +37,7 @@ class ConstraintViolationAdvice {
 			.stream()
 			.map((violation) -> InvalidFields.entry(leaf(violation.getPropertyPath()), violation.getMessage()))
 			.toList();
-		return this.problemDetails.invalid(ex, errors, new HttpHeaders(), HttpStatus.BAD_REQUEST, request);
+		return this.problemDetails.getObject().invalid(ex, errors, new HttpHeaders(), HttpStatus.BAD_REQUEST, request);
 	}
 
 	private static String leaf(Path path) {

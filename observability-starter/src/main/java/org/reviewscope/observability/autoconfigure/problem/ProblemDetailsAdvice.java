@@ -16,6 +16,7 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.validation.method.MethodValidationException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -47,9 +48,6 @@ class ProblemDetailsAdvice extends ResponseEntityExceptionHandler {
 	@Nullable ResponseEntity<Object> handleAnything(Exception ex, WebRequest request) throws Exception {
 		if (ForeignExceptions.belongToOthers(ex)) {
 			throw ex;
-		}
-		if (ForeignExceptions.isClientGone(ex)) {
-			return null;
 		}
 		if (ex instanceof ErrorResponse response) {
 			return handleExceptionInternal(ex, null, response.getHeaders(), response.getStatusCode(), request);
@@ -97,6 +95,15 @@ class ProblemDetailsAdvice extends ResponseEntityExceptionHandler {
 		return invalid(ex, InvalidFields.of(ex), headers, status, request);
 	}
 
+	@Override
+	protected @Nullable ResponseEntity<Object> handleMethodValidationException(MethodValidationException ex,
+			HttpHeaders headers, HttpStatus status, WebRequest request) {
+		if (ex.isForReturnValue()) {
+			return handleExceptionInternal(ex, Problems.of(status), headers, status, request);
+		}
+		return invalid(ex, InvalidFields.of(ex), headers, HttpStatus.BAD_REQUEST, request);
+	}
+
 	@Nullable ResponseEntity<Object> invalid(Exception ex, List<Map<String, String>> errors, HttpHeaders headers,
 			HttpStatusCode status, WebRequest request) {
 		ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, Problems.invalid(errors));
@@ -107,6 +114,9 @@ class ProblemDetailsAdvice extends ResponseEntityExceptionHandler {
 	@Override
 	protected @Nullable ResponseEntity<Object> handleExceptionInternal(Exception ex, @Nullable Object body,
 			HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+		if (ForeignExceptions.isClientGone(ex)) {
+			return null;
+		}
 		if (status.is5xxServerError()) {
 			this.failures.report(ex, status, request);
 		}

@@ -1,0 +1,234 @@
+package org.reviewscope.observability.autoconfigure.http;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+import io.micrometer.core.instrument.Meter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tag;
+import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
+import io.opentelemetry.sdk.trace.data.SpanData;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.reviewscope.observability.autoconfigure.TestApplication;
+import org.reviewscope.observability.autoconfigure.TestService;
+
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.client.RestClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * Spans, metrics and exemplars of requests served and sent.
+ */
+@ExtendWith(OutputCaptureExtension.class)
+class RequestSpansTests {
+
+	private static TestService service;
+
+	@BeforeAll
+	static void start() {
+		service = TestService.start(App.class, "management.tracing.export.otlp.enabled=false",
+				"management.logging.export.otlp.enabled=false",
+				"reviewscope.observability.slow-request-threshold=500ms");
+	}
+
+	@AfterAll
+	static void stop() {
+		service.close();
+	}
+
+	@BeforeEach
+	void reset() {
+		service.flush().bean(InMemorySpanExporter.class).reset();
+	}
+
+	@Test
+	void serverSpanIsNamedAndDescribedAsOpenTelemetrySays() {
+		service.get("/things/7?token=secret", "User-Agent", "junit");
+		SpanData span = span(SpanKind.SERVER);
+		assertThat(span.getName()).isEqualTo("GET /things/{id}");
+		assertThat(attributes(span)).containsEntry("http.request.method", "GET")
+			.containsEntry("http.route", "/things/{id}")
+			.containsEntry("http.response.status_code", 200L)
+			.containsEntry("url.path", "/things/7")
+			.containsEntry("url.scheme", "http")
+			.containsEntry("server.address", "localhost")
+			.containsEntry("server.port", (long) service.port())
+			.containsEntry("client.address", "127.0.0.1")
+			.containsEntry("user_agent.original", "junit")
+			.doesNotContainKey("error.type");
+		assertThat(attributes(span).toString()).doesNotContain("secret");
+	}
+
+	@Test
+	void clientSpanIsDescribedWithoutSecretsInItsQuery() {
+		service.get("/calls");
+		SpanData span = span(SpanKind.CLIENT);
+		assertThat(span.getName()).isEqualTo("GET /things/{id}");
+		assertThat(attributes(span)).containsEntry("http.request.method", "GET")
+			.containsEntry("http.response.status_code", 200L)
+			.containsEntry("server.address", "localhost")
+			.containsEntry("server.port", (long) service.port())
+			.containsEntry("url.full", "http://localhost:%d/things/8?token=REDACTED".formatted(service.port()));
+		assertThat(attributes(span).toString()).doesNotContain("secret");
+	}
+
+	@Test
+	void metricsKeepSpringsTags() {
+		service.get("/calls");
+		assertThat(tagsOf("http.server.requests")).containsOnly("error", "exception", "method", "outcome", "status",
+				"uri");
+		assertThat(tagsOf("http.client.requests")).containsOnly("client.name", "error", "exception", "method",
+				"outcome", "status", "uri");
+	}
+
+	@Test
+	void unknownMethodDoesNotNameTheSpan() {
+		service.client().method(HttpMethod.valueOf("INVENTED")).uri("/things/7").retrieve().toBodilessEntity();
+		SpanData span = span(SpanKind.SERVER);
+		assertThat(span.getName()).startsWith("HTTP");
+		assertThat(attributes(span)).containsEntry("http.request.method", "_OTHER");
+	}
+
+	@Test
+	void slowRequestIsNotedOnItsSpanAndInTheLog(CapturedOutput output) {
+		service.get("/slow");
+		SpanData span = span(SpanKind.SERVER);
+		assertThat(span.getEvents()).extracting((event) -> event.getName()).containsExactly("request.slow");
+		assertThat(output.getOut().lines().filter((line) -> line.contains("Slow request: GET /slow took"))).hasSize(1)
+			.allMatch((line) -> line.contains(span.getTraceId() + "-" + span.getSpanId()));
+	}
+
+	@Test
+	void fastRequestIsNotNoted(CapturedOutput output) {
+		service.get("/things/7");
+		assertThat(span(SpanKind.SERVER).getEvents()).isEmpty();
+		assertThat(output.getOut()).doesNotContain("Slow request");
+	}
+
+	@Test
+	void exemplarsNameTheTrace() {
+		String traceId = Objects.requireNonNull(service.get("/slow").getHeaders().getFirst("X-Trace-Id"));
+		String scrape = service
+			.get("/actuator/prometheus", "Accept", "application/openmetrics-text;version=1.0.0;charset=utf-8")
+			.getBody();
+		assertThat(Objects.requireNonNull(scrape).lines())
+			.filteredOn(
+					(line) -> line.startsWith("http_server_requests_seconds_bucket") && line.contains("uri=\"/slow\""))
+			.anyMatch((line) -> line.contains("trace_id=\"%s\"".formatted(traceId)));
+	}
+
+	@Test
+	void latencyHasTheBucketOfTheObjectiveAndNotTooManyOthers() {
+		service.get("/things/7");
+		String scrape = Objects.requireNonNull(service.get("/actuator/prometheus").getBody());
+		List<String> buckets = scrape.lines()
+			.filter((line) -> line.startsWith("http_server_requests_seconds_bucket")
+					&& line.contains("uri=\"/things/{id}\"") && line.contains("method=\"GET\""))
+			.toList();
+		assertThat(buckets).anyMatch((line) -> line.contains("le=\"0.3\"")).hasSizeBetween(10, 60);
+		assertThat(scrape).doesNotContain("http_server_requests_active");
+	}
+
+	@Test
+	void ignoredPathsHaveNeitherSpanNorMetric() {
+		service.get("/livez");
+		service.get("/readyz");
+		service.get("/actuator/health");
+		assertThat(service.flush().bean(InMemorySpanExporter.class).getFinishedSpanItems()).isEmpty();
+		assertThat(service.bean(MeterRegistry.class).find("http.server.requests").meters())
+			.extracting((meter) -> meter.getId().getTag("uri"))
+			.doesNotContain("/livez", "/readyz", "/actuator/health");
+	}
+
+	private static SpanData span(SpanKind kind) {
+		// The answer is there before the span has ended
+		List<SpanData> spans = await().until(() -> service.flush()
+			.bean(InMemorySpanExporter.class)
+			.getFinishedSpanItems()
+			.stream()
+			.filter((span) -> span.getKind() == kind)
+			.toList(), (found) -> !found.isEmpty());
+		return spans.getLast();
+	}
+
+	private static Map<String, Object> attributes(SpanData span) {
+		return span.getAttributes()
+			.asMap()
+			.entrySet()
+			.stream()
+			.collect(Collectors.toMap((entry) -> entry.getKey().getKey(), Map.Entry::getValue));
+	}
+
+	private static List<String> tagsOf(String name) {
+		return service.bean(MeterRegistry.class)
+			.find(name)
+			.timers()
+			.stream()
+			.map(Meter::getId)
+			.flatMap((id) -> id.getTags().stream())
+			.map(Tag::getKey)
+			.distinct()
+			.toList();
+	}
+
+	@TestApplication
+	@RestController
+	static class App {
+
+		private final RestClient.Builder client;
+
+		private final Environment environment;
+
+		App(RestClient.Builder client, Environment environment) {
+			this.client = client;
+			this.environment = environment;
+		}
+
+		@Bean
+		static InMemorySpanExporter spans() {
+			return InMemorySpanExporter.create();
+		}
+
+		@GetMapping("/things/{id}")
+		String thing(@PathVariable int id) {
+			return "thing " + id;
+		}
+
+		@GetMapping("/calls")
+		ResponseEntity<String> calls() {
+			String url = "http://localhost:" + this.environment.getProperty("local.server.port");
+			return this.client.baseUrl(url)
+				.build()
+				.get()
+				.uri("/things/{id}?token={token}", 8, "secret")
+				.retrieve()
+				.toEntity(String.class);
+		}
+
+		@GetMapping("/slow")
+		String slow() throws InterruptedException {
+			Thread.sleep(Duration.ofMillis(600));
+			return "at last";
+		}
+
+	}
+
+}

@@ -1,0 +1,165 @@
+package org.reviewscope.observability.autoconfigure.jdbc;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import io.micrometer.core.instrument.Meter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tag;
+import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
+import io.opentelemetry.sdk.trace.data.SpanData;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.reviewscope.observability.LinkedWork;
+import org.reviewscope.observability.autoconfigure.TestService;
+
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * A real database below a real request, and below none.
+ */
+class JdbcSpansTests {
+
+	private static TestService service;
+
+	private static List<SpanData> spansOfTheStart = List.of();
+
+	@BeforeAll
+	static void start() {
+		service = TestService.start(App.class, "management.tracing.export.otlp.enabled=false",
+				"management.logging.export.otlp.enabled=false", "spring.datasource.url=jdbc:h2:mem:jdbc-spans",
+				"spring.datasource.hikari.pool-name=test-db");
+		// App creates its table outside any trace
+		spansOfTheStart = List.copyOf(spans());
+	}
+
+	@AfterAll
+	static void stop() {
+		service.close();
+	}
+
+	@BeforeEach
+	void reset() {
+		service.flush().bean(InMemorySpanExporter.class).reset();
+	}
+
+	@Test
+	void preparedStatementIsShownAsItWasPrepared() {
+		service.get("/people/Jane");
+		Map<String, Object> attributes = attributes(spanBelowRequest());
+		assertThat(attributes).containsEntry("db.system.name", "h2database")
+			.containsEntry("db.query.text", "select count(*) from person where name = ?")
+			.containsEntry("db.operation.name", "SELECT");
+		assertThat(attributes.toString()).doesNotContain("Jane");
+	}
+
+	@Test
+	void valuesAreTakenOutOfAnyOtherStatement() {
+		service.get("/unprepared/Jane");
+		Map<String, Object> attributes = attributes(spanBelowRequest());
+		assertThat(attributes).containsEntry("db.query.text", "select count(*) from person where name = ? and id < ?");
+		assertThat(attributes.toString()).doesNotContain("Jane");
+	}
+
+	@Test
+	void poolNameNamesThePeerInsteadOfARandomDatabase() {
+		service.get("/people/Jane");
+		assertThat(attributes(spanBelowRequest())).containsEntry("peer.service", "test-db");
+	}
+
+	@Test
+	void startAndHealthChecksMakeNoOrphans() {
+		assertThat(spansOfTheStart).isEmpty();
+		service.bean(JdbcTemplate.class).queryForObject("select count(*) from person", Integer.class);
+		assertThat(service.get("/actuator/health").getStatusCode().is2xxSuccessful()).isTrue();
+		service.get("/people/Jane");
+		spanBelowRequest();
+		assertThat(spans()).filteredOn((span) -> !span.getParentSpanContext().isValid())
+			.extracting(SpanData::getName)
+			.containsExactly("GET /people/{name}");
+	}
+
+	@Test
+	void statementsOutsideATraceAreStillCounted() {
+		long before = service.bean(MeterRegistry.class).get("jdbc.query").timer().count();
+		service.bean(JdbcTemplate.class).queryForObject("select count(*) from person", Integer.class);
+		assertThat(service.bean(MeterRegistry.class).get("jdbc.query").timer().count()).isEqualTo(before + 1);
+	}
+
+	@Test
+	void metricHasNoStatementForATag() {
+		service.get("/people/Jane");
+		assertThat(service.bean(MeterRegistry.class).get("jdbc.query").timers()).extracting(Meter::getId)
+			.flatExtracting((id) -> id.getTags())
+			.extracting(Tag::getKey)
+			.containsOnly("jdbc.datasource.name", "jdbc.datasource.driver", "jdbc.datasource.pool", "error");
+	}
+
+	@Test
+	void backgroundWorkIsTraced() {
+		LinkedWork work = service.bean(LinkedWork.class);
+		work.run("count", work.capture(),
+				() -> service.bean(JdbcTemplate.class).queryForObject("select count(*) from person", Integer.class));
+		await().until(() -> spans().size() == 2);
+	}
+
+	private static SpanData spanBelowRequest() {
+		return await()
+			.until(() -> spans().stream().filter((span) -> span.getName().equals("query")).toList(),
+					(found) -> !found.isEmpty() && spans().size() > 1)
+			.getFirst();
+	}
+
+	private static List<SpanData> spans() {
+		return service.flush().bean(InMemorySpanExporter.class).getFinishedSpanItems();
+	}
+
+	private static Map<String, Object> attributes(SpanData span) {
+		return span.getAttributes()
+			.asMap()
+			.entrySet()
+			.stream()
+			.collect(Collectors.toMap((entry) -> entry.getKey().getKey(), Map.Entry::getValue));
+	}
+
+	@EnableAutoConfiguration
+	@RestController
+	static class App {
+
+		private final JdbcTemplate jdbc;
+
+		App(JdbcTemplate jdbc) {
+			this.jdbc = jdbc;
+			jdbc.execute("create table person(id int, name varchar(20))");
+		}
+
+		@Bean
+		static InMemorySpanExporter spans() {
+			return InMemorySpanExporter.create();
+		}
+
+		@GetMapping("/people/{name}")
+		String count(@PathVariable String name) {
+			return "" + this.jdbc.queryForObject("select count(*) from person where name = ?", Integer.class, name);
+		}
+
+		@GetMapping("/unprepared/{name}")
+		String unprepared(@PathVariable String name) {
+			return "" + this.jdbc.queryForObject("select count(*) from person where name = '" + name + "' and id < 100",
+					Integer.class);
+		}
+
+	}
+
+}

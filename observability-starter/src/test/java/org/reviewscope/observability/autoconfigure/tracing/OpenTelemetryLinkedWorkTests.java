@@ -1,0 +1,97 @@
+package org.reviewscope.observability.autoconfigure.tracing;
+
+import java.util.List;
+import java.util.Map;
+
+import io.opentelemetry.api.baggage.Baggage;
+import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.StatusCode;
+import io.opentelemetry.api.trace.Tracer;
+import io.opentelemetry.context.Scope;
+import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
+import io.opentelemetry.sdk.trace.SdkTracerProvider;
+import io.opentelemetry.sdk.trace.data.LinkData;
+import io.opentelemetry.sdk.trace.data.SpanData;
+import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
+import org.junit.jupiter.api.Test;
+import org.reviewscope.observability.LinkedWork.Origin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+/**
+ * Work that is put off, and events within it.
+ */
+class OpenTelemetryLinkedWorkTests {
+
+	private final InMemorySpanExporter exporter = InMemorySpanExporter.create();
+
+	private final Tracer tracer = SdkTracerProvider.builder()
+		.addSpanProcessor(SimpleSpanProcessor.create(this.exporter))
+		.build()
+		.get("test");
+
+	private final OpenTelemetryLinkedWork work = new OpenTelemetryLinkedWork(this.tracer);
+
+	@Test
+	void workHasATraceOfItsOwnThatLinksToTheRequest() {
+		Span request = this.tracer.spanBuilder("request").startSpan();
+		Origin origin = captureIn(request, Baggage.empty());
+		this.work.run("later", origin, () -> new CurrentSpanEvents().event("record.written", Map.of("attempt", "2")));
+		SpanData span = this.exporter.getFinishedSpanItems().getFirst();
+		assertThat(span.getName()).isEqualTo("later");
+		assertThat(span.getTraceId()).isNotEqualTo(request.getSpanContext().getTraceId());
+		assertThat(span.getParentSpanContext().isValid()).isFalse();
+		assertThat(span.getLinks()).extracting(LinkData::getSpanContext).containsExactly(request.getSpanContext());
+		assertThat(span.getEvents()).singleElement().satisfies((event) -> {
+			assertThat(event.getName()).isEqualTo("record.written");
+			assertThat(event.getAttributes().get(AttributeKey.stringKey("attempt"))).isEqualTo("2");
+		});
+	}
+
+	@Test
+	void isARootEvenWhenRunInsideAnotherTrace() {
+		Span other = this.tracer.spanBuilder("other").startSpan();
+		try (Scope _ = other.makeCurrent()) {
+			this.work.run("later", this.work.capture(), () -> {
+			});
+		}
+		assertThat(this.exporter.getFinishedSpanItems().getFirst().getTraceId())
+			.isNotEqualTo(other.getSpanContext().getTraceId());
+	}
+
+	@Test
+	void baggageOfTheRequestIsThereAgain() {
+		Origin origin = captureIn(Span.getInvalid(), Baggage.builder().put("tenant.id", "acme").build());
+		this.work.run("later", origin,
+				() -> assertThat(Baggage.current().getEntryValue("tenant.id")).isEqualTo("acme"));
+		assertThat(this.exporter.getFinishedSpanItems().getFirst().getLinks()).isEmpty();
+	}
+
+	@Test
+	void workForSeveralTenantsBelongsToNone() {
+		Origin one = captureIn(this.tracer.spanBuilder("1").startSpan(),
+				Baggage.builder().put("tenant.id", "a").build());
+		Origin two = captureIn(this.tracer.spanBuilder("2").startSpan(),
+				Baggage.builder().put("tenant.id", "b").build());
+		this.work.run("later", List.of(one, two), () -> assertThat(Baggage.current().isEmpty()).isTrue());
+		assertThat(this.exporter.getFinishedSpanItems().getFirst().getLinks()).hasSize(2);
+	}
+
+	@Test
+	void failureMarksTheSpanAndTravelsOn() {
+		assertThatIllegalStateException().isThrownBy(() -> this.work.run("later", this.work.capture(), () -> {
+			throw new IllegalStateException("failed");
+		}));
+		assertThat(this.exporter.getFinishedSpanItems().getFirst().getStatus().getStatusCode())
+			.isEqualTo(StatusCode.ERROR);
+	}
+
+	private Origin captureIn(Span span, Baggage baggage) {
+		try (Scope _ = span.makeCurrent(); Scope _ = baggage.makeCurrent()) {
+			return this.work.capture();
+		}
+	}
+
+}
