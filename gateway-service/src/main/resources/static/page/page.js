@@ -58,8 +58,10 @@ function showError({ title, detail, traceId }) {
 }
 
 function score(sentiment, value) {
-  const meter = element("meter", { max: 1, value, className: sentiment, ariaHidden: "true" });
-  return [element("dt", { textContent: sentiment }), element("dd", {}, meter, percent(value))];
+  const fill = element("span", { className: sentiment });
+  fill.style.width = `${value * 100}%`;
+  const bar = element("span", { className: "bar", ariaHidden: "true" }, fill);
+  return [element("dt", { textContent: sentiment }), element("dd", {}, bar, percent(value))];
 }
 
 function feedbackButton(prediction, sentiment) {
