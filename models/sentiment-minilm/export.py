@@ -1,0 +1,117 @@
+"""Exports trained weights to ONNX, quantises them and packs the artifact: python export.py --output <folder>."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import zipfile
+from pathlib import Path
+
+os.environ.setdefault("HF_HUB_OFFLINE", "1")
+
+import onnx
+import torch
+from onnx import ModelProto
+
+from data import LABELS
+from model import restored, tokenizer
+from quantise import VARIANTS
+
+NAME, VERSION = "sentiment-minilm", "1.0.0"
+INPUTS = ("input_ids", "attention_mask", "token_type_ids")
+MANIFEST = {
+    "name": NAME,
+    "version": VERSION,
+    "description": "English review sentiment in three classes: MiniLM-L6 encoder, fine-tuned and quantised to int8",
+    "license": "Apache-2.0",
+    "labels": list(LABELS),
+    "maxLength": 256,
+    "inputs": {"inputIds": "input_ids", "attentionMask": "attention_mask", "tokenTypeIds": "token_type_ids"},
+    "output": "logits",
+}
+
+
+def arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--output", type=Path, default=Path("build"), help="folder with model.pt, for the results too")
+    parser.add_argument("--average", type=Path, help="weights to average with model.pt")
+    parser.add_argument("--variant", choices=tuple(VARIANTS), default="rows-unsigned", help="kind of quantisation to pack")
+    parser.add_argument("--all-variants", action="store_true", help="write every variant, for comparison")
+    return parser.parse_args()
+
+
+def averaged(first: Path, second: Path, target: Path) -> Path:
+    """Writes the mean of two sets of weights."""
+    one, other = torch.load(first, weights_only=True), torch.load(second, weights_only=True)
+    torch.save({name: (value + other[name]) / 2 if value.is_floating_point() else value
+                for name, value in one.items()}, target)
+    return target
+
+
+def exported(weights: Path, target: Path) -> ModelProto:
+    """The network as plain fp32 ONNX with dynamic batch and sequence axes."""
+    sample = torch.tensor([[101, 2307, 10439, 102], [101, 2919, 102, 0]])
+    mask = (sample != 0).long()
+    axes = {name: {0: "batch", 1: "sequence"} for name in INPUTS} | {"logits": {0: "batch"}}
+    torch.onnx.export(restored(weights), (sample, mask, torch.zeros_like(sample)), target, input_names=list(INPUTS),
+                      output_names=["logits"], dynamic_axes=axes, opset_version=17, dynamo=False)
+    return cleaned(onnx.load(target))
+
+
+def cleaned(model: ModelProto) -> ModelProto:
+    """Drops what the exporter notes about its surroundings: doc strings, metadata, producer."""
+    model.doc_string = model.graph.doc_string = ""
+    model.producer_name, model.producer_version = NAME, VERSION
+    model.graph.name = NAME
+    del model.metadata_props[:]
+    for entry in (*model.graph.node, *model.graph.initializer, *model.graph.input, *model.graph.output):
+        entry.doc_string = ""
+        if hasattr(entry, "metadata_props"):
+            del entry.metadata_props[:]
+    del model.graph.value_info[:]
+    model.ir_version = min(model.ir_version, 8)
+    return model
+
+
+def write(model: ModelProto, variant: str, target: Path) -> None:
+    result = cleaned(VARIANTS[variant](model))
+    onnx.checker.check_model(result)
+    target.write_bytes(result.SerializeToString(deterministic=True))
+    print(f"{target.name}: {target.stat().st_size / 1e6:.1f} MB")
+
+
+def pack(network: Path, folder: Path) -> Path:
+    """The artifact: one zip file with a fixed order and fixed times, the same for the same contents."""
+    target = folder / f"{NAME}-{VERSION}.zip"
+    entries = {
+        "model.onnx": network.read_bytes(),
+        "tokenizer.json": (folder / "tokenizer.json").read_bytes(),
+        "manifest.json": (json.dumps(MANIFEST, indent=2) + "\n").encode(),
+    }
+    with zipfile.ZipFile(target, "w") as archive:
+        for name, content in entries.items():
+            entry = zipfile.ZipInfo(name, date_time=(1980, 1, 1, 0, 0, 0))
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.create_system, entry.external_attr = 3, 0o644 << 16
+            archive.writestr(entry, content, compresslevel=9)
+    return target
+
+
+def main() -> None:
+    options = arguments()
+    folder = options.output
+    weights = folder / "model.pt"
+    if options.average:
+        weights = averaged(options.average, weights, folder / "averaged.pt")
+    model = exported(weights, folder / "exported.onnx")
+    tokenizer().save(str(folder / "tokenizer.json"))
+    wanted = tuple(VARIANTS) if options.all_variants else ("fp32", options.variant)
+    for variant in dict.fromkeys((*wanted, options.variant)):
+        write(model, variant, folder / f"{variant}.onnx")
+    artifact = pack(folder / f"{options.variant}.onnx", folder)
+    print(f"{artifact.name}: {artifact.stat().st_size / 1e6:.1f} MB")
+
+
+if __name__ == "__main__":
+    main()

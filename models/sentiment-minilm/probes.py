@@ -1,0 +1,158 @@
+"""Hand-written reviews that look into what the model can and cannot do; never trained on."""
+
+from __future__ import annotations
+
+from lukewarm import NEGATIVE, NEUTRAL, POSITIVE
+
+PROBES: dict[str, tuple[tuple[str, int], ...]] = {
+    "polar, short": (
+        ("Absolutely love this phone, the camera is incredible.", POSITIVE),
+        ("Ordered these headphones for running and they stay put. Super happy!", POSITIVE),
+        ("Exactly what I was looking for.", POSITIVE),
+        ("Thank you for this wonderful app, it changed my mornings.", POSITIVE),
+        ("Our waitress was a gem and the pasta was to die for.", POSITIVE),
+        ("Runs like clockwork.", POSITIVE),
+        ("No regrets, would buy again in a heartbeat.", POSITIVE),
+        ("I was worried about the fit, but these shoes are perfect.", POSITIVE),
+        ("The acting is top notch and the story stays with you.", POSITIVE),
+        ("An extraordinary little tool.", POSITIVE),
+        ("Not bad at all!", POSITIVE),
+        ("Never had any issues, runs great on my old tablet.", POSITIVE),
+        ("Since the update I can't even get past the login screen.", NEGATIVE),
+        ("Ads, ads, ads. Uninstalled.", NEGATIVE),
+        ("Complete waste of money.", NEGATIVE),
+        ("The zipper tore on day two.", NEGATIVE),
+        ("Customer support ignored three of my emails.", NEGATIVE),
+        ("This was the most boring film I have ever sat through.", NEGATIVE),
+        ("The chicken was dry and the salad was brown.", NEGATIVE),
+        ("Give this one a miss.", NEGATIVE),
+        ("They took my money and I never got the parcel.", NEGATIVE),
+        ("I wouldn't stay here again if you paid me.", NEGATIVE),
+        ("It isn't worth half the price.", NEGATIVE),
+        ("Useless. Doesn't connect to anything.", NEGATIVE),
+    ),
+    "polar, several sentences": (
+        ("I bought this blender three months ago. I use it every morning for smoothies. It is quiet, quick to clean and "
+         "powerful. Best purchase of the year.", POSITIVE),
+        ("We celebrated our anniversary here. The table was ready when we came, the staff remembered our names and the "
+         "fish was outstanding. We will be back.", POSITIVE),
+        ("Setup was a bit fiddly at first. But once it was running, I was amazed at how well it works. Every room has "
+         "music now. Love it.", POSITIVE),
+        ("I have tried a dozen note apps. This is the only one that stuck. Sync is instant, search finds everything, and "
+         "the price is fair. Keep it up!", POSITIVE),
+        ("The photos looked lovely. In reality the room was dark, the bed squeaked and the shower had no hot water. When I "
+         "complained, the man at the desk shrugged. Never again.", NEGATIVE),
+        ("I really wanted to like this book. The cover is pretty and the idea is clever. But the writing is clumsy, the "
+         "hero is unbearable and the ending is a mess.", NEGATIVE),
+        ("Version 5 was great. Then came version 6: slow, ugly and full of pop-ups. My lists are gone and nobody answers "
+         "my mails. I have cancelled my subscription.", NEGATIVE),
+        ("Arrived late, the box was crushed and the lid does not close. I asked for a replacement and got a coupon "
+         "instead.", NEGATIVE),
+    ),
+    "lukewarm": (
+        ("Decent enough for the money, I suppose.", NEUTRAL),
+        ("It's alright. Does the basics.", NEUTRAL),
+        ("Nothing wrong with it, nothing exciting either.", NEUTRAL),
+        ("The soup was fine, the main course was forgettable.", NEUTRAL),
+        ("Three stars. It works, but so do the free ones.", NEUTRAL),
+        ("Good idea, average execution.", NEUTRAL),
+        ("Watchable, but I won't remember it next week.", NEUTRAL),
+        ("OK app but needs a few more options.", NEUTRAL),
+        ("The hotel was as expected: clean, small, a bit noisy.", NEUTRAL),
+        ("Not my favourite, but it'll do until I find another.", NEUTRAL),
+        ("I like the camera, but the battery is weak.", NEUTRAL),
+        ("Pretty much the same as last year's model.", NEUTRAL),
+        ("It has some good moments and some dull ones.", NEUTRAL),
+        ("Great screen, poor speakers. All in all an average tablet.", NEUTRAL),
+        ("I don't mind it, but I wouldn't pay for it again.", NEUTRAL),
+        ("Fairly useful if you travel, otherwise you can skip it.", NEUTRAL),
+    ),
+    "plain statements": (
+        ("I ordered two and they came in one box.", NEUTRAL),
+        ("My brother uses the same model at work.", NEUTRAL),
+        ("The film is 94 minutes long and in black and white.", NEUTRAL),
+        ("You can pay by card or by bank transfer.", NEUTRAL),
+        ("We had a table near the window.", NEUTRAL),
+        ("How do I change the language?", NEUTRAL),
+        ("It is available in three sizes.", NEUTRAL),
+        ("I have not opened it yet.", NEUTRAL),
+    ),
+    "sarcasm": (
+        ("Oh great, another update that deletes my playlists. Brilliant work.", NEGATIVE),
+        ("Five stars for teaching me patience while it loads.", NEGATIVE),
+        ("Wonderful, it lasted a whole day before it broke.", NEGATIVE),
+        ("If you enjoy waiting an hour for cold soup, this is the place for you.", NEGATIVE),
+        ("Thanks for nothing.", NEGATIVE),
+        ("Sure, who needs working buttons anyway?", NEGATIVE),
+    ),
+    "comparison": (
+        ("My old one was far better than this.", NEGATIVE),
+        ("This is far better than my old one.", POSITIVE),
+        ("The competitor is cheaper and works.", NEGATIVE),
+        ("I returned the expensive one and kept this.", POSITIVE),
+        ("The book was much better than the film.", NEGATIVE),
+        ("Compared with this, the others are toys.", POSITIVE),
+    ),
+    "numbers and stars": (
+        ("1/10", NEGATIVE), ("10/10", POSITIVE), ("5 stars", POSITIVE), ("1 star", NEGATIVE),
+        ("3 out of 5", NEUTRAL), ("I'd give it a 9 out of 10.", POSITIVE), ("0 stars if I could", NEGATIVE),
+    ),
+    "emoji and shouting": (
+        ("LOVE IT!!!", POSITIVE), ("WORST APP EVER", NEGATIVE), ("😍😍😍", POSITIVE), ("😡", NEGATIVE), ("👍", POSITIVE),
+        ("sooooo goood", POSITIVE), ("gr8 app thx", POSITIVE), ("dont download this crap", NEGATIVE),
+    ),
+    "other languages": (
+        ("Sehr gute App, ich bin begeistert.", POSITIVE),
+        ("Das Essen war leider kalt und fade.", NEGATIVE),
+        ("Très déçu, ne fonctionne pas.", NEGATIVE),
+        ("Me encanta, lo uso todos los días.", POSITIVE),
+        ("とても良いです。", POSITIVE),
+        ("Ужасное обслуживание.", NEGATIVE),
+    ),
+    "fresh: sarcasm": (
+        ("What a bargain: I paid twice and received nothing.", NEGATIVE),
+        ("I just love being woken by drilling at six in the morning on holiday.", NEGATIVE),
+        ("A masterclass in how not to make a film.", NEGATIVE),
+        ("Nice touch to hide the cancel button so well.", NEGATIVE),
+        ("The battery is impressive, it can die twice before lunch.", NEGATIVE),
+        ("Good thing I enjoy assembling furniture without a manual.", NEGATIVE),
+    ),
+    "fresh: comparison": (
+        ("Its rival does the same in half the time.", NEGATIVE),
+        ("I prefer this by far to anything else on the market.", POSITIVE),
+        ("The original recipe tasted nicer.", NEGATIVE),
+        ("It puts models at three times the price to shame.", POSITIVE),
+        ("A step back from the first edition.", NEGATIVE),
+        ("A big step up from what I had.", POSITIVE),
+    ),
+    "fresh: numbers": (
+        ("Rating: 4.8", POSITIVE), ("Rating: 1.2", NEGATIVE), ("A solid 8 from me.", POSITIVE),
+        ("Two thumbs down.", NEGATIVE), ("A 5 out of 10 at best.", NEUTRAL), ("100% satisfied", POSITIVE),
+    ),
+    "fresh: mixed": (
+        ("Lovely waiter, dreadful soup, fine wine. We may give it another try.", NEUTRAL),
+        ("The maps are excellent. The voice guidance is a disaster. I use one and mute the other.", NEUTRAL),
+        ("Sturdy bag with plenty of room. The strap hurts after an hour, though.", NEUTRAL),
+        ("A brilliant first act and a tedious second one.", NEUTRAL),
+        ("Fast delivery, but the colour is not what I ordered.", NEUTRAL),
+        ("Cheap and cheerful, a bit flimsy.", NEUTRAL),
+    ),
+    "fresh: everyday reviews": (
+        ("Keeps my coffee hot until noon. Very pleased with this flask.", POSITIVE),
+        ("It drops the call whenever I walk into the kitchen.", NEGATIVE),
+        ("The kids fight over who gets to play it next.", POSITIVE),
+        ("Had to throw it out after a month.", NEGATIVE),
+        ("Does everything I hoped for and then some.", POSITIVE),
+        ("My order came with the wrong sauce, again.", NEGATIVE),
+        ("I smiled from start to finish.", POSITIVE),
+        ("Nothing but trouble since I installed it.", NEGATIVE),
+        ("Simple, tidy and free. What more could I want?", POSITIVE),
+        ("Pages load so slowly that I gave up.", NEGATIVE),
+        ("I can live with it, but it is no favourite.", NEUTRAL),
+        ("Middling at best, harmless at worst.", NEUTRAL),
+        ("The tour is all right if it rains.", NEUTRAL),
+        ("Not sure yet what to think of the new layout.", NEUTRAL),
+        ("It was delivered to my neighbour.", NEUTRAL),
+        ("The lid is blue and the base is white.", NEUTRAL),
+    ),
+}
