@@ -9,6 +9,8 @@ import io.micrometer.tracing.Span;
 import io.micrometer.tracing.handler.TracingObservationHandler.TracingContext;
 import io.micrometer.tracing.otel.bridge.OtelSpan;
 import io.opentelemetry.api.trace.StatusCode;
+import org.reviewscope.observability.autoconfigure.http.HttpObservationDocumentation.ClientAttributes;
+import org.reviewscope.observability.autoconfigure.http.HttpObservationDocumentation.ServerAttributes;
 
 import org.springframework.http.client.observation.ClientRequestObservationContext;
 import org.springframework.http.server.observation.ServerRequestObservationContext;
@@ -40,11 +42,11 @@ final class HttpSpanHandler implements ObservationHandler<Observation.Context> {
 
 	private static void describe(Span span, ServerRequestObservationContext context) {
 		if (context.getCarrier() != null) {
-			span.tag(HttpAttribute.SERVER_PORT.asString(), context.getCarrier().getServerPort());
+			span.tag(ServerAttributes.SERVER_PORT.asString(), context.getCarrier().getServerPort());
 		}
 		int status = (context.getResponse() != null) ? context.getResponse().getStatus() : 0;
 		if (status > 0) {
-			span.tag(HttpAttribute.STATUS_CODE.asString(), status);
+			span.tag(ServerAttributes.STATUS_CODE.asString(), status);
 		}
 		if (status >= 500 && context.getError() == null && span instanceof OtelSpan) {
 			OtelSpan.toOtel(span).setStatus(StatusCode.ERROR);
@@ -53,11 +55,11 @@ final class HttpSpanHandler implements ObservationHandler<Observation.Context> {
 
 	private static void describe(Span span, ClientRequestObservationContext context) {
 		if (context.getCarrier() != null) {
-			span.tag(HttpAttribute.SERVER_PORT.asString(), port(context.getCarrier().getURI()));
+			span.tag(ClientAttributes.SERVER_PORT.asString(), port(context.getCarrier().getURI()));
 		}
 		if (context.getResponse() != null) {
 			try {
-				span.tag(HttpAttribute.STATUS_CODE.asString(), context.getResponse().getStatusCode().value());
+				span.tag(ClientAttributes.STATUS_CODE.asString(), context.getResponse().getStatusCode().value());
 			}
 			catch (IOException ex) {
 				// There was no status to be read: the error that follows says why

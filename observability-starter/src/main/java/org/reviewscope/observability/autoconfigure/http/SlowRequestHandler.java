@@ -10,7 +10,7 @@ import io.micrometer.tracing.Tracer;
 import io.micrometer.tracing.handler.TracingObservationHandler.TracingContext;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
-import org.reviewscope.observability.autoconfigure.http.HttpServerObservationDocumentation.Events;
+import org.reviewscope.observability.autoconfigure.http.HttpObservationDocumentation.Events;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

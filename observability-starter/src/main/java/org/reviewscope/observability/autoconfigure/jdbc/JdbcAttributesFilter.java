@@ -9,6 +9,7 @@ import io.micrometer.observation.ObservationFilter;
 import net.ttddyy.dsproxy.StatementType;
 import net.ttddyy.observation.tracing.DataSourceBaseContext;
 import net.ttddyy.observation.tracing.QueryContext;
+import org.reviewscope.observability.autoconfigure.jdbc.JdbcSpanDocumentation.Attributes;
 
 /**
  * Adds OpenTelemetry's attributes to JDBC spans. A prepared statement is shown as it was
@@ -19,7 +20,7 @@ class JdbcAttributesFilter implements ObservationFilter {
 	@Override
 	public Observation.Context map(Observation.Context context) {
 		if (context instanceof DataSourceBaseContext jdbc && jdbc.getUrl() != null) {
-			context.addHighCardinalityKeyValue(KeyValue.of(JdbcAttribute.SYSTEM, DatabaseSystem.of(jdbc.getUrl())));
+			context.addHighCardinalityKeyValue(KeyValue.of(Attributes.SYSTEM, DatabaseSystem.of(jdbc.getUrl())));
 		}
 		if (context instanceof QueryContext query && !query.getQueries().isEmpty()) {
 			describe(query);
@@ -32,10 +33,10 @@ class JdbcAttributesFilter implements ObservationFilter {
 		IntStream.range(0, statements.size())
 			.forEach((i) -> context
 				.addHighCardinalityKeyValue(KeyValue.of("jdbc.query[%d]".formatted(i), statements.get(i))));
-		context.addHighCardinalityKeyValue(KeyValue.of(JdbcAttribute.QUERY_TEXT, String.join("; ", statements)));
+		context.addHighCardinalityKeyValue(KeyValue.of(Attributes.QUERY_TEXT, String.join("; ", statements)));
 		String operation = Statements.operation(statements.getFirst());
 		if (operation != null) {
-			context.addHighCardinalityKeyValue(KeyValue.of(JdbcAttribute.OPERATION, operation));
+			context.addHighCardinalityKeyValue(KeyValue.of(Attributes.OPERATION, operation));
 		}
 	}
 

@@ -38,8 +38,7 @@ class JdbcSpansTests {
 	@BeforeAll
 	static void start() {
 		service = TestService.start(App.class, "management.tracing.export.otlp.enabled=false",
-				"management.logging.export.otlp.enabled=false", "spring.datasource.url=jdbc:h2:mem:jdbc-spans",
-				"spring.datasource.hikari.pool-name=test-db");
+				"management.logging.export.otlp.enabled=false");
 		// App creates its table outside any trace
 		spansOfTheStart = List.copyOf(spans());
 	}
@@ -73,9 +72,9 @@ class JdbcSpansTests {
 	}
 
 	@Test
-	void poolNameNamesThePeerInsteadOfARandomDatabase() {
+	void peerIsNamedAfterTheServiceAndNotAfterARandomDatabase() {
 		service.get("/people/Jane");
-		assertThat(attributes(spanBelowRequest())).containsEntry("peer.service", "test-db");
+		assertThat(attributes(spanBelowRequest())).containsEntry("peer.service", "test-service-db");
 	}
 
 	@Test
