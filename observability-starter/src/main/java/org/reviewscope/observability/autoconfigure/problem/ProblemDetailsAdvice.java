@@ -127,7 +127,7 @@ class ProblemDetailsAdvice extends ResponseEntityExceptionHandler {
 	protected ResponseEntity<Object> createResponseEntity(@Nullable Object body, HttpHeaders headers,
 			HttpStatusCode status, WebRequest request) {
 		if (body instanceof ProblemDetail problem) {
-			problem.setProperty(Problems.TRACE_ID, this.currentTrace.traceId());
+			Problems.nameTrace(problem, this.currentTrace.traceId());
 		}
 		return super.createResponseEntity(body, headers, status, request);
 	}

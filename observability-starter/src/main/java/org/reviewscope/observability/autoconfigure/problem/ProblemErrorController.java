@@ -29,7 +29,7 @@ class ProblemErrorController implements ErrorController {
 		if (request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String path) {
 			problem.setInstance(URI.create(path));
 		}
-		problem.setProperty(Problems.TRACE_ID, RequestTrace.traceId(request));
+		Problems.nameTrace(problem, RequestTrace.traceId(request));
 		return ResponseEntity.status(status).contentType(MediaType.APPLICATION_PROBLEM_JSON).body(problem);
 	}
 

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -17,13 +19,19 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
  */
 final class Problems {
 
-	static final String TRACE_ID = "traceId";
+	private static final String TRACE_ID = "traceId";
 
 	private Problems() {
 	}
 
 	static ProblemDetail of(HttpStatusCode status) {
 		return ProblemDetail.forStatusAndDetail(status, detail(status));
+	}
+
+	static void nameTrace(ProblemDetail problem, @Nullable String traceId) {
+		if (traceId != null) {
+			problem.setProperty(TRACE_ID, traceId);
+		}
 	}
 
 	static String detail(HttpStatusCode status) {
