@@ -2,6 +2,7 @@ package org.reviewscope.modelstore.artifact;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
 
 /**
@@ -17,7 +19,7 @@ import org.springframework.stereotype.Component;
  * name is whole.
  */
 @Component
-public class ArtifactStore {
+public class ArtifactStore implements SmartInitializingSingleton {
 
 	private static final Logger logger = LoggerFactory.getLogger(ArtifactStore.class);
 
@@ -30,7 +32,20 @@ public class ArtifactStore {
 	ArtifactStore(ArtifactProperties properties, ArtifactInspector inspector) throws IOException {
 		this.directory = Files.createDirectories(properties.directory().toAbsolutePath().normalize());
 		this.inspector = inspector;
-		removePartialFiles();
+	}
+
+	/**
+	 * Removes what a crash left. Not before the database is open: its lock says that no
+	 * other store is receiving files here.
+	 */
+	@Override
+	public void afterSingletonsInstantiated() {
+		try {
+			removePartialFiles();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	/**

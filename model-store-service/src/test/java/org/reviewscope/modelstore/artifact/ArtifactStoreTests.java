@@ -108,7 +108,7 @@ class ArtifactStoreTests {
 		Files.writeString(this.directory.resolve("upload-123.partial"), "half an art");
 		Files.writeString(this.directory.resolve("0123.zip"), "whole");
 
-		store();
+		this.store.afterSingletonsInstantiated();
 
 		assertThat(files()).containsExactly("0123.zip");
 	}
