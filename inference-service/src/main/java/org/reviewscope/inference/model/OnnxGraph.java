@@ -41,12 +41,18 @@ final class OnnxGraph implements AutoCloseable {
 		this.padId = padId;
 	}
 
-	Set<String> inputs() {
-		return this.session.getInputNames();
-	}
-
-	Set<String> outputs() {
-		return this.session.getOutputNames();
+	/**
+	 * Compares the graph with what the manifest says of it.
+	 * @throws InvalidModelException if they differ
+	 */
+	void check() {
+		Set<String> inputs = this.session.getInputNames();
+		Set<String> outputs = this.session.getOutputNames();
+		if (!inputs.equals(this.manifest.inputs().names()) || !outputs.contains(this.manifest.output())) {
+			throw new InvalidModelException(
+					"The graph takes %s and gives %s, the manifest names other inputs or another output"
+						.formatted(inputs, outputs));
+		}
 	}
 
 	/**

@@ -3,7 +3,6 @@ package org.reviewscope.inference.model;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.util.List;
-import java.util.Set;
 
 import ai.onnxruntime.OrtException;
 import tools.jackson.databind.json.JsonMapper;
@@ -58,14 +57,14 @@ final class OnnxModelLoader implements ModelLoader {
 		try (Arena arena = Arena.ofConfined()) {
 			graph = new OnnxGraph(artifact.graph(arena), manifest, padId, this.threads);
 		}
-		Set<String> given = manifest.inputs().names();
-		if (!graph.inputs().equals(given) || !graph.outputs().contains(manifest.output())) {
-			graph.close();
-			throw new InvalidModelException(
-					"The graph takes %s and gives %s, the manifest names other inputs or another output"
-						.formatted(graph.inputs(), graph.outputs()));
+		try {
+			graph.check();
+			return graph;
 		}
-		return graph;
+		catch (InvalidModelException ex) {
+			graph.close();
+			throw ex;
+		}
 	}
 
 	private static LoadedModel tried(OnnxModel model, int maxLength) {

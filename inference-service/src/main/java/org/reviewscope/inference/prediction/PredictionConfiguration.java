@@ -2,16 +2,21 @@ package org.reviewscope.inference.prediction;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.stream.Stream;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.observation.ObservationRegistry;
 import org.reviewscope.inference.model.ActiveModel;
 import org.reviewscope.inference.record.PredictionRecorder;
 import org.reviewscope.observability.CurrentTrace;
+import tools.jackson.databind.cfg.CoercionAction;
+import tools.jackson.databind.cfg.CoercionInputShape;
+import tools.jackson.databind.type.LogicalType;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.task.support.CompositeTaskDecorator;
@@ -65,6 +70,15 @@ class PredictionConfiguration {
 	@Bean
 	RecordedPredictor recordedPredictor(Predictor predictor, PredictionRecorder recorder, CurrentTrace trace) {
 		return new RecordedPredictor(predictor, recorder, trace, Clock.systemUTC());
+	}
+
+	// A review of 42 or true is a mistake, not a text
+	@Bean
+	JsonMapperBuilderCustomizer textOnlyFromStrings() {
+		return (builder) -> builder.withCoercionConfig(LogicalType.Textual,
+				(coercion) -> Stream
+					.of(CoercionInputShape.Integer, CoercionInputShape.Float, CoercionInputShape.Boolean)
+					.forEach((shape) -> coercion.setCoercion(shape, CoercionAction.Fail)));
 	}
 
 	@Bean

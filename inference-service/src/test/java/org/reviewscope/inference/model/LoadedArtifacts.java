@@ -52,6 +52,15 @@ public final class LoadedArtifacts {
 		model.swap(load(file(artifact, directory)));
 	}
 
+	/**
+	 * Makes tokens of a review that nobody wrote.
+	 * @param length how many
+	 * @return the tokens
+	 */
+	public static Tokens tokens(int length) {
+		return new Tokens(new long[length], new long[length], false);
+	}
+
 	static ModelFile file(TinyArtifact artifact, Path directory) {
 		try {
 			Path zip = Files.write(directory.resolve(artifact.sha256() + ".zip"), artifact.zip());

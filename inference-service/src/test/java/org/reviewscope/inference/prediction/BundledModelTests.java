@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 
 import org.junit.jupiter.api.AfterAll;
@@ -62,35 +63,30 @@ class BundledModelTests {
 	void batchMatesMoveScoresLittle() {
 		List<String> texts = texts();
 		List<Prediction> singles = texts.stream().map(BundledModelTests::single).toList();
-		List<Double> moves = new ArrayList<>();
 		Random random = new Random(42);
-		for (int round = 0; round < 20; round++) {
+		for (int round = 0; round < 5; round++) {
 			List<Integer> picked = random.ints(64, 0, texts.size()).boxed().toList();
 			List<Prediction> batch = predictor.predict(picked.stream().map((i) -> review(texts.get(i))).toList());
-			for (int i = 0; i < 64; i++) {
-				Prediction alone = singles.get(picked.get(i));
-				moves.add(distance(alone.scores(), batch.get(i).scores()));
-				if (margin(alone.scores()) > 0.1) {
-					assertThat(batch.get(i).sentiment()).isEqualTo(alone.sentiment());
-				}
+			for (int i = 0; i < batch.size(); i++) {
+				assertAlike(batch.get(i), singles.get(picked.get(i)));
 			}
 		}
-		moves.sort(null);
-		System.err.println("MOVES max %.4f p99 %.4f p90 %.4f median %.4f".formatted(moves.getLast(),
-				moves.get(moves.size() * 99 / 100), moves.get(moves.size() * 9 / 10), moves.get(moves.size() / 2)));
-		assertThat(moves).allSatisfy((move) -> assertThat(move).isLessThanOrEqualTo(0.03));
+	}
+
+	private static void assertAlike(Prediction inBatch, Prediction alone) {
+		assertThat(distance(inBatch.scores(), alone.scores())).isLessThanOrEqualTo(0.03);
+		if (margin(alone.scores()) > 0.1) {
+			assertThat(inBatch.sentiment()).isEqualTo(alone.sentiment());
+		}
 	}
 
 	private static List<String> texts() {
 		List<String> texts = new ArrayList<>(samples.stream().map(Sample::text).toList());
 		Random random = new Random(7);
-		for (int i = 0; i < 80; i++) {
-			StringBuilder text = new StringBuilder();
-			int sentences = 2 + random.nextInt(20);
-			for (int j = 0; j < sentences; j++) {
-				text.append(samples.get(random.nextInt(samples.size())).text()).append(' ');
-			}
-			texts.add(text.toString());
+		for (int i = 0; i < 20; i++) {
+			texts.add(random.ints(2 + random.nextInt(8), 0, samples.size())
+				.mapToObj((sample) -> samples.get(sample).text())
+				.collect(Collectors.joining(" ")));
 		}
 		return texts;
 	}

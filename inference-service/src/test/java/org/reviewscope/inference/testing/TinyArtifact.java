@@ -94,7 +94,12 @@ public record TinyArtifact(String name, String version, byte[] zip) {
 		return bytes.toByteArray();
 	}
 
-	private static byte[] resource(String name) {
+	/**
+	 * Reads a fixture.
+	 * @param name its file name
+	 * @return its content
+	 */
+	public static byte[] resource(String name) {
 		try (InputStream stream = TinyArtifact.class.getResourceAsStream("/tiny-model/" + name)) {
 			if (stream == null) {
 				throw new IllegalStateException("No fixture " + name);
