@@ -5,6 +5,8 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 import org.reviewscope.observability.CurrentTrace;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.stereotype.Component;
 
@@ -14,6 +16,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Predictor {
+
+	private static final Logger logger = LoggerFactory.getLogger(Predictor.class);
 
 	private final InferenceClient inference;
 
@@ -25,17 +29,21 @@ class Predictor {
 	}
 
 	Prediction predict(@Nullable String review) {
-		return Prediction.of(this.inference.predict(request(review)), this.trace.traceId());
+		Prediction prediction = Prediction.of(this.inference.predict(request(review)), this.trace.traceId());
+		logger.info("Answered prediction {}: {}", prediction.id(), prediction.sentiment());
+		return prediction;
 	}
 
 	List<Prediction> predict(List<@Nullable String> reviews) {
 		List<InferenceClient.Request> requests = reviews.stream().map(Predictor::request).toList();
 		String traceId = this.trace.traceId();
-		return this.inference.predict(new InferenceClient.BatchRequest(requests))
+		List<Prediction> predictions = this.inference.predict(new InferenceClient.BatchRequest(requests))
 			.predictions()
 			.stream()
 			.map((result) -> Prediction.of(result, traceId))
 			.toList();
+		logger.info("Answered a batch of {} predictions", predictions.size());
+		return predictions;
 	}
 
 	private static InferenceClient.Request request(@Nullable String review) {

@@ -39,6 +39,11 @@ enum RequestObservation implements ObservationDocumentation {
 				return "retry";
 			}
 
+			@Override
+			public String getContextualName() {
+				return "retry";
+			}
+
 		}
 
 	}

@@ -25,7 +25,7 @@ enum InferenceObservation implements ObservationDocumentation {
 
 		@Override
 		public KeyName[] getHighCardinalityKeyNames() {
-			return KeyName.merge(ModelObservation.ModelKeys.values(), BatchKeys.values());
+			return KeyName.merge(ModelKeys.values(), BatchKeys.values());
 		}
 
 		@Override
@@ -50,7 +50,7 @@ enum InferenceObservation implements ObservationDocumentation {
 
 		@Override
 		public KeyName[] getHighCardinalityKeyNames() {
-			return KeyName.merge(ModelObservation.ModelKeys.values(), BatchKeys.values(), ResultKeys.values());
+			return KeyName.merge(ModelKeys.values(), BatchKeys.values(), ResultKeys.values());
 		}
 	};
 
@@ -119,6 +119,11 @@ enum InferenceObservation implements ObservationDocumentation {
 		TRUNCATED {
 			@Override
 			public String getName() {
+				return "review.truncated";
+			}
+
+			@Override
+			public String getContextualName() {
 				return "review.truncated";
 			}
 		}

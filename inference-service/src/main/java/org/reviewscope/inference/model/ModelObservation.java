@@ -55,33 +55,6 @@ enum ModelObservation implements ObservationDocumentation {
 	};
 
 	/**
-	 * Names the version, on spans only.
-	 */
-	enum ModelKeys implements KeyName {
-
-		/**
-		 * Name of the model.
-		 */
-		NAME {
-			@Override
-			public String asString() {
-				return "app.model.name";
-			}
-		},
-
-		/**
-		 * Version of the model.
-		 */
-		VERSION {
-			@Override
-			public String asString() {
-				return "app.model.version";
-			}
-		}
-
-	}
-
-	/**
 	 * What happens during a swap.
 	 */
 	enum Events implements Observation.Event {
@@ -92,6 +65,11 @@ enum ModelObservation implements ObservationDocumentation {
 		SWAPPED {
 			@Override
 			public String getName() {
+				return "model.swapped";
+			}
+
+			@Override
+			public String getContextualName() {
 				return "model.swapped";
 			}
 		}

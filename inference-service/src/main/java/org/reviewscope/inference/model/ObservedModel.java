@@ -7,7 +7,6 @@ import io.micrometer.observation.ObservationRegistry;
 import org.reviewscope.inference.model.InferenceObservation.BatchKeys;
 import org.reviewscope.inference.model.InferenceObservation.Events;
 import org.reviewscope.inference.model.InferenceObservation.ResultKeys;
-import org.reviewscope.inference.model.ModelObservation.ModelKeys;
 
 /**
  * Gives each step of a model its span and timer.

@@ -1,7 +1,6 @@
 package org.reviewscope.inference.model;
 
 import io.micrometer.observation.ObservationRegistry;
-import org.reviewscope.inference.model.ModelObservation.ModelKeys;
 
 /**
  * Times the loading of a model, and has the model's own work observed.

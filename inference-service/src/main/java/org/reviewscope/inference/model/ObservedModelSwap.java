@@ -5,7 +5,6 @@ import java.io.IOException;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
 import org.reviewscope.inference.model.ModelObservation.Events;
-import org.reviewscope.inference.model.ModelObservation.ModelKeys;
 
 /**
  * Gives each swap a trace of its own, and counts those that fail.

@@ -12,8 +12,6 @@ import org.reviewscope.inference.prediction.PredictionObservation.LowCardinality
  */
 final class DefaultPredictionObservationConvention implements PredictionObservationConvention {
 
-	static final String NAME = "prediction.latency";
-
 	static final KeyValue SUCCESS = LowCardinalityKeys.OUTCOME.withValue("success");
 
 	static final KeyValue REFUSED = LowCardinalityKeys.OUTCOME.withValue("refused");
@@ -22,7 +20,7 @@ final class DefaultPredictionObservationConvention implements PredictionObservat
 
 	@Override
 	public String getName() {
-		return NAME;
+		return "prediction.latency";
 	}
 
 	@Override

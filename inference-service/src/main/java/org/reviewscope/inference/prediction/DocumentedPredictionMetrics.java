@@ -13,12 +13,32 @@ enum DocumentedPredictionMetrics implements MeterDocumentation {
 	/**
 	 * Reviews that clients asked about, answered or not.
 	 */
-	REQUESTS("prediction.requests", Meter.Type.COUNTER),
+	REQUESTS {
+		@Override
+		public String getName() {
+			return "prediction.requests";
+		}
+
+		@Override
+		public Meter.Type getType() {
+			return Meter.Type.COUNTER;
+		}
+	},
 
 	/**
 	 * Reviews that got no prediction, by reason. One bad review spoils its batch.
 	 */
-	ERRORS("prediction.error", Meter.Type.COUNTER) {
+	ERRORS {
+		@Override
+		public String getName() {
+			return "prediction.error";
+		}
+
+		@Override
+		public Meter.Type getType() {
+			return Meter.Type.COUNTER;
+		}
+
 		@Override
 		public KeyName[] getKeyNames() {
 			return KeyName.merge(ErrorKeys.values());
@@ -28,12 +48,32 @@ enum DocumentedPredictionMetrics implements MeterDocumentation {
 	/**
 	 * Length of the reviews that were predicted, in characters.
 	 */
-	REVIEW_LENGTH("review.length.summary", Meter.Type.DISTRIBUTION_SUMMARY),
+	REVIEW_LENGTH {
+		@Override
+		public String getName() {
+			return "review.length.summary";
+		}
+
+		@Override
+		public Meter.Type getType() {
+			return Meter.Type.DISTRIBUTION_SUMMARY;
+		}
+	},
 
 	/**
 	 * Predictions by what came out.
 	 */
-	RESULTS("prediction.results", Meter.Type.COUNTER) {
+	RESULTS {
+		@Override
+		public String getName() {
+			return "prediction.results";
+		}
+
+		@Override
+		public Meter.Type getType() {
+			return Meter.Type.COUNTER;
+		}
+
 		@Override
 		public KeyName[] getKeyNames() {
 			return KeyName.merge(ResultKeys.values());
@@ -43,41 +83,62 @@ enum DocumentedPredictionMetrics implements MeterDocumentation {
 	/**
 	 * Confidence of the predictions, from 0 to 1.
 	 */
-	CONFIDENCE("prediction.confidence", Meter.Type.DISTRIBUTION_SUMMARY),
+	CONFIDENCE {
+		@Override
+		public String getName() {
+			return "prediction.confidence";
+		}
+
+		@Override
+		public Meter.Type getType() {
+			return Meter.Type.DISTRIBUTION_SUMMARY;
+		}
+	},
 
 	/**
 	 * Tokens of the reviews, as many as the model read.
 	 */
-	TOKENS("prediction.tokens", Meter.Type.DISTRIBUTION_SUMMARY),
+	TOKENS {
+		@Override
+		public String getName() {
+			return "prediction.tokens";
+		}
+
+		@Override
+		public Meter.Type getType() {
+			return Meter.Type.DISTRIBUTION_SUMMARY;
+		}
+	},
 
 	/**
 	 * Predictions from the beginning of a review only.
 	 */
-	TRUNCATED("prediction.truncated", Meter.Type.COUNTER),
+	TRUNCATED {
+		@Override
+		public String getName() {
+			return "prediction.truncated";
+		}
+
+		@Override
+		public Meter.Type getType() {
+			return Meter.Type.COUNTER;
+		}
+	},
 
 	/**
 	 * Time that a request waited for a thread.
 	 */
-	QUEUE("inference.queue", Meter.Type.TIMER);
+	QUEUE {
+		@Override
+		public String getName() {
+			return "inference.queue";
+		}
 
-	private final String meterName;
-
-	private final Meter.Type type;
-
-	DocumentedPredictionMetrics(String meterName, Meter.Type type) {
-		this.meterName = meterName;
-		this.type = type;
-	}
-
-	@Override
-	public String getName() {
-		return this.meterName;
-	}
-
-	@Override
-	public Meter.Type getType() {
-		return this.type;
-	}
+		@Override
+		public Meter.Type getType() {
+			return Meter.Type.TIMER;
+		}
+	};
 
 	/**
 	 * Labels of errors.

@@ -70,7 +70,7 @@ class PredictionMetrics {
 	 * The same timer that the observation of the first success would make.
 	 */
 	private void registerLatency() {
-		Timer.builder(DefaultPredictionObservationConvention.NAME)
+		Timer.builder(new DefaultPredictionObservationConvention().getName())
 			.tag("error", "none")
 			.tag(DefaultPredictionObservationConvention.SUCCESS.getKey(),
 					DefaultPredictionObservationConvention.SUCCESS.getValue())

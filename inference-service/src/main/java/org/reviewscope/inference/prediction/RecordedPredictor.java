@@ -9,11 +9,15 @@ import org.jspecify.annotations.Nullable;
 import org.reviewscope.inference.record.PredictionRecord;
 import org.reviewscope.inference.record.PredictionRecorder;
 import org.reviewscope.observability.CurrentTrace;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Predicts and records, and tells the client of both.
  */
 final class RecordedPredictor {
+
+	private static final Logger logger = LoggerFactory.getLogger(RecordedPredictor.class);
 
 	private final Predictor predictor;
 
@@ -46,8 +50,11 @@ final class RecordedPredictor {
 		// Databases keep microseconds: a record sent twice must stay the same record
 		Instant now = this.clock.instant().truncatedTo(ChronoUnit.MICROS);
 		String traceId = this.trace.traceId();
-		return this.recorder
+		boolean recorded = this.recorder
 			.record(predictions.stream().map((prediction) -> record(prediction, traceId, now)).toList());
+		logger.info("Predicted {} review(s), first {}, recorded: {}", predictions.size(), predictions.getFirst().id(),
+				recorded);
+		return recorded;
 	}
 
 	private static PredictionRecord record(Prediction prediction, @Nullable String traceId, Instant now) {
