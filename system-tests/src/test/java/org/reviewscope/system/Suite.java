@@ -1,0 +1,122 @@
+package org.reviewscope.system;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The three services and the console as processes, on free ports, with an empty data
+ * directory and real OTLP between them.
+ */
+final class Suite implements AutoCloseable {
+
+	static final String ADMIN_TOKEN = "system-tests";
+
+	private final Map<String, String> urls = new HashMap<>();
+
+	private final Map<String, ServiceProcess> processes = new HashMap<>();
+
+	private Suite() {
+	}
+
+	static Suite start() {
+		Suite suite = new Suite();
+		List<Integer> ports = freePorts(8);
+		String console = suite.at("dev-console", ports.get(0));
+		String otlp = suite.at("otlp", ports.get(1));
+		String store = suite.at("model-store-service", ports.get(2));
+		String inference = suite.at("inference-service", ports.get(3));
+		String gateway = suite.at("gateway-service", ports.get(4));
+		Map<String, String> shared = Map.of("OTEL_EXPORTER_OTLP_ENDPOINT", otlp, "MODEL_STORE_URL", store,
+				"INFERENCE_URL", inference, "REVIEWSCOPE_DATA_DIR", emptyDirectory().toString(),
+				"MODEL_STORE_ADMIN_TOKEN", ADMIN_TOKEN, "REVIEWSCOPE_TRACE_URL", console + "/traces/{traceId}");
+		suite.startConsole(ports.get(0), ports.get(1));
+		suite.startService("model-store-service", ports.get(2), ports.get(5), shared);
+		suite.startService("inference-service", ports.get(3), ports.get(6), shared);
+		suite.startService("gateway-service", ports.get(4), ports.get(7), shared);
+		suite.processes.values().forEach(ServiceProcess::awaitReady);
+		return suite;
+	}
+
+	String gateway(String path) {
+		return url("gateway-service") + path;
+	}
+
+	String console(String path) {
+		return url("dev-console") + path;
+	}
+
+	String url(String service) {
+		return this.urls.get(service);
+	}
+
+	String management(String service) {
+		return this.urls.get(service + " management");
+	}
+
+	ServiceProcess process(String service) {
+		return this.processes.get(service);
+	}
+
+	@Override
+	public void close() {
+		List.of("gateway-service", "inference-service", "model-store-service", "dev-console")
+			.forEach((name) -> this.processes.get(name).stop());
+	}
+
+	private String at(String name, int port) {
+		this.urls.put(name, "http://localhost:" + port);
+		return url(name);
+	}
+
+	private void startConsole(int port, int otlpPort) {
+		Map<String, String> environment = Map.of("SERVER_PORT", "" + port, "REVIEWSCOPE_CONSOLE_OTLP_PORT",
+				"" + otlpPort);
+		this.processes.put("dev-console",
+				ServiceProcess.start("dev-console", console("/api/traces?limit=1"), environment));
+	}
+
+	private void startService(String name, int port, int managementPort, Map<String, String> shared) {
+		at(name + " management", managementPort);
+		Map<String, String> environment = new HashMap<>(shared);
+		environment.put("SERVER_PORT", "" + port);
+		environment.put("MANAGEMENT_SERVER_PORT", "" + managementPort);
+		this.processes.put(name, ServiceProcess.start(name, url(name) + "/readyz", environment));
+	}
+
+	private static Path emptyDirectory() {
+		try {
+			return Files.createTempDirectory(Files.createDirectories(Path.of("target/system-tests")), "data")
+				.toAbsolutePath();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/** Held open together, so that no port is given twice. */
+	private static List<Integer> freePorts(int count) {
+		List<ServerSocket> sockets = new ArrayList<>();
+		try {
+			for (int i = 0; i < count; i++) {
+				sockets.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
+			}
+			List<Integer> ports = sockets.stream().map(ServerSocket::getLocalPort).toList();
+			for (ServerSocket socket : sockets) {
+				socket.close();
+			}
+			return ports;
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+}

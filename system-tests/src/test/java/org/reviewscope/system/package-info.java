@@ -1,0 +1,4 @@
+/**
+ * What only the whole suite can show.
+ */
+package org.reviewscope.system;
