@@ -24,7 +24,7 @@ import org.springframework.web.service.registry.ImportHttpServices;
  */
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
-@ImportHttpServices(group = "model-store", types = ModelRegistry.class)
+@ImportHttpServices(group = "model-registry", types = ModelRegistry.class)
 class ModelConfiguration {
 
 	@Bean
