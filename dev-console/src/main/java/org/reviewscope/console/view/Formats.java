@@ -28,7 +28,7 @@ final class Formats {
 		if (nanos >= MILLI) {
 			return number(nanos, MILLI) + " ms";
 		}
-		return number(nanos, MICRO) + " \u00b5s";
+		return (nanos > 0) ? number(nanos, MICRO) + " \u00b5s" : "0";
 	}
 
 	static String timeOfDay(long unixNano) {
