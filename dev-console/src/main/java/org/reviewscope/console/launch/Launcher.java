@@ -50,7 +50,14 @@ public final class Launcher {
 			note.remove();
 			LaunchSettings settings = LaunchSettings.from(Path.of(""), LaunchSettings::propertyOrVariable);
 			checkPorts(settings);
-			new Launcher(settings, output).run();
+			Launcher launcher = new Launcher(settings, output);
+			try {
+				launcher.run();
+			}
+			finally {
+				// Before the reason is told: it should be the last thing on the screen
+				launcher.stop();
+			}
 		}
 		catch (LaunchException ex) {
 			output.problem(ex.explanation());
