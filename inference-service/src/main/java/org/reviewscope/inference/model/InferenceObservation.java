@@ -25,7 +25,7 @@ enum InferenceObservation implements ObservationDocumentation {
 
 		@Override
 		public KeyName[] getHighCardinalityKeyNames() {
-			return KeyName.merge(ModelKeys.values(), BatchKeys.values());
+			return KeyName.merge(ModelObservationKeys.values(), BatchKeys.values());
 		}
 
 		@Override
@@ -50,7 +50,7 @@ enum InferenceObservation implements ObservationDocumentation {
 
 		@Override
 		public KeyName[] getHighCardinalityKeyNames() {
-			return KeyName.merge(ModelKeys.values(), BatchKeys.values(), ResultKeys.values());
+			return KeyName.merge(ModelObservationKeys.values(), BatchKeys.values(), ResultKeys.values());
 		}
 	};
 

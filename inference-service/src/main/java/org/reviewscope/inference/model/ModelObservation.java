@@ -25,7 +25,7 @@ enum ModelObservation implements ObservationDocumentation {
 
 		@Override
 		public KeyName[] getHighCardinalityKeyNames() {
-			return ModelKeys.values();
+			return ModelObservationKeys.values();
 		}
 
 		@Override
@@ -50,7 +50,7 @@ enum ModelObservation implements ObservationDocumentation {
 
 		@Override
 		public KeyName[] getHighCardinalityKeyNames() {
-			return ModelKeys.values();
+			return ModelObservationKeys.values();
 		}
 	};
 

@@ -56,8 +56,8 @@ final class ObservedModel implements LoadedModel {
 
 	private Observation observation(InferenceObservation step) {
 		return step.observation(this.registry)
-			.highCardinalityKeyValue(ModelKeys.NAME.withValue(ref().name()))
-			.highCardinalityKeyValue(ModelKeys.VERSION.withValue(ref().version()));
+			.highCardinalityKeyValue(ModelObservationKeys.NAME.withValue(ref().name()))
+			.highCardinalityKeyValue(ModelObservationKeys.VERSION.withValue(ref().version()));
 	}
 
 	private static void describe(Observation observation, List<Tokens> batch) {

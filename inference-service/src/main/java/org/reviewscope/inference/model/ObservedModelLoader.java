@@ -19,8 +19,8 @@ final class ObservedModelLoader implements ModelLoader {
 	@Override
 	public LoadedModel load(ModelFile file) {
 		return ModelObservation.LOAD.observation(this.registry)
-			.highCardinalityKeyValue(ModelKeys.NAME.withValue(file.ref().name()))
-			.highCardinalityKeyValue(ModelKeys.VERSION.withValue(file.ref().version()))
+			.highCardinalityKeyValue(ModelObservationKeys.NAME.withValue(file.ref().name()))
+			.highCardinalityKeyValue(ModelObservationKeys.VERSION.withValue(file.ref().version()))
 			.observe(() -> new ObservedModel(this.loader.load(file), this.registry));
 	}
 

@@ -26,8 +26,8 @@ final class ObservedModelSwap implements ModelSwap {
 	@Override
 	public void to(ModelFile file) throws IOException {
 		Observation observation = ModelObservation.SWAP.observation(this.registry)
-			.highCardinalityKeyValue(ModelKeys.NAME.withValue(file.ref().name()))
-			.highCardinalityKeyValue(ModelKeys.VERSION.withValue(file.ref().version()));
+			.highCardinalityKeyValue(ModelObservationKeys.NAME.withValue(file.ref().name()))
+			.highCardinalityKeyValue(ModelObservationKeys.VERSION.withValue(file.ref().version()));
 		try {
 			observation.observeChecked(() -> {
 				this.swap.to(file);

@@ -5,7 +5,7 @@ import io.micrometer.common.docs.KeyName;
 /**
  * Names the version, on spans only.
  */
-enum ModelKeys implements KeyName {
+enum ModelObservationKeys implements KeyName {
 
 	/**
 	 * Name of the model.
