@@ -72,7 +72,7 @@ class ServiceProcessTests {
 		});
 
 		assertThat(process.stop(LONG)).isTrue();
-		assertThat(process.exit()).isCompletedWithValue(0);
+		assertThat(process.exit()).succeedsWithin(LONG).isEqualTo(0);
 	}
 
 	@Test
