@@ -39,8 +39,12 @@ public final class OtlpSink implements AutoCloseable {
 	}
 
 	public static OtlpSink start() {
+		return start(0);
+	}
+
+	public static OtlpSink start(int port) {
 		try {
-			HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+			HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
 			OtlpSink sink = new OtlpSink(server);
 			sink.on("/v1/traces", (body) -> sink.traces.add(ExportTraceServiceRequest.parseFrom(body)));
 			sink.on("/v1/logs", (body) -> sink.logs.add(ExportLogsServiceRequest.parseFrom(body)));

@@ -1,5 +1,7 @@
 package org.reviewscope.observability.autoconfigure.logs;
 
+import java.util.List;
+
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
@@ -59,14 +61,18 @@ final class OtlpLogAppender extends OpenTelemetryAppender {
 	}
 
 	/**
-	 * Keeps the exporter's own lines out: the news that a collector is away would be one
-	 * more line for it, for ever.
+	 * Keeps the exporter's own lines, and those about it, out: the news that a collector
+	 * is away would be one more line for it, for ever.
 	 */
 	private static final class NotOfTheExporter extends Filter<ILoggingEvent> {
 
+		private static final List<String> PREFIXES = List.of("io.opentelemetry.",
+				"org.reviewscope.observability.autoconfigure.delivery.");
+
 		@Override
 		public FilterReply decide(ILoggingEvent event) {
-			return event.getLoggerName().startsWith("io.opentelemetry.") ? FilterReply.DENY : FilterReply.NEUTRAL;
+			return PREFIXES.stream().anyMatch(event.getLoggerName()::startsWith) ? FilterReply.DENY
+					: FilterReply.NEUTRAL;
 		}
 
 	}

@@ -1,0 +1,64 @@
+package org.reviewscope.observability.autoconfigure.delivery;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.core.NestedExceptionUtils;
+
+/**
+ * Tells those who run a service without a collector so, in one line instead of a stack
+ * trace for each batch: to be alone is no error of the service.
+ */
+final class DeliveryReport {
+
+	static final Duration SILENCE = Duration.ofMinutes(5);
+
+	private static final Logger logger = LoggerFactory.getLogger(DeliveryReport.class);
+
+	private final InstantSource clock;
+
+	private final Set<String> failing = new HashSet<>();
+
+	private Instant silentUntil = Instant.MIN;
+
+	private boolean recoveryIsNews;
+
+	DeliveryReport(InstantSource clock) {
+		this.clock = clock;
+	}
+
+	synchronized void failed(String url, @Nullable Throwable failure) {
+		this.failing.add(url);
+		Instant now = this.clock.instant();
+		if (!now.isBefore(this.silentUntil)) {
+			this.silentUntil = now.plus(SILENCE);
+			this.recoveryIsNews = true;
+			logger.warn("Telemetry is not delivered: {}. The service works on without. Start a receiver (this suite's: "
+					+ "./mvnw -Pup), set OTEL_EXPORTER_OTLP_ENDPOINT, or send nothing with OTEL_SDK_DISABLED=true",
+					reason(url, failure));
+		}
+	}
+
+	synchronized void succeeded(String url) {
+		if (this.failing.remove(url) && this.failing.isEmpty() && this.recoveryIsNews) {
+			this.recoveryIsNews = false;
+			logger.info("Telemetry is delivered again to {}", url);
+		}
+	}
+
+	private static String reason(String url, @Nullable Throwable failure) {
+		boolean unanswered = failure != null
+				&& NestedExceptionUtils.getMostSpecificCause(failure) instanceof IOException;
+		return unanswered ? "nothing answers at " + url : url + " does not take it (for why, set the log level of "
+				+ "io.opentelemetry.exporter.internal.http.HttpExporter to warn)";
+	}
+
+}

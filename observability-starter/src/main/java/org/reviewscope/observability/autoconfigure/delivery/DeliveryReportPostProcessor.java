@@ -1,0 +1,59 @@
+package org.reviewscope.observability.autoconfigure.delivery;
+
+import java.util.Optional;
+
+import io.opentelemetry.exporter.otlp.http.logs.OtlpHttpLogRecordExporter;
+import io.opentelemetry.exporter.otlp.http.trace.OtlpHttpSpanExporter;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.otlp.OtlpTracingConnectionDetails;
+import org.springframework.boot.opentelemetry.autoconfigure.logging.otlp.OtlpLoggingConnectionDetails;
+
+/**
+ * Puts the exporters that Spring Boot made under watch: it has customizers for how they
+ * send, but none that sees what came of it.
+ */
+final class DeliveryReportPostProcessor implements BeanPostProcessor {
+
+	private static final String UNKNOWN = "the OTLP endpoint";
+
+	private final DeliveryReport report;
+
+	private final ObjectProvider<OtlpTracingConnectionDetails> tracing;
+
+	private final ObjectProvider<OtlpLoggingConnectionDetails> logging;
+
+	DeliveryReportPostProcessor(DeliveryReport report, ObjectProvider<OtlpTracingConnectionDetails> tracing,
+			ObjectProvider<OtlpLoggingConnectionDetails> logging) {
+		this.report = report;
+		this.tracing = tracing;
+		this.logging = logging;
+	}
+
+	@Override
+	public Object postProcessAfterInitialization(Object bean, String beanName) {
+		return switch (bean) {
+			case OtlpHttpSpanExporter exporter ->
+				new ReportingSpanExporter(exporter, new Delivery(tracesUrl(), this.report));
+			case OtlpHttpLogRecordExporter exporter ->
+				new ReportingLogRecordExporter(exporter, new Delivery(logsUrl(), this.report));
+			default -> bean;
+		};
+	}
+
+	private String tracesUrl() {
+		return Optional.ofNullable(this.tracing.getIfAvailable())
+			.map((details) -> details
+				.getUrl(org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.otlp.Transport.HTTP))
+			.orElse(UNKNOWN);
+	}
+
+	private String logsUrl() {
+		return Optional.ofNullable(this.logging.getIfAvailable())
+			.map((details) -> details
+				.getUrl(org.springframework.boot.opentelemetry.autoconfigure.logging.otlp.Transport.HTTP))
+			.orElse(UNKNOWN);
+	}
+
+}

@@ -1,0 +1,32 @@
+package org.reviewscope.observability.autoconfigure.delivery;
+
+import java.util.Collection;
+
+import io.opentelemetry.sdk.common.CompletableResultCode;
+import io.opentelemetry.sdk.trace.data.SpanData;
+import io.opentelemetry.sdk.trace.export.SpanExporter;
+
+/**
+ * Exports spans as the exporter behind it does, under watch.
+ *
+ * @param exporter who sends the spans
+ * @param delivery who watches
+ */
+record ReportingSpanExporter(SpanExporter exporter, Delivery delivery) implements SpanExporter {
+
+	@Override
+	public CompletableResultCode export(Collection<SpanData> spans) {
+		return this.delivery.watch(this.exporter.export(spans));
+	}
+
+	@Override
+	public CompletableResultCode flush() {
+		return this.exporter.flush();
+	}
+
+	@Override
+	public CompletableResultCode shutdown() {
+		return this.exporter.shutdown();
+	}
+
+}
