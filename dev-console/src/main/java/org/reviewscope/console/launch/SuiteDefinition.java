@@ -34,8 +34,9 @@ final class SuiteDefinition {
 		return Map.of("SERVER_ADDRESS", settings.address(), "MANAGEMENT_SERVER_ADDRESS", settings.address(),
 				"MODEL_STORE_URL", settings.url(PortSetting.MODEL_STORE), "INFERENCE_URL",
 				settings.url(PortSetting.INFERENCE), "OTEL_EXPORTER_OTLP_ENDPOINT", settings.url(PortSetting.OTLP),
-				"REVIEWSCOPE_TRACE_URL", settings.url(PortSetting.CONSOLE) + "/traces/{traceId}",
-				"REVIEWSCOPE_DATA_DIR", settings.data().toString());
+				"REVIEWSCOPE_CONSOLE_URL", settings.url(PortSetting.CONSOLE), "REVIEWSCOPE_TRACE_URL",
+				settings.url(PortSetting.CONSOLE) + "/traces/{traceId}", "REVIEWSCOPE_DATA_DIR",
+				settings.data().toString());
 	}
 
 }

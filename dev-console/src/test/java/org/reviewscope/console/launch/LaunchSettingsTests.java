@@ -45,6 +45,7 @@ class LaunchSettingsTests {
 			.containsEntry("MANAGEMENT_SERVER_PORT", "9080")
 			.containsEntry("MODEL_STORE_URL", "http://localhost:18082")
 			.containsEntry("OTEL_EXPORTER_OTLP_ENDPOINT", "http://localhost:14318")
+			.containsEntry("REVIEWSCOPE_CONSOLE_URL", "http://localhost:13000")
 			.containsEntry("REVIEWSCOPE_TRACE_URL", "http://localhost:13000/traces/{traceId}")
 			.containsEntry("SERVER_ADDRESS", "127.0.0.1");
 	}
