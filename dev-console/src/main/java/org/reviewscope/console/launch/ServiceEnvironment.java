@@ -3,6 +3,7 @@ package org.reviewscope.console.launch;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -11,6 +12,8 @@ import java.util.stream.Collectors;
 /**
  * The part of the user's environment that a service may see: what configures Spring or
  * OpenTelemetry was meant for other programs, and would beat the launcher's own values.
+ * The few switches that the documentation tells users to try are handed on, as is
+ * everything that begins with {@code REVIEWSCOPE_}.
  */
 class ServiceEnvironment {
 
@@ -20,6 +23,10 @@ class ServiceEnvironment {
 	static final String KEEP = "REVIEWSCOPE_KEEP_ENV";
 
 	private static final List<String> STRIPPED = List.of("OTEL_", "SPRING_", "SERVER_", "MANAGEMENT_", "LOGGING_");
+
+	private static final Set<String> SWITCHES = Set.of("MANAGEMENT_TRACING_SAMPLING_PROBABILITY",
+			"SPRING_DATASOURCE_URL", "SPRING_DATASOURCE_USERNAME", "SPRING_DATASOURCE_PASSWORD",
+			"LOGGING_STRUCTURED_FORMAT_CONSOLE");
 
 	private final Map<String, String> inherited;
 
@@ -53,8 +60,8 @@ class ServiceEnvironment {
 	}
 
 	private boolean isStripped(String name) {
-		String upper = name.toUpperCase(java.util.Locale.ROOT);
-		return !this.kept.contains(name) && STRIPPED.stream().anyMatch(upper::startsWith);
+		String upper = name.toUpperCase(Locale.ROOT);
+		return !SWITCHES.contains(upper) && !this.kept.contains(name) && STRIPPED.stream().anyMatch(upper::startsWith);
 	}
 
 }

@@ -3,6 +3,8 @@ package org.reviewscope.console.launch;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -31,11 +33,30 @@ class ServiceEnvironmentTests {
 
 	@Test
 	void userCanHandOneOnAllTheSame() {
-		ServiceEnvironment environment = new ServiceEnvironment(Map.of("SPRING_DATASOURCE_URL", "jdbc:postgresql:x",
-				"SPRING_PROFILES_ACTIVE", "prod", ServiceEnvironment.KEEP, "OTHER, SPRING_DATASOURCE_URL"));
+		ServiceEnvironment environment = new ServiceEnvironment(Map.of("LOGGING_LEVEL_ROOT", "debug",
+				"SPRING_PROFILES_ACTIVE", "prod", ServiceEnvironment.KEEP, "OTHER, LOGGING_LEVEL_ROOT"));
 
-		assertThat(environment.with(Map.of())).containsEntry("SPRING_DATASOURCE_URL", "jdbc:postgresql:x")
+		assertThat(environment.with(Map.of())).containsEntry("LOGGING_LEVEL_ROOT", "debug")
 			.doesNotContainKey("SPRING_PROFILES_ACTIVE");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "MANAGEMENT_TRACING_SAMPLING_PROBABILITY", "SPRING_DATASOURCE_URL",
+			"SPRING_DATASOURCE_USERNAME", "SPRING_DATASOURCE_PASSWORD", "LOGGING_STRUCTURED_FORMAT_CONSOLE",
+			"REVIEWSCOPE_ENVIRONMENT" })
+	void documentedSwitchesWorkWithoutMore(String name) {
+		ServiceEnvironment environment = new ServiceEnvironment(Map.of(name, "value", "SPRING_DATASOURCE", "foreign"));
+
+		assertThat(environment.with(Map.of())).containsOnly(Map.entry(name, "value"));
+		assertThat(environment.stripped()).containsExactly("SPRING_DATASOURCE");
+	}
+
+	@Test
+	void launcherHasTheLastWordOnWhatItSets() {
+		ServiceEnvironment environment = new ServiceEnvironment(Map.of("REVIEWSCOPE_DATA_DIR", "/elsewhere"));
+
+		assertThat(environment.with(Map.of("REVIEWSCOPE_DATA_DIR", "/data")))
+			.containsOnly(Map.entry("REVIEWSCOPE_DATA_DIR", "/data"));
 	}
 
 }
