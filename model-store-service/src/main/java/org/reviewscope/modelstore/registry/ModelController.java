@@ -29,8 +29,11 @@ class ModelController {
 
 	private final ModelRegistry registry;
 
-	ModelController(ModelRegistry registry) {
+	private final ModelActivator activator;
+
+	ModelController(ModelRegistry registry, ModelActivator activator) {
 		this.registry = registry;
+		this.activator = activator;
 	}
 
 	@GetMapping
@@ -45,7 +48,7 @@ class ModelController {
 
 	@PutMapping("/active")
 	ActiveModel activate(@Valid @RequestBody ModelId model) {
-		return this.registry.activate(model);
+		return this.activator.activate(model);
 	}
 
 	@GetMapping("/{name}/versions/{version}")

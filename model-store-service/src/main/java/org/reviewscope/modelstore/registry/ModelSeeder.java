@@ -26,12 +26,19 @@ class ModelSeeder implements ApplicationRunner {
 
 	private final ModelRegistry registry;
 
+	private final ModelRegistrar registrar;
+
+	private final ModelActivator activator;
+
 	private final RegistryProperties properties;
 
 	private final ResourcePatternResolver resources;
 
-	ModelSeeder(ModelRegistry registry, RegistryProperties properties, ResourcePatternResolver resources) {
+	ModelSeeder(ModelRegistry registry, ModelRegistrar registrar, ModelActivator activator,
+			RegistryProperties properties, ResourcePatternResolver resources) {
 		this.registry = registry;
+		this.registrar = registrar;
+		this.activator = activator;
 		this.properties = properties;
 		this.resources = resources;
 	}
@@ -42,7 +49,7 @@ class ModelSeeder implements ApplicationRunner {
 			return;
 		}
 		for (Resource seed : seeds()) {
-			this.registry.activate(register(seed));
+			this.activator.activate(register(seed));
 		}
 		if (this.registry.isEmpty()) {
 			logger.warn(
@@ -61,7 +68,7 @@ class ModelSeeder implements ApplicationRunner {
 
 	private ModelId register(Resource seed) throws IOException {
 		try (InputStream content = seed.getInputStream()) {
-			ModelId model = this.registry.register(content, (artifact) -> {
+			ModelId model = this.registrar.register(content, (artifact) -> {
 			}).version().model();
 			logger.info("Seeded the empty registry with {}", model);
 			return model;

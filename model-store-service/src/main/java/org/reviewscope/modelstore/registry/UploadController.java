@@ -26,8 +26,11 @@ class UploadController {
 
 	private final ModelRegistry registry;
 
-	UploadController(ModelRegistry registry) {
+	private final ModelRegistrar registrar;
+
+	UploadController(ModelRegistry registry, ModelRegistrar registrar) {
 		this.registry = registry;
+		this.registrar = registrar;
 	}
 
 	@PostMapping(path = "/models/{name}/versions", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
@@ -36,7 +39,7 @@ class UploadController {
 			@RequestParam(required = false) @Pattern(regexp = "[0-9a-fA-F]{64}") @Nullable String sha256)
 			throws IOException {
 		try (InputStream content = artifact.getInputStream()) {
-			return response(this.registry.register(content, (incoming) -> check(incoming, name, sha256)));
+			return response(this.registrar.register(content, (incoming) -> check(incoming, name, sha256)));
 		}
 	}
 

@@ -20,6 +20,10 @@ class ModelSeederTests {
 
 	private final ModelRegistry registry = mock();
 
+	private final ModelRegistrar registrar = mock();
+
+	private final ModelActivator activator = mock();
+
 	@Test
 	void saysWhatToDoWithoutABundledModel(CapturedOutput output) throws Exception {
 		given(this.registry.isEmpty()).willReturn(true);
@@ -33,12 +37,13 @@ class ModelSeederTests {
 	void leavesARegistryAloneThatHasModels() throws Exception {
 		seeder("classpath*:**/*").run(new DefaultApplicationArguments());
 
-		then(this.registry).should(never()).register(any(), any());
-		then(this.registry).should(never()).activate(any());
+		then(this.registrar).should(never()).register(any(), any());
+		then(this.activator).should(never()).activate(any());
 	}
 
 	private ModelSeeder seeder(String seed) {
-		return new ModelSeeder(this.registry, new RegistryProperties(seed), new PathMatchingResourcePatternResolver());
+		return new ModelSeeder(this.registry, this.registrar, this.activator, new RegistryProperties(seed),
+				new PathMatchingResourcePatternResolver());
 	}
 
 }

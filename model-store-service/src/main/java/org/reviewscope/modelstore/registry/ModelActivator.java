@@ -1,0 +1,50 @@
+package org.reviewscope.modelstore.registry;
+
+import java.util.Optional;
+
+import org.reviewscope.modelstore.model.ModelId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+
+/**
+ * Switches between versions and tells those who count by version.
+ */
+@Service
+class ModelActivator {
+
+	private static final Logger logger = LoggerFactory.getLogger(ModelActivator.class);
+
+	private final ModelRegistry registry;
+
+	private final Activations activations;
+
+	private final ApplicationEventPublisher events;
+
+	ModelActivator(ModelRegistry registry, Activations activations, ApplicationEventPublisher events) {
+		this.registry = registry;
+		this.activations = activations;
+		this.events = events;
+	}
+
+	/**
+	 * Makes a version the active one. One insert does it, so that there is no moment with
+	 * two or without any.
+	 * @param model the version
+	 * @return the active model
+	 */
+	ActiveModel activate(ModelId model) {
+		RegisteredVersion version = this.registry.get(model);
+		Optional<ActiveModel> current = this.registry.active().filter((active) -> active.id().equals(model));
+		if (current.isPresent()) {
+			return current.get();
+		}
+		ActiveModel active = new ActiveModel(this.activations.save(new Activation(version)));
+		logger.info("Activated {}", model);
+		this.events.publishEvent(new ModelActivated(model));
+		return active;
+	}
+
+}
