@@ -90,6 +90,16 @@ class HistoryApiTests {
 		assertThat(this.modelStore.received()).isEmpty();
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "{\"sentiment\":\"great\"}", "{\"sentiment\":1}" })
+	void feedbackThatIsNoSentimentIsToldWhatWouldBe(String json) {
+		assertThat(feedback(json)).hasStatus(HttpStatus.BAD_REQUEST)
+			.bodyJson()
+			.extractingPath("$.detail")
+			.isEqualTo("The request body is not JSON of the expected form: "
+					+ "'sentiment' must be one of negative, neutral, positive.");
+	}
+
 	private MvcTestResult feedback(String json) {
 		return this.mvc.post().uri(URI + "/feedback").contentType(MediaType.APPLICATION_JSON).content(json).exchange();
 	}

@@ -11,6 +11,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.util.ClassUtils;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
 /**
@@ -20,6 +21,9 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 final class Problems {
 
 	private static final String TRACE_ID = "traceId";
+
+	private static final boolean JACKSON_PRESENT = ClassUtils.isPresent("tools.jackson.databind.json.JsonMapper",
+			Problems.class.getClassLoader());
 
 	private Problems() {
 	}
@@ -46,7 +50,8 @@ final class Problems {
 		if (ex.getCause() == null) {
 			return "The request needs a body.";
 		}
-		return "The request body is not JSON of the expected form.";
+		String misfit = JACKSON_PRESENT ? MisfitJson.describe(ex.getCause()) : null;
+		return "The request body is not JSON of the expected form" + ((misfit != null) ? ": " + misfit + "." : ".");
 	}
 
 	static String wrongType(TypeMismatchException ex) {

@@ -102,7 +102,7 @@ class ProblemDetailsTests {
 	@Test
 	void wrongTypeInJsonIsBadRequest() {
 		assertProblem(post("/reviews", "{\"stars\": \"" + SECRET + "\"}"), HttpStatus.BAD_REQUEST,
-				"The request body is not JSON of the expected form.");
+				"The request body is not JSON of the expected form: 'stars' is missing or of the wrong type.");
 	}
 
 	@Test
