@@ -15,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -43,6 +44,9 @@ class RegistryApiTests {
 
 	@Autowired
 	RestTestClient client;
+
+	@Autowired
+	MeterRegistry meters;
 
 	@LocalServerPort
 	int port;
@@ -247,6 +251,9 @@ class RegistryApiTests {
 			.isEqualTo(List.of(true, false))
 			.jsonPath("$.models[*].versions[?(@.active == true)]")
 			.value((active) -> assertThat((List<?>) active).hasSize(1));
+		assertThat(this.meters.get("model.active").gauges()).singleElement()
+			.satisfies((gauge) -> assertThat(gauge.getId().getTag("name")).isEqualTo(this.name))
+			.satisfies((gauge) -> assertThat(gauge.getId().getTag("version")).isEqualTo("1.0.0"));
 	}
 
 	@Test

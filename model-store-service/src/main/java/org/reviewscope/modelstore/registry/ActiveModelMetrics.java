@@ -1,0 +1,46 @@
+package org.reviewscope.modelstore.registry;
+
+import java.util.Optional;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.MultiGauge;
+import io.micrometer.core.instrument.Tags;
+import org.reviewscope.modelstore.model.ModelId;
+
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Shows the active version as a metric, to lay beside what inference really serves.
+ */
+@Component
+class ActiveModelMetrics {
+
+	private final MultiGauge gauge;
+
+	private final ModelRegistry models;
+
+	ActiveModelMetrics(MeterRegistry meters, ModelRegistry models) {
+		this.gauge = MultiGauge.builder(RegistryMetrics.ACTIVE_IN_REGISTRY.getName())
+			.description("The version that is to be served")
+			.register(meters);
+		this.models = models;
+	}
+
+	/**
+	 * Asks the registry instead of believing the event: of two activations at once, the
+	 * one that is told last need not be the one that holds.
+	 */
+	@EventListener({ ApplicationReadyEvent.class, ModelActivated.class })
+	synchronized void update() {
+		Optional<ModelId> active = this.models.active().map(ActiveModel::id);
+		this.gauge.register(active.<MultiGauge.Row<?>>map(ActiveModelMetrics::row).stream().toList(), true);
+	}
+
+	private static MultiGauge.Row<?> row(ModelId model) {
+		return MultiGauge.Row.of(Tags.of(RegistryMetrics.ActiveKey.NAME.asString(), model.name(),
+				RegistryMetrics.ActiveKey.VERSION.asString(), model.version()), 1);
+	}
+
+}
