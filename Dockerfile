@@ -55,7 +55,7 @@ RUN printf '%s\n' \
       -Donnxruntime.native.path=/app/lib/native \
       -DRUST_LIBRARY_PATH=/app/lib/native > java.options \
     && if [ "${AOT}" = true ]; then \
-      REVIEWSCOPE_DATA_DIR=/tmp/training MANAGEMENT_TRACING_EXPORT_ENABLED=false MANAGEMENT_LOGGING_EXPORT_ENABLED=false \
+      REVIEWSCOPE_DATA_DIR=/tmp/training \
         java @java.options -XX:AOTCacheOutput=app.aot -Dspring.context.exit=onRefresh -jar /app/app.jar \
       && rm -r /tmp/* \
       && echo "-XX:AOTCache=/app/app.aot" >> java.options; \
