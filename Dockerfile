@@ -20,13 +20,15 @@ RUN for service in gateway-service inference-service model-store-service; do \
     done
 
 # ONNX Runtime and the tokenizer unpack their native libraries when they start, where a read-only container has no place that allows
-# execution. Here they are unpacked once, those of this platform alone.
+# execution. Here they are unpacked once, those of this platform alone, and the jars lose the 70 MB for all the others.
 RUN case "$(uname -m)" in x86_64) onnx=linux-x64 djl=linux-x86_64 ;; *) onnx=linux-$(uname -m) djl=linux-$(uname -m) ;; esac \
-    && mkdir native && cd native \
-    && jar --extract --file /services/inference-service/lib/onnxruntime-*.jar ai/onnxruntime/native/${onnx} \
-    && jar --extract --file /services/inference-service/lib/tokenizers-*.jar native/lib/${djl}/cpu \
-    && mkdir /services/inference-service/lib/native \
-    && find . -name '*.so' -exec mv {} /services/inference-service/lib/native ';'
+    && cd /services/inference-service/lib && mkdir native \
+    && for jar in "${PWD}"/onnxruntime-*.jar "${PWD}"/tokenizers-*.jar; do \
+      mkdir /tmp/jar && cd /tmp/jar && jar --extract --file "${jar}" \
+      && find . \( -path "*/${onnx}/*" -o -path "*/${djl}/*" \) -name '*.so' -exec mv {} "$(dirname "${jar}")/native" ';' \
+      && rm -rf ai/onnxruntime/native native \
+      && jar --create --no-manifest --file "${jar}" . && rm -r /tmp/jar || exit 1; \
+    done
 
 
 FROM ${RUNTIME_IMAGE}
@@ -42,11 +44,13 @@ WORKDIR /app
 COPY --from=build /services/${SERVICE}/lib lib
 COPY --from=build /services/${SERVICE}/app.jar .
 
-# Flags for the training and every run alike: a cache made under others is ignored. The collector is named because the JVM would
-# otherwise choose by the size of the machine it is on; for these heaps its choice is the serial one as well.
+# Flags for the training and every run alike: a cache made under others is ignored. The garbage collector is named because the JVM would
+# otherwise choose by the size of the machine it is on; for these heaps its choice is the serial one as well. The serial one has to copy
+# the cache's objects into the first heap, and in a container of 512 MB the default of 8 MB is too small: the JVM would not start.
 RUN printf '%s\n' \
       -XX:+UseSerialGC \
       -XX:+UseCompactObjectHeaders \
+      -Xms64m \
       -XX:MaxRAMPercentage=50 \
       -XX:+ExitOnOutOfMemoryError \
       -Xlog:aot=off,aot+codecache*=off,aot+codecache+stubs=off \
@@ -55,15 +59,14 @@ RUN printf '%s\n' \
       -Donnxruntime.native.path=/app/lib/native \
       -DRUST_LIBRARY_PATH=/app/lib/native > java.options \
     && if [ "${AOT}" = true ]; then \
-      REVIEWSCOPE_DATA_DIR=/tmp/training \
+      REVIEWSCOPE_DATA_DIR=/tmp/training MANAGEMENT_LOGGING_EXPORT_ENABLED=false \
         java @java.options -XX:AOTCacheOutput=app.aot -Dspring.context.exit=onRefresh -jar /app/app.jar \
-      && rm -r /tmp/* \
+      && rm -rf /tmp/* \
       && echo "-XX:AOTCache=/app/app.aot" >> java.options; \
     fi
 
 ENV SERVER_PORT=${PORT}
 USER 10001:10001
-VOLUME /data
 # Bash asks, because a small base has no curl
 HEALTHCHECK --interval=5s --timeout=3s --start-period=90s --retries=3 CMD ["bash", "-c", \
   "exec 3<>/dev/tcp/127.0.0.1/$SERVER_PORT && printf 'GET /readyz HTTP/1.0\\r\\n\\r\\n' >&3 && read -r _ status _ <&3 && [ \"$status\" = 200 ]"]
