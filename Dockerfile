@@ -26,7 +26,7 @@ RUN case "$(uname -m)" in x86_64) onnx=linux-x64 djl=linux-x86_64 ;; *) onnx=lin
     && for jar in "${PWD}"/onnxruntime-*.jar "${PWD}"/tokenizers-*.jar; do \
       mkdir /tmp/jar && cd /tmp/jar && jar --extract --file "${jar}" \
       && find . \( -path "*/${onnx}/*" -o -path "*/${djl}/*" \) -name '*.so' -exec mv {} "$(dirname "${jar}")/native" ';' \
-      && rm -rf ai/onnxruntime/native native \
+      && rm -rf ai/onnxruntime/native native/lib/*/ \
       && jar --create --no-manifest --file "${jar}" . && rm -r /tmp/jar || exit 1; \
     done
 
@@ -57,7 +57,7 @@ RUN printf '%s\n' \
       --enable-native-access=ALL-UNNAMED \
       --sun-misc-unsafe-memory-access=allow \
       -Donnxruntime.native.path=/app/lib/native \
-      -DRUST_LIBRARY_PATH=/app/lib/native > java.options \
+      -DRUST_LIBRARY_PATH=/app/lib/native/libtokenizers.so > java.options \
     && if [ "${AOT}" = true ]; then \
       REVIEWSCOPE_DATA_DIR=/tmp/training MANAGEMENT_LOGGING_EXPORT_ENABLED=false \
         java @java.options -XX:AOTCacheOutput=app.aot -Dspring.context.exit=onRefresh -jar /app/app.jar \
