@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -14,8 +13,7 @@ import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
 /**
- * One program of the suite, run from the jar that the build has made, its output in
- * {@code target/system-tests}.
+ * One running program, its output in {@code target/system-tests}.
  */
 final class ServiceProcess {
 
@@ -41,10 +39,38 @@ final class ServiceProcess {
 		this.process = process;
 	}
 
+	/**
+	 * Starts a program of the suite from the jar that the build has made.
+	 * @param name the module's name
+	 * @param readyUrl what answers 200 once it is ready
+	 * @param environment its environment variables
+	 * @return the process, not yet ready
+	 */
 	static ServiceProcess start(String name, String readyUrl, Map<String, String> environment) {
+		return start(name, readyUrl, command(name), environment);
+	}
+
+	/**
+	 * Starts somebody else's program.
+	 * @param readyUrl what answers 200 once it is ready
+	 * @param command a program on the PATH and its arguments
+	 * @return the process, not yet ready
+	 */
+	static ServiceProcess startInstalled(String readyUrl, List<String> command) {
+		try {
+			return start(command.getFirst(), readyUrl, command, Map.of());
+		}
+		catch (UncheckedIOException ex) {
+			throw new IllegalStateException(
+					command.getFirst() + " does not start: install prometheus and prometheus-alertmanager", ex);
+		}
+	}
+
+	private static ServiceProcess start(String name, String readyUrl, List<String> command,
+			Map<String, String> environment) {
 		try {
 			Path log = Files.createDirectories(Path.of("target/system-tests")).resolve(name + ".log");
-			ProcessBuilder builder = new ProcessBuilder(command(name)).redirectErrorStream(true)
+			ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true)
 				.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
 			builder.environment().keySet().removeIf((key) -> key.matches("(OTEL|SPRING|SERVER|MANAGEMENT)_.*"));
 			builder.environment().putAll(environment);
@@ -55,18 +81,19 @@ final class ServiceProcess {
 		}
 	}
 
-	private static List<String> command(String name) throws IOException {
-		List<String> command = new ArrayList<>(
-				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx384m",
-						"-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-jar", jar(name).toString()));
-		return command;
+	private static List<String> command(String name) {
+		return List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx384m",
+				"-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-jar", jar(name).toString());
 	}
 
-	private static Path jar(String name) throws IOException {
+	private static Path jar(String name) {
 		try (Stream<Path> files = Files.list(REPOSITORY.resolve(name).resolve("target"))) {
 			return files.filter((file) -> file.getFileName().toString().matches(name + "-[0-9][^/]*\\.jar"))
 				.findFirst()
 				.orElseThrow(() -> new IllegalStateException(name + " has no jar: run ./mvnw verify"));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
 		}
 	}
 

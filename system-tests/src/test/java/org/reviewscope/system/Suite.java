@@ -102,7 +102,7 @@ final class Suite implements AutoCloseable {
 	}
 
 	/** Held open together, so that no port is given twice. */
-	private static List<Integer> freePorts(int count) {
+	static List<Integer> freePorts(int count) {
 		List<ServerSocket> sockets = new ArrayList<>();
 		try {
 			for (int i = 0; i < count; i++) {

@@ -1,0 +1,22 @@
+package org.reviewscope.system;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+
+/**
+ * Marks what starts {@code prometheus} and {@code prometheus-alertmanager}, which not
+ * every machine has: it runs with {@code -Pprometheus}, and then must.
+ */
+@Target({ ElementType.TYPE, ElementType.METHOD })
+@Retention(RetentionPolicy.RUNTIME)
+@Tag("prometheus")
+@EnabledIfSystemProperty(named = "reviewscope.prometheus", matches = "true",
+		disabledReason = "Prometheus and Alertmanager are started by ./mvnw verify -Pprometheus only")
+@interface NeedsPrometheus {
+
+}

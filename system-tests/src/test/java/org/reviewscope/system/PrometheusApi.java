@@ -1,0 +1,61 @@
+package org.reviewscope.system;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.stream.Stream;
+
+import tools.jackson.databind.JsonNode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Asks a Prometheus as Grafana does; a query that it does not understand fails the test.
+ *
+ * @param url where it is
+ */
+record PrometheusApi(String url) {
+
+	private static final int RANGE_SECONDS = 300;
+
+	long seriesOf(String expression) {
+		return ask("query", expression).valueStream().count();
+	}
+
+	/**
+	 * Whether a panel would show anything: a series of nothing but NaN is drawn as no
+	 * data.
+	 * @param expression the query
+	 * @param instant whether the newest value is shown, or a range of them
+	 * @return whether there is a number
+	 */
+	boolean hasData(String expression, boolean instant) {
+		return ask(instant ? "query" : "query_range", expression).valueStream()
+			.flatMap(PrometheusApi::samples)
+			.anyMatch((sample) -> !sample.path(1).asString("NaN").equals("NaN"));
+	}
+
+	boolean hasExemplars(String expression) {
+		return ask("query_exemplars", expression).valueStream()
+			.flatMap((series) -> series.path("exemplars").valueStream())
+			.anyMatch((exemplar) -> exemplar.path("labels").path("trace_id").asString("").matches("[0-9a-f]{32}"));
+	}
+
+	private static Stream<JsonNode> samples(JsonNode series) {
+		return series.has("values") ? series.path("values").valueStream() : Stream.of(series.path("value"));
+	}
+
+	private JsonNode ask(String endpoint, String expression) {
+		long now = Instant.now().getEpochSecond();
+		String range = endpoint.equals("query") ? "" : "&start=%d&end=%d&step=5".formatted(now - RANGE_SECONDS, now);
+		JsonNode answer = Http
+			.get(this.url + "/api/v1/" + endpoint + "?query=" + URLEncoder.encode(expression, StandardCharsets.UTF_8)
+					+ range)
+			.json();
+		assertThat(answer.path("status").asString("")).as(expression + ": " + answer.path("error").asString(""))
+			.isEqualTo("success");
+		JsonNode data = answer.path("data");
+		return data.isArray() ? data : data.path("result");
+	}
+
+}
