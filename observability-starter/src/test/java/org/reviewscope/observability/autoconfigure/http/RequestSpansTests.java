@@ -126,19 +126,18 @@ class RequestSpansTests {
 	@Test
 	void exemplarsNameTheTrace() {
 		String traceId = Objects.requireNonNull(service.get("/slow").getHeaders().getFirst("X-Trace-Id"));
-		String scrape = service
-			.get("/actuator/prometheus", "Accept", "application/openmetrics-text;version=1.0.0;charset=utf-8")
-			.getBody();
-		assertThat(Objects.requireNonNull(scrape).lines())
+		// The answer is there before its request is counted
+		await().untilAsserted(() -> assertThat(openMetrics().lines())
 			.filteredOn(
 					(line) -> line.startsWith("http_server_requests_seconds_bucket") && line.contains("uri=\"/slow\""))
-			.anyMatch((line) -> line.contains("trace_id=\"%s\"".formatted(traceId)));
+			.anyMatch((line) -> line.contains("trace_id=\"%s\"".formatted(traceId))));
 	}
 
 	@Test
 	void latencyHasTheBucketOfTheObjectiveAndNotTooManyOthers() {
 		service.get("/things/7");
-		String scrape = Objects.requireNonNull(service.get("/actuator/prometheus").getBody());
+		String scrape = await().until(() -> String.valueOf(service.get("/actuator/prometheus").getBody()),
+				(text) -> text.contains("uri=\"/things/{id}\""));
 		List<String> buckets = scrape.lines()
 			.filter((line) -> line.startsWith("http_server_requests_seconds_bucket")
 					&& line.contains("uri=\"/things/{id}\"") && line.contains("method=\"GET\""))
@@ -175,6 +174,12 @@ class RequestSpansTests {
 			.entrySet()
 			.stream()
 			.collect(Collectors.toMap((entry) -> entry.getKey().getKey(), Map.Entry::getValue));
+	}
+
+	private static String openMetrics() {
+		return Objects.requireNonNull(service
+			.get("/actuator/prometheus", "Accept", "application/openmetrics-text;version=1.0.0;charset=utf-8")
+			.getBody());
 	}
 
 	private static List<String> tagsOf(String name) {
