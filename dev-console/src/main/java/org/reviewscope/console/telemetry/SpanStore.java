@@ -5,6 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Keeps the newest traces within the limits. Not for several threads at once.
@@ -54,6 +57,24 @@ class SpanStore {
 
 	List<String> newest(int limit) {
 		return this.traces.sequencedKeySet().reversed().stream().limit(limit).toList();
+	}
+
+	List<TraceSummary> search(TraceFilter filter, int limit) {
+		return this.traces.sequencedEntrySet()
+			.reversed()
+			.stream()
+			.filter((trace) -> filter.accepts(trace.getKey(), trace.getValue().values()))
+			.limit(limit)
+			.map((trace) -> TraceSummary.of(trace.getKey(), spansOf(trace.getKey())))
+			.toList();
+	}
+
+	Set<String> services() {
+		return this.traces.values()
+			.stream()
+			.flatMap((trace) -> trace.values().stream())
+			.map(Span::service)
+			.collect(Collectors.toCollection(TreeSet::new));
 	}
 
 	int size() {

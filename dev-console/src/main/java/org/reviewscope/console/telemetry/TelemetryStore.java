@@ -3,6 +3,7 @@ package org.reviewscope.console.telemetry;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import org.springframework.stereotype.Component;
 
@@ -55,6 +56,24 @@ public class TelemetryStore {
 	 */
 	public synchronized List<TraceSummary> newest(int limit) {
 		return this.spans.newest(limit).stream().map((id) -> TraceSummary.of(id, this.spans.spansOf(id))).toList();
+	}
+
+	/**
+	 * The newest traces that somebody looks for.
+	 * @param filter which ones
+	 * @param limit how many at most
+	 * @return newest first
+	 */
+	public synchronized List<TraceSummary> search(TraceFilter filter, int limit) {
+		return this.spans.search(filter, limit);
+	}
+
+	/**
+	 * The services of which spans are kept.
+	 * @return their names in order
+	 */
+	public synchronized Set<String> services() {
+		return this.spans.services();
 	}
 
 	public synchronized Received received() {

@@ -1,6 +1,8 @@
 package org.reviewscope.console.telemetry;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What has arrived of one trace so far.
@@ -10,4 +12,20 @@ import java.util.List;
  * @param logs the log records written in it by time
  */
 public record Trace(String traceId, List<Span> spans, List<LogLine> logs) {
+
+	/**
+	 * The work that caused all other. While it has not arrived, the earliest span whose
+	 * parent is missing stands in.
+	 * @param spans the spans of a trace by start, at least one
+	 * @return one of them
+	 */
+	public static Span rootOf(List<Span> spans) {
+		Set<String> ids = spans.stream().map(Span::spanId).collect(Collectors.toSet());
+		return spans.stream()
+			.filter((span) -> span.parentSpanId() == null)
+			.findFirst()
+			.or(() -> spans.stream().filter((span) -> !ids.contains(span.parentSpanId())).findFirst())
+			.orElseGet(spans::getFirst);
+	}
+
 }

@@ -16,12 +16,12 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * The pages: recent traces, and one trace.
+ * The pages of the traces: those that somebody looks for, and one.
  */
 @Controller
 class PageController {
 
-	private static final int RECENT = 100;
+	private static final int RECENT = 200;
 
 	private final TelemetryStore store;
 
@@ -32,10 +32,13 @@ class PageController {
 		this.services = services;
 	}
 
-	@GetMapping("/")
-	ModelAndView recent() {
-		List<TraceSummary> traces = this.store.newest(RECENT);
-		return new ModelAndView("recent").addObject("traces", traces.stream().map(TraceLine::of).toList())
+	@GetMapping({ "/", "/traces" })
+	ModelAndView search(TraceSearch search) {
+		List<TraceSummary> traces = this.store.search(search.filter(), RECENT);
+		return new ModelAndView("traces").addObject("traces", traces.stream().map(TraceLine::of).toList())
+			.addObject("search", search)
+			.addObject("scatter", Scatter.of(traces))
+			.addObject("seen", this.store.services())
 			.addObject("received", this.store.received())
 			.addObject("services", this.services.stream().flatMap((running) -> running.statuses().stream()).toList());
 	}

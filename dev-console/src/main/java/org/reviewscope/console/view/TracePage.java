@@ -12,8 +12,9 @@ import java.util.List;
  * @param spanCount how many spans have arrived
  * @param logCount how many log records have arrived
  * @param services who took part, in the order of their colours
+ * @param shares where the time went, most first
  * @param rows what happened, in order
  */
 record TracePage(String traceId, String title, String time, String duration, int spanCount, int logCount,
-		List<String> services, List<WaterfallRow> rows) {
+		List<String> services, List<TimeShare> shares, List<WaterfallRow> rows) {
 }

@@ -21,6 +21,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.BDDMockito.given;
 
@@ -59,7 +60,7 @@ class PageTests {
 
 	@Test
 	void hostileNamesStayTextInTheList() {
-		given(this.store.newest(anyInt())).willReturn(List
+		given(this.store.search(any(), anyInt())).willReturn(List
 			.of(new TraceSummary(TelemetryFixtures.TRACE_ID, HOSTILE, HOSTILE, 1, 2, 3, List.of(HOSTILE), true)));
 
 		assertThat(this.mvc.get().uri("/")).hasStatusOk()

@@ -23,7 +23,7 @@ class WaterfallTests {
 		Trace trace = new Trace("t", List.of(span("a", null, 0, 100), span("b", "a", 10, 30), span("c", "a", 60, 30)),
 				List.of(line("b", 20, "in b"), line("a", 50, "between"), line("unknown", 200, "after")));
 
-		assertThat(rows(trace)).extracting(WaterfallRow::title, WaterfallRow::indent)
+		assertThat(rows(trace)).extracting(WaterfallRow::title, (row) -> row.place().indent())
 			.containsExactly(tuple("a", 0), tuple("b", 1), tuple("in b", 2), tuple("between", 1), tuple("c", 1),
 					tuple("after", 0));
 	}
@@ -40,7 +40,7 @@ class WaterfallTests {
 	void spanWhoseParentIsMissingIsShownAtTheTop() {
 		Trace trace = new Trace("t", List.of(span("b", "missing", 10, 30)), List.of());
 
-		assertThat(rows(trace)).singleElement().returns(0, WaterfallRow::indent);
+		assertThat(rows(trace)).singleElement().returns(0, (row) -> row.place().indent());
 	}
 
 	@Test
@@ -57,7 +57,9 @@ class WaterfallTests {
 			.mapToObj((number) -> span("s" + number, (number > 0) ? "s" + (number - 1) : null, number, 1))
 			.toList();
 
-		assertThat(rows(new Trace("t", spans, List.of()))).hasSize(2000).last().returns(12, WaterfallRow::indent);
+		assertThat(rows(new Trace("t", spans, List.of()))).hasSize(2000)
+			.last()
+			.returns(12, (row) -> row.place().indent());
 	}
 
 	private static List<WaterfallRow> rows(Trace trace) {

@@ -1,0 +1,23 @@
+package org.reviewscope.console.browser;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+
+/**
+ * Tests that look at the whole console through Chromium, with {@code -Pbrowser} only.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "reviewscope.console.otlp.port=0")
+@EnabledIfSystemProperty(named = "reviewscope.browser", matches = "true",
+		disabledReason = "tests in Chromium run with -Pbrowser")
+@interface BrowserTest {
+
+}
