@@ -55,15 +55,13 @@ class LaunchedService {
 
 	ServiceStatus status() {
 		ServiceProcess running = this.process;
-		if (running == null || !running.isAlive()) {
-			return new ServiceStatus(this.definition.name(), this.definition.url(), this.state, null, null);
-		}
-		ProcessHandle handle = running.handle();
-		Duration uptime = handle.info()
-			.startInstant()
-			.map((start) -> Duration.between(start, Instant.now()))
-			.orElse(null);
-		return new ServiceStatus(this.definition.name(), this.definition.url(), this.state, handle.pid(), uptime);
+		ProcessHandle handle = (running != null && running.isAlive()) ? running.handle() : null;
+		return new ServiceStatus(this.definition.name(), this.definition.url(), this.definition.metricsUrl(),
+				this.state, (handle != null) ? handle.pid() : null, (handle != null) ? uptime(handle) : null);
+	}
+
+	private static @Nullable Duration uptime(ProcessHandle process) {
+		return process.info().startInstant().map((start) -> Duration.between(start, Instant.now())).orElse(null);
 	}
 
 }

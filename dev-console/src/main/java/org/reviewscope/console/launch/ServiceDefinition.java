@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * One service of the suite, as the launcher starts it.
  *
@@ -17,6 +19,15 @@ record ServiceDefinition(String name, String mainClass, String url, String heap,
 
 	ServiceDefinition {
 		environment = Map.copyOf(environment);
+	}
+
+	/**
+	 * Where its metrics are.
+	 * @return a page in Prometheus' format, {@code null} when it has no management port
+	 */
+	@Nullable String metricsUrl() {
+		String port = this.environment.get("MANAGEMENT_SERVER_PORT");
+		return (port != null) ? "http://localhost:" + port + "/actuator/prometheus" : null;
 	}
 
 	/**

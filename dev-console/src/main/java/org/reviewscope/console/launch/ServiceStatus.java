@@ -9,10 +9,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name its name
  * @param url where it answers
+ * @param metricsUrl where it is scraped, {@code null} when nobody knows
  * @param state where it stands
  * @param pid its process, {@code null} when there is none
  * @param uptime the age of that process
  */
-public record ServiceStatus(String name, String url, ServiceState state, @Nullable Long pid,
-		@Nullable Duration uptime) {
+public record ServiceStatus(String name, String url, @Nullable String metricsUrl, ServiceState state,
+		@Nullable Long pid, @Nullable Duration uptime) {
 }

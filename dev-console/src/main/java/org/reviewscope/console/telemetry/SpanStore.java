@@ -77,6 +77,14 @@ class SpanStore {
 			.collect(Collectors.toCollection(TreeSet::new));
 	}
 
+	List<Call> callsSince(long unixNano) {
+		return this.traces.values()
+			.stream()
+			.filter((trace) -> trace.values().iterator().next().startTimeUnixNano() >= unixNano)
+			.flatMap((trace) -> Call.of(trace.values()).stream())
+			.toList();
+	}
+
 	int size() {
 		return this.spans;
 	}

@@ -69,6 +69,15 @@ public class TelemetryStore {
 	}
 
 	/**
+	 * The calls between services in the traces of the last minutes.
+	 * @param unixNano when those minutes began
+	 * @return each call, oldest trace first
+	 */
+	public synchronized List<Call> callsSince(long unixNano) {
+		return this.spans.callsSince(unixNano);
+	}
+
+	/**
 	 * The services of which spans are kept.
 	 * @return their names in order
 	 */

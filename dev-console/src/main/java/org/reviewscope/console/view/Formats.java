@@ -1,5 +1,6 @@
 package org.reviewscope.console.view;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -29,6 +30,13 @@ final class Formats {
 			return number(nanos, MILLI) + " ms";
 		}
 		return (nanos > 0) ? number(nanos, MICRO) + " \u00b5s" : "0";
+	}
+
+	static String uptime(Duration time) {
+		if (time.toHours() > 0) {
+			return "%d h %d min".formatted(time.toHours(), time.toMinutesPart());
+		}
+		return (time.toMinutes() > 0) ? time.toMinutes() + " min" : time.toSeconds() + " s";
 	}
 
 	static String timeOfDay(long unixNano) {

@@ -3,12 +3,10 @@ package org.reviewscope.console.view;
 import java.util.List;
 import java.util.Optional;
 
-import org.reviewscope.console.launch.RunningServices;
 import org.reviewscope.console.telemetry.TelemetryStore;
 import org.reviewscope.console.telemetry.Trace;
 import org.reviewscope.console.telemetry.TraceSummary;
 
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,22 +23,18 @@ class PageController {
 
 	private final TelemetryStore store;
 
-	private final ObjectProvider<RunningServices> services;
-
-	PageController(TelemetryStore store, ObjectProvider<RunningServices> services) {
+	PageController(TelemetryStore store) {
 		this.store = store;
-		this.services = services;
 	}
 
-	@GetMapping({ "/", "/traces" })
+	@GetMapping("/traces")
 	ModelAndView search(TraceSearch search) {
 		List<TraceSummary> traces = this.store.search(search.filter(), RECENT);
 		return new ModelAndView("traces").addObject("traces", traces.stream().map(TraceLine::of).toList())
 			.addObject("search", search)
 			.addObject("scatter", Scatter.of(traces))
 			.addObject("seen", this.store.services())
-			.addObject("received", this.store.received())
-			.addObject("services", this.services.stream().flatMap((running) -> running.statuses().stream()).toList());
+			.addObject("received", this.store.received());
 	}
 
 	@GetMapping("/traces/{traceId}")

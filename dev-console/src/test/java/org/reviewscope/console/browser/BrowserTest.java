@@ -9,6 +9,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.context.annotation.Import;
 
 /**
  * Tests that look at the whole console through Chromium, with {@code -Pbrowser} only.
@@ -16,6 +17,7 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "reviewscope.console.otlp.port=0")
+@Import(SmallSuite.class)
 @EnabledIfSystemProperty(named = "reviewscope.browser", matches = "true",
 		disabledReason = "tests in Chromium run with -Pbrowser")
 @interface BrowserTest {

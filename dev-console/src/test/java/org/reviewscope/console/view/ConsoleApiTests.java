@@ -89,9 +89,10 @@ class ConsoleApiTests {
 	@Test
 	void servicesTellHowTheyDo() {
 		given(this.services.statuses()).willReturn(List.of(
-				new ServiceStatus("gateway-service", "http://localhost:8080", ServiceState.READY, 42L,
+				new ServiceStatus("gateway-service", "http://localhost:8080", null, ServiceState.READY, 42L,
 						Duration.ofMinutes(2)),
-				new ServiceStatus("inference-service", "http://localhost:8081", ServiceState.CRASHED, null, null)));
+				new ServiceStatus("inference-service", "http://localhost:8081", null, ServiceState.CRASHED, null,
+						null)));
 
 		assertThat(this.mvc.get().uri("/api/services")).hasStatusOk()
 			.bodyJson()

@@ -63,7 +63,7 @@ class PageTests {
 		given(this.store.search(any(), anyInt())).willReturn(List
 			.of(new TraceSummary(TelemetryFixtures.TRACE_ID, HOSTILE, HOSTILE, 1, 2, 3, List.of(HOSTILE), true)));
 
-		assertThat(this.mvc.get().uri("/")).hasStatusOk()
+		assertThat(this.mvc.get().uri("/traces")).hasStatusOk()
 			.bodyText()
 			.contains("&lt;script&gt;", "/traces/" + TelemetryFixtures.TRACE_ID)
 			.doesNotContain("<script>alert");
@@ -71,7 +71,7 @@ class PageTests {
 
 	@Test
 	void emptyListSaysWhatToDo() {
-		assertThat(this.mvc.get().uri("/")).hasStatusOk().bodyText().contains("Send a review to the gateway");
+		assertThat(this.mvc.get().uri("/traces")).hasStatusOk().bodyText().contains("Send a review to the gateway");
 	}
 
 	@Test

@@ -1,0 +1,38 @@
+package org.reviewscope.console.scrape;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A metric with all its series.
+ *
+ * @param name as in the scrape
+ * @param type for example {@code counter}
+ * @param help what it counts, in words
+ * @param samples its series
+ */
+public record MetricFamily(String name, String type, String help, List<Sample> samples) {
+
+	/**
+	 * Adds up the values of a part of the series.
+	 * @param suffix what the series' names add to that of the family
+	 * @return the sum
+	 */
+	public double sum(String suffix) {
+		return this.samples.stream()
+			.filter((sample) -> sample.name().equals(this.name + suffix) && Double.isFinite(sample.value()))
+			.mapToDouble(Sample::value)
+			.sum();
+	}
+
+	/**
+	 * One line of a scrape.
+	 *
+	 * @param name the family's, with a suffix for parts of histograms and summaries
+	 * @param labels what tells it from the others
+	 * @param value the number
+	 */
+	public record Sample(String name, Map<String, String> labels, double value) {
+	}
+
+}

@@ -1,0 +1,82 @@
+package org.reviewscope.console.scrape;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The last minutes of one service's metrics: the newest scrape whole, of the others what
+ * the charts need. Takes some 100 kB, however long the service runs.
+ */
+public class ServiceMetrics {
+
+	private static final int KEPT = 61;
+
+	private static final int WINDOW = 6;
+
+	private static final int MAX_FAMILIES = 400;
+
+	private final Deque<HttpTotals> totals = new ArrayDeque<>();
+
+	private final Map<String, Deque<Double>> values = new HashMap<>();
+
+	private List<MetricFamily> families = List.of();
+
+	synchronized void add(long nanoTime, List<MetricFamily> scrape) {
+		this.families = scrape.stream().limit(MAX_FAMILIES).toList();
+		addBounded(this.totals, HttpTotals.of(nanoTime, scrape));
+		this.values.keySet().retainAll(this.families.stream().map(MetricFamily::name).toList());
+		this.families
+			.forEach((family) -> addBounded(this.values.computeIfAbsent(family.name(), (unknown) -> new ArrayDeque<>()),
+					valueOf(family)));
+	}
+
+	/**
+	 * The newest scrape.
+	 * @return its metrics
+	 */
+	public synchronized List<MetricFamily> families() {
+		return this.families;
+	}
+
+	/**
+	 * How a metric moved.
+	 * @param family its name
+	 * @return the sum of its series at each scrape, for histograms and summaries their
+	 * count
+	 */
+	public synchronized List<Double> history(String family) {
+		return List.copyOf(this.values.getOrDefault(family, new ArrayDeque<>()));
+	}
+
+	/**
+	 * How the service did.
+	 * @return for each scrape the load of the half minute before it
+	 */
+	public synchronized List<Load> loads() {
+		List<HttpTotals> moments = List.copyOf(this.totals);
+		List<Load> loads = new ArrayList<>();
+		for (int i = 1; i < moments.size(); i++) {
+			loads.add(moments.get(i).since(moments.get(Math.max(0, i - WINDOW))));
+		}
+		return loads;
+	}
+
+	private static double valueOf(MetricFamily family) {
+		return switch (family.type()) {
+			case "histogram", "summary" -> family.sum("_count");
+			default -> family.sum("");
+		};
+	}
+
+	private static <T> void addBounded(Deque<T> queue, T element) {
+		if (queue.size() == KEPT) {
+			queue.removeFirst();
+		}
+		queue.addLast(element);
+	}
+
+}
