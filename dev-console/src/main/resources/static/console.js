@@ -63,6 +63,12 @@ document.addEventListener("click", async (event) => {
     const line = button.closest(".line");
     setFolded(line, !folded.has(line.dataset.id));
   }
+  const pause = event.target.closest("[data-pause]");
+  if (pause) {
+    const paused = document.getElementById("live").toggleAttribute("data-paused");
+    pause.setAttribute("aria-pressed", String(paused));
+    pause.textContent = paused ? "Resume" : "Pause";
+  }
   const copy = event.target.closest("[data-copy]");
   if (copy && navigator.clipboard) {
     event.preventDefault();

@@ -4,6 +4,9 @@ import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Keeps the newest log records within the limits. Not for several threads at once.
@@ -45,6 +48,14 @@ class LogStore {
 			.filter((line) -> traceId.equals(line.traceId()))
 			.sorted(Comparator.comparingLong(LogLine::timeUnixNano))
 			.toList();
+	}
+
+	List<LogLine> search(LogFilter filter, int limit) {
+		return this.lines.reversed().stream().filter(filter::accepts).limit(limit).toList();
+	}
+
+	Set<String> services() {
+		return this.lines.stream().map(LogLine::service).collect(Collectors.toCollection(TreeSet::new));
 	}
 
 	int size() {

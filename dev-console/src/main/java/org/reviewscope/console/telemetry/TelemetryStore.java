@@ -85,6 +85,24 @@ public class TelemetryStore {
 		return this.spans.services();
 	}
 
+	/**
+	 * The newest log records that somebody looks for.
+	 * @param filter which ones
+	 * @param limit how many at most
+	 * @return newest first
+	 */
+	public synchronized List<LogLine> searchLogs(LogFilter filter, int limit) {
+		return this.logs.search(filter, limit);
+	}
+
+	/**
+	 * The services of which log records are kept.
+	 * @return their names in order
+	 */
+	public synchronized Set<String> loggers() {
+		return this.logs.services();
+	}
+
 	public synchronized Received received() {
 		return new Received(this.spans.received(), this.spans.dropped(), this.logs.received(), this.logs.dropped(),
 				this.ignoredMetricPoints);
