@@ -28,7 +28,8 @@ class PageHeadersFilter extends OncePerRequestFilter {
 			throws ServletException, IOException {
 		response.setHeader("Content-Security-Policy", POLICY);
 		response.setHeader("X-Content-Type-Options", "nosniff");
-		response.setHeader("Referrer-Policy", "no-referrer");
+		// Not "no-referrer": it makes browsers send the own forms without their origin
+		response.setHeader("Referrer-Policy", "same-origin");
 		response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
 		chain.doFilter(request, response);
 	}

@@ -17,6 +17,8 @@ class LaunchedService {
 
 	private volatile @Nullable ServiceProcess process;
 
+	private boolean closed;
+
 	LaunchedService(ServiceDefinition definition) {
 		this.definition = definition;
 	}
@@ -39,7 +41,7 @@ class LaunchedService {
 	 * @return the process, {@code null} when it must not start any more
 	 */
 	synchronized @Nullable ServiceProcess start(Supplier<ServiceProcess> start) {
-		if (this.state == ServiceState.STOPPED) {
+		if (this.closed) {
 			return null;
 		}
 		this.process = start.get();
@@ -48,9 +50,30 @@ class LaunchedService {
 	}
 
 	synchronized void becomes(ServiceState next) {
-		if (this.state != ServiceState.STOPPED) {
+		if (!this.closed) {
 			this.state = next;
 		}
+	}
+
+	/**
+	 * Notes how a process ended, unless it was asked to or another has taken its place.
+	 * @param ended the process
+	 * @return whether the service is gone without being asked
+	 */
+	synchronized boolean crashed(ServiceProcess ended) {
+		if (ended != this.process || this.state == ServiceState.STOPPED) {
+			return false;
+		}
+		this.state = ServiceState.CRASHED;
+		return true;
+	}
+
+	/**
+	 * Lets it never start again.
+	 */
+	synchronized void close() {
+		this.closed = true;
+		this.state = ServiceState.STOPPED;
 	}
 
 	ServiceStatus status() {

@@ -3,7 +3,7 @@ package org.reviewscope.console.launch;
 import java.util.List;
 
 /**
- * Tells the pages of the console what the launcher runs.
+ * Tells the pages of the console what the launcher runs, and lets them change it.
  */
 public interface RunningServices {
 
@@ -12,5 +12,17 @@ public interface RunningServices {
 	 * @return how each does now
 	 */
 	List<ServiceStatus> statuses();
+
+	/**
+	 * Stops a service on purpose, which does not end the suite. Returns at once.
+	 * @param name the service
+	 */
+	void stop(String name);
+
+	/**
+	 * Starts a service anew, after stopping it if it runs. Returns at once.
+	 * @param name the service
+	 */
+	void restart(String name);
 
 }

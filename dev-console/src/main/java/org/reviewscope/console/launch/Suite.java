@@ -3,6 +3,7 @@ package org.reviewscope.console.launch;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.ReentrantLock;
 
 import org.reviewscope.console.launch.Readiness.Outcome;
 
@@ -21,6 +22,9 @@ class Suite implements RunningServices {
 	private final Readiness readiness;
 
 	private final LauncherOutput output;
+
+	// One order after the other: two starts of one service would fight for its port
+	private final ReentrantLock orders = new ReentrantLock();
 
 	private final CompletableFuture<LaunchedService> firstCrash = new CompletableFuture<>();
 
@@ -51,7 +55,7 @@ class Suite implements RunningServices {
 	}
 
 	void stop() throws InterruptedException {
-		this.services.forEach((service) -> service.becomes(ServiceState.STOPPED));
+		this.services.forEach(LaunchedService::close);
 		for (LaunchedService service : this.services.reversed()) {
 			stop(service);
 		}
@@ -60,6 +64,45 @@ class Suite implements RunningServices {
 	@Override
 	public List<ServiceStatus> statuses() {
 		return this.services.stream().map(LaunchedService::status).toList();
+	}
+
+	@Override
+	public void stop(String name) {
+		inTurn(name, (service) -> {
+			service.becomes(ServiceState.STOPPED);
+			stop(service);
+		});
+	}
+
+	@Override
+	public void restart(String name) {
+		inTurn(name, (service) -> {
+			service.becomes(ServiceState.STOPPED);
+			stop(service);
+			start(service);
+		});
+	}
+
+	private void inTurn(String name, Order order) {
+		this.services.stream()
+			.filter((service) -> service.definition().name().equals(name))
+			.forEach((service) -> Thread.ofVirtual().start(() -> carryOut(service, order)));
+	}
+
+	private void carryOut(LaunchedService service, Order order) {
+		this.orders.lock();
+		try {
+			order.apply(service);
+		}
+		catch (LaunchException ex) {
+			this.output.problem(ex.explanation());
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+		finally {
+			this.orders.unlock();
+		}
 	}
 
 	private void start(LaunchedService service) throws InterruptedException {
@@ -80,13 +123,12 @@ class Suite implements RunningServices {
 			throw new LaunchException(CrashReport.of(service.definition(), process, outcome));
 		}
 		service.becomes(ServiceState.READY);
-		process.exit().thenRun(() -> ended(service));
+		process.exit().thenRun(() -> ended(service, process));
 		this.output.say("%s is ready after %.1f s".formatted(name, (System.nanoTime() - begin) / 1e9));
 	}
 
-	private void ended(LaunchedService service) {
-		if (service.state() != ServiceState.STOPPED) {
-			service.becomes(ServiceState.CRASHED);
+	private void ended(LaunchedService service, ServiceProcess process) {
+		if (service.crashed(process)) {
 			this.firstCrash.complete(service);
 		}
 	}
@@ -97,6 +139,16 @@ class Suite implements RunningServices {
 			boolean gone = process.stop(STOP_PATIENCE);
 			this.output.say("%s %s".formatted(service.definition().name(), gone ? "stopped" : "had to be killed"));
 		}
+	}
+
+	/**
+	 * What the user wants done with a service.
+	 */
+	@FunctionalInterface
+	private interface Order {
+
+		void apply(LaunchedService service) throws InterruptedException;
+
 	}
 
 }

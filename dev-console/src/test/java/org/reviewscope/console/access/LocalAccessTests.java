@@ -29,6 +29,9 @@ class LocalAccessTests {
 	@Autowired
 	private OtlpConnector otlp;
 
+	@Autowired
+	private FormToken token;
+
 	@ParameterizedTest
 	@ValueSource(strings = { "localhost", "127.0.0.1", "[::1]", "LOCALHOST" })
 	void localNamesAreServed(String name) throws IOException {
@@ -73,10 +76,27 @@ class LocalAccessTests {
 			.contains("X-Content-Type-Options: nosniff");
 	}
 
+	@Test
+	void formsNeedThePagesSecret() throws IOException {
+		String own = "localhost:" + this.pages;
+		assertThat(send("POST", this.pages, "/try/services/x/stop", own, null)).contains(" 403 ");
+		assertThat(send("POST", this.pages, "/try/services/x/stop?token=guess", own, null)).contains(" 403 ");
+		assertThat(send("POST", this.pages, "/try/services/x/stop?token=" + this.token.value(), own, null))
+			.contains(" 302 ");
+		assertThat(send("POST", this.pages, "/try/services/x/stop?token=" + this.token.value(), own,
+				"http://evil.example"))
+			.contains(" 403 ");
+	}
+
 	private static String get(int port, String path, String host, String origin) throws IOException {
+		return send("GET", port, path, host, origin);
+	}
+
+	private static String send(String method, int port, String path, String host, String origin) throws IOException {
 		try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-			String request = "GET " + path + " HTTP/1.1\r\nHost: " + host + "\r\n"
-					+ ((origin != null) ? "Origin: " + origin + "\r\n" : "") + "Connection: close\r\n\r\n";
+			String request = method + " " + path + " HTTP/1.1\r\nHost: " + host + "\r\n"
+					+ ((origin != null) ? "Origin: " + origin + "\r\n" : "")
+					+ "Content-Length: 0\r\nConnection: close\r\n\r\n";
 			socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
 			return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 		}

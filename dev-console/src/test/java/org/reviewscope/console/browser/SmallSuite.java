@@ -29,11 +29,40 @@ class SmallSuite {
 
 	@Bean
 	RunningServices runningServices(Metrics metrics) {
-		return () -> List.of(
-				new ServiceStatus("gateway-service", "http://localhost:8080", metrics.url(), ServiceState.READY, 42L,
-						Duration.ofMinutes(3)),
-				new ServiceStatus("inference-service", "http://localhost:8081", null, ServiceState.CRASHED, null,
-						null));
+		return new Services(metrics.url());
+	}
+
+	/**
+	 * Keeps in mind which service was stopped.
+	 */
+	private static final class Services implements RunningServices {
+
+		private final String url;
+
+		private volatile ServiceState state = ServiceState.CRASHED;
+
+		Services(String url) {
+			this.url = url;
+		}
+
+		@Override
+		public List<ServiceStatus> statuses() {
+			return List.of(
+					new ServiceStatus("gateway-service", this.url, this.url, ServiceState.READY, 42L,
+							Duration.ofMinutes(3)),
+					new ServiceStatus("inference-service", "http://localhost:8081", null, this.state, null, null));
+		}
+
+		@Override
+		public void stop(String name) {
+			this.state = ServiceState.STOPPED;
+		}
+
+		@Override
+		public void restart(String name) {
+			this.state = ServiceState.READY;
+		}
+
 	}
 
 	/**
@@ -50,6 +79,17 @@ class SmallSuite {
 			this.server.createContext("/", (exchange) -> {
 				byte[] body = scrape(this.scrapes.incrementAndGet()).getBytes(StandardCharsets.UTF_8);
 				exchange.sendResponseHeaders(200, body.length);
+				exchange.getResponseBody().write(body);
+				exchange.close();
+			});
+			this.server.createContext("/api/v1/predictions", (exchange) -> {
+				boolean blank = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)
+					.contains("\" \"");
+				byte[] body = (blank ? "{\"title\":\"Blank review\",\"detail\":\"Send some text.\"}"
+						: "{\"sentiment\":\"positive\",\"confidence\":0.96,\"recorded\":true}")
+					.getBytes(StandardCharsets.UTF_8);
+				exchange.getResponseHeaders().add("X-Trace-Id", Reviews.traceId(1));
+				exchange.sendResponseHeaders(blank ? 400 : 200, body.length);
 				exchange.getResponseBody().write(body);
 				exchange.close();
 			});

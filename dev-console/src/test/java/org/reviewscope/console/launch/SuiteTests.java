@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIOException;
+import static org.awaitility.Awaitility.await;
 
 /**
  * The services come one after the other and go in reverse.
@@ -61,6 +62,22 @@ class SuiteTests {
 
 		assertThat(this.suite.firstCrash().get(1, TimeUnit.MINUTES).definition().name()).isEqualTo("first");
 		assertThat(this.suite.statuses().getFirst().state()).isEqualTo(ServiceState.CRASHED);
+	}
+
+	@Test
+	void serviceThatIsStoppedOnPurposeIsNoCrashAndStartsAgain() throws Exception {
+		this.suite.start();
+		Long pid = this.suite.statuses().getFirst().pid();
+
+		this.suite.stop("first");
+		await().until(() -> this.suite.statuses().getFirst().pid() == null);
+		assertThat(this.suite.statuses().getFirst().state()).isEqualTo(ServiceState.STOPPED);
+
+		this.suite.restart("first");
+		await().atMost(Duration.ofMinutes(1))
+			.until(() -> this.suite.statuses().getFirst().state() == ServiceState.READY);
+		assertThat(this.suite.statuses().getFirst().pid()).isNotNull().isNotEqualTo(pid);
+		assertThat(this.suite.firstCrash()).isNotDone();
 	}
 
 	@Test

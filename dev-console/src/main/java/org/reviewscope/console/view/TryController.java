@@ -1,0 +1,81 @@
+package org.reviewscope.console.view;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import org.reviewscope.console.access.FormToken;
+import org.reviewscope.console.launch.RunningServices;
+import org.reviewscope.console.launch.ServiceStatus;
+import org.reviewscope.console.trial.Answer;
+import org.reviewscope.console.trial.ReviewSender;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/**
+ * The page to try the suite with: send reviews, stop a service, and see what follows.
+ */
+@Controller
+@RequestMapping("/try")
+class TryController {
+
+	private static final int MAX_TIMES = 100;
+
+	private final FormToken token;
+
+	private final ReviewSender sender;
+
+	private final ObjectProvider<RunningServices> services;
+
+	TryController(FormToken token, ReviewSender sender, ObjectProvider<RunningServices> services) {
+		this.token = token;
+		this.sender = sender;
+		this.services = services;
+	}
+
+	@GetMapping
+	ModelAndView page() {
+		return new ModelAndView("try").addObject("token", this.token.value()).addObject("services", statuses());
+	}
+
+	@PostMapping
+	ModelAndView send(@RequestParam String review, @RequestParam(defaultValue = "1") int times)
+			throws InterruptedException {
+		String gateway = statuses().stream()
+			.filter((status) -> status.name().equals("gateway-service"))
+			.map(ServiceStatus::url)
+			.findFirst()
+			.orElseThrow(() -> new InvalidRequestException("The launcher runs no gateway: start with ./mvnw -Pup"));
+		List<Answer> answers = this.sender.send(gateway, review, Math.clamp(times, 1, MAX_TIMES));
+		Map<String, Long> counts = answers.stream()
+			.map(Answer::outcome)
+			.collect(Collectors.groupingBy(Function.identity(), TreeMap::new, Collectors.counting()));
+		return page().addObject("review", review).addObject("answer", answers.getLast()).addObject("counts", counts);
+	}
+
+	@PostMapping("/services/{name}/stop")
+	String stop(@PathVariable String name) {
+		this.services.forEach((running) -> running.stop(name));
+		return "redirect:/try";
+	}
+
+	@PostMapping("/services/{name}/restart")
+	String restart(@PathVariable String name) {
+		this.services.forEach((running) -> running.restart(name));
+		return "redirect:/try";
+	}
+
+	private List<ServiceStatus> statuses() {
+		return this.services.stream().flatMap((running) -> running.statuses().stream()).toList();
+	}
+
+}
