@@ -13,6 +13,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.reviewscope.observability.autoconfigure.OtlpSink;
 import org.reviewscope.observability.autoconfigure.TestApplication;
 import org.reviewscope.observability.autoconfigure.TestService;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -50,8 +51,10 @@ class DeliveryReportTests {
 				.until(() -> output.getOut().contains("nothing answers at http://localhost:" + port + "/v1/"));
 			assertThat(output.getAll()).doesNotContain("Failed to export").doesNotContain("ConnectException");
 			try (OtlpSink sink = OtlpSink.start(port)) {
+				// Each signal has to get through: a request makes a span, not a log line
 				await().atMost(WAIT).until(() -> {
 					service.get("/nothing");
+					LoggerFactory.getLogger(DeliveryReportTests.class).info("Something to deliver");
 					service.flush();
 					return output.getOut().contains("Telemetry is delivered again to http://localhost:" + port);
 				});
