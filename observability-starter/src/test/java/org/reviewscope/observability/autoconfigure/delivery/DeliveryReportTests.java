@@ -44,7 +44,8 @@ class DeliveryReportTests {
 		int port = freePort();
 		try (TestService service = TestService.start(App.class,
 				"management.opentelemetry.tracing.export.otlp.endpoint=http://localhost:" + port + "/v1/traces",
-				// Log lines go to the service of this JVM that started last: spans are its own
+				// Log lines go to the service of this JVM that started last: spans are
+				// its own
 				"management.logging.export.otlp.enabled=false")) {
 			service.get("/nothing");
 			await().atMost(WAIT)
