@@ -24,6 +24,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 @StoreTest
 class PredictionApiTests {
 
+	// Named with their key: the random ids of a batch may hold any two digits
+	private static final String TOKENS = "\"tokens\": 17";
+
+	private static final String OTHER_TOKENS = "\"tokens\": 18";
+
 	private final UUID id = UUID.randomUUID();
 
 	@Autowired
@@ -62,7 +67,7 @@ class PredictionApiTests {
 	void refusesAnotherPredictionUnderAKnownId() {
 		put(PredictionFixtures.JSON);
 
-		assertProblem(put(PredictionFixtures.JSON.replace("17", "18")), HttpStatus.CONFLICT);
+		assertProblem(put(PredictionFixtures.JSON.replace(TOKENS, OTHER_TOKENS)), HttpStatus.CONFLICT);
 		get().expectBody().jsonPath("$.tokens").isEqualTo(17);
 	}
 
@@ -98,20 +103,21 @@ class PredictionApiTests {
 		UUID known = UUID.randomUUID();
 		putAll(batch(known)).expectStatus().isNoContent();
 
-		assertProblem(putAll(batch(this.id, known).replaceFirst("(?s)(.*)17", "$118")), HttpStatus.CONFLICT);
+		assertProblem(putAll(batch(this.id, known).replaceFirst("(?s)(.*)" + TOKENS, "$1" + OTHER_TOKENS)),
+				HttpStatus.CONFLICT);
 		assertProblem(get(), HttpStatus.NOT_FOUND);
 	}
 
 	@Test
 	void refusesABatchThatContradictsItself() {
-		assertProblem(putAll(batch(this.id, this.id).replaceFirst("17", "18")), HttpStatus.CONFLICT);
+		assertProblem(putAll(batch(this.id, this.id).replaceFirst(TOKENS, OTHER_TOKENS)), HttpStatus.CONFLICT);
 		assertProblem(get(), HttpStatus.NOT_FOUND);
 	}
 
 	@Test
 	void recordsNothingOfABatchWithOneWrongPrediction() {
-		assertProblem(putAll(batch(this.id, UUID.randomUUID()).replaceFirst("(?s)(.*)0\\.9", "$11.9")),
-				HttpStatus.BAD_REQUEST);
+		assertProblem(putAll(batch(this.id, UUID.randomUUID()).replaceFirst("(?s)(.*)\"confidence\": 0\\.9",
+				"$1\"confidence\": 1.9")), HttpStatus.BAD_REQUEST);
 		assertProblem(get(), HttpStatus.NOT_FOUND);
 	}
 
