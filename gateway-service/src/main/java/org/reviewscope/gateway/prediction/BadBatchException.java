@@ -23,7 +23,7 @@ final class BadBatchException extends ErrorResponseException {
 
 	static BadBatchException noTextAt(int index) {
 		return new BadBatchException(
-				"reviews[%d] is not a text. Every review of a batch has to be one.".formatted(index));
+				"The review at index %d is not a text. Every review of a batch has to be one.".formatted(index));
 	}
 
 }

@@ -47,10 +47,10 @@ final class ReviewLimits {
 		List<Review> reviews = new ArrayList<>(requests.size());
 		Set<UUID> ids = new HashSet<>();
 		for (int i = 0; i < requests.size(); i++) {
-			Review review = check(requests.get(i), "The review at predictions[" + i + "]");
+			Review review = check(requests.get(i), "The review at index " + i);
 			if (!ids.add(review.id())) {
 				throw PredictionException.refused(ErrorReason.DUPLICATE_ID, "Duplicate id",
-						"The id at predictions[" + i + "] has been used before in this batch.");
+						"The id at index " + i + " has been used before in this batch.");
 			}
 			reviews.add(review);
 		}

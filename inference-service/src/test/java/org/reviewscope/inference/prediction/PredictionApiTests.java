@@ -162,7 +162,7 @@ class PredictionApiTests {
 			.bodyJson()
 			.extractingPath("$.detail")
 			.asString()
-			.contains("predictions[1]");
+			.contains("at index 1");
 		assertThat(errors("blank")).isEqualTo(before + 3);
 	}
 

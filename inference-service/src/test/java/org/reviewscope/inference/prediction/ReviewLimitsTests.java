@@ -43,13 +43,13 @@ class ReviewLimitsTests {
 	@Test
 	void badReviewOfABatchIsNamedByItsIndex() {
 		assertBatchRefused(List.of(PredictionFixtures.request("good"), PredictionFixtures.request(" ")),
-				ErrorReason.BLANK, "predictions[1]");
+				ErrorReason.BLANK, "at index 1");
 	}
 
 	@Test
 	void missingEntryOfABatchIsNamedByItsIndex() {
 		assertBatchRefused(Arrays.asList(PredictionFixtures.request("good"), null), ErrorReason.MISSING_ID,
-				"predictions[1]");
+				"at index 1");
 	}
 
 	@Test
@@ -61,7 +61,7 @@ class ReviewLimitsTests {
 	@Test
 	void sameIdTwiceInABatchIsRefused() {
 		assertBatchRefused(Collections.nCopies(2, PredictionFixtures.request("good")), ErrorReason.DUPLICATE_ID,
-				"predictions[1]");
+				"at index 1");
 	}
 
 	private void assertRefused(PredictionRequest request, ErrorReason reason, String detail) {
