@@ -1,5 +1,7 @@
 package org.reviewscope.system;
 
+import java.util.stream.Stream;
+
 /**
  * What a service says when Prometheus asks.
  *
@@ -14,13 +16,13 @@ record Scrape(String text) {
 	/**
 	 * Adds the values of all series of a metric.
 	 * @param metric the metric's name
-	 * @param label a part of the labels as they are written, or nothing for all
+	 * @param labels parts of the labels as they are written, none for all series
 	 * @return the sum, 0 without a series
 	 */
-	double sum(String metric, String label) {
+	double sum(String metric, String... labels) {
 		return this.text.lines()
 			.filter((line) -> line.startsWith(metric + "{") || line.startsWith(metric + " "))
-			.filter((line) -> line.contains(label))
+			.filter((line) -> Stream.of(labels).allMatch(line::contains))
 			.mapToDouble((line) -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
 			.sum();
 	}
