@@ -12,6 +12,7 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 /**
  * Starts the whole store on a free port, once for all tests that use it.
  */
+@DatabaseTest
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @AutoConfigureRestTestClient
 @Target(ElementType.TYPE)
