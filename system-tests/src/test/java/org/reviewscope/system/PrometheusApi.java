@@ -36,9 +36,13 @@ record PrometheusApi(String url) {
 	}
 
 	boolean hasExemplars(String expression) {
+		return exemplars(expression).anyMatch((traceId) -> traceId.matches("[0-9a-f]{32}"));
+	}
+
+	Stream<String> exemplars(String expression) {
 		return ask("query_exemplars", expression).valueStream()
 			.flatMap((series) -> series.path("exemplars").valueStream())
-			.anyMatch((exemplar) -> exemplar.path("labels").path("trace_id").asString("").matches("[0-9a-f]{32}"));
+			.map((exemplar) -> exemplar.path("labels").path("trace_id").asString(""));
 	}
 
 	private static Stream<JsonNode> samples(JsonNode series) {

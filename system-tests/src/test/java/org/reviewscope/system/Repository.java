@@ -44,14 +44,17 @@ final class Repository {
 		}
 	}
 
+	static JsonNode yaml(Path file) {
+		return yaml(text(file));
+	}
+
 	/**
 	 * Reads YAML with its anchors and merges resolved.
-	 * @param file a file, relative to the repository
+	 * @param text the content of a file
 	 * @return its tree
 	 */
-	static JsonNode yaml(Path file) {
-		Object tree = new Yaml(new SafeConstructor(new LoaderOptions())).load(text(file));
-		return JSON.valueToTree(tree);
+	static JsonNode yaml(String text) {
+		return JSON.valueToTree(new Yaml(new SafeConstructor(new LoaderOptions())).<Object>load(text));
 	}
 
 	static <T> T json(Path file, Class<T> type) {

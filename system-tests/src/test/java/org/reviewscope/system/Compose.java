@@ -1,0 +1,80 @@
+package org.reviewscope.system;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import tools.jackson.databind.JsonNode;
+
+/**
+ * {@code docker-compose.yaml} as Compose reads it: each variable is the environment's or,
+ * without one, that of {@code .env}.
+ */
+final class Compose {
+
+	private static final Pattern VARIABLE = Pattern.compile("\\$\\{(\\w+)}");
+
+	private final Map<String, String> variables = new HashMap<>();
+
+	private final JsonNode file;
+
+	Compose(Map<String, String> environment) {
+		Properties defaults = new Properties();
+		try {
+			defaults.load(new StringReader(Repository.text(Path.of(".env"))));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		defaults.stringPropertyNames().forEach((name) -> this.variables.put(name, defaults.getProperty(name)));
+		this.variables.putAll(environment);
+		this.file = Repository.yaml(resolve(Repository.text(Path.of("docker-compose.yaml"))));
+	}
+
+	/**
+	 * One of the file's services.
+	 * @param name its name
+	 * @return its keys, all anchors merged
+	 */
+	JsonNode service(String name) {
+		JsonNode service = this.file.path("services").path(name);
+		if (service.isMissingNode()) {
+			throw new IllegalArgumentException("docker-compose.yaml has no service " + name);
+		}
+		return service;
+	}
+
+	/**
+	 * The environment that a service gets: a name without a value hands on the variable
+	 * of that name, if there is one.
+	 * @param service a service of the file
+	 * @return names and values
+	 */
+	Map<String, String> environment(JsonNode service) {
+		Map<String, String> result = new HashMap<>();
+		service.path("environment").properties().forEach((entry) -> {
+			String value = entry.getValue().isNull() ? this.variables.get(entry.getKey()) : entry.getValue().asString();
+			if (value != null) {
+				result.put(entry.getKey(), value);
+			}
+		});
+		return result;
+	}
+
+	private String resolve(String text) {
+		return VARIABLE.matcher(text).replaceAll((match) -> {
+			String value = this.variables.get(match.group(1));
+			if (value == null) {
+				throw new IllegalStateException(".env has no " + match.group(1));
+			}
+			return Matcher.quoteReplacement(value);
+		});
+	}
+
+}

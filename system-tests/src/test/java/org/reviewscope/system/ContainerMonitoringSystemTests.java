@@ -1,0 +1,67 @@
+package org.reviewscope.system;
+
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
+
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * From our images to Prometheus and through the Collector, by the names that the
+ * configuration files use.
+ */
+@NeedsContainers
+class ContainerMonitoringSystemTests {
+
+	private Containers containers;
+
+	private PrometheusApi prometheus;
+
+	@BeforeEach
+	void useTheContainers(Containers containers) {
+		this.containers = containers;
+		this.prometheus = new PrometheusApi(containers.url("prometheus", 9090));
+	}
+
+	@Test
+	void servicesAndCollectorAreScraped() {
+		await("all targets").until(() -> this.prometheus.seriesOf("up{job=~\".+-service|otel-collector\"} == 1") == 5);
+	}
+
+	@Test
+	void metricsLeadToARequestByItsTrace() {
+		Set<String> traces = new HashSet<>();
+		await("an exemplar of one of these requests").until(() -> {
+			traces.add(post());
+			return this.prometheus.exemplars("prediction_latency_seconds_bucket").anyMatch(traces::contains);
+		});
+	}
+
+	@Test
+	void spansBecomeMetricsAndAServiceGraph() {
+		await("edges of the service graph").until(() -> {
+			post();
+			return this.prometheus.seriesOf(
+					"traces_service_graph_request_total{client=\"gateway-service\",server=\"inference-service\"} > 0") == 1
+					&& this.prometheus.seriesOf(
+							"traces_service_graph_request_total{client=\"inference-service\",server=\"model-store-service\"} > 0") == 1;
+		});
+		await("exemplars of span metrics")
+			.until(() -> !post().isEmpty() && this.prometheus.hasExemplars("traces_spanmetrics_latency_bucket"));
+	}
+
+	private String post() {
+		return Http
+			.post(this.containers.url("gateway-service", 8080) + "/api/v1/predictions", "{\"review\": \"It is okay.\"}")
+			.header("x-trace-id");
+	}
+
+	/** Spans leave every 5 s, their metrics every 15 s, and are scraped every 15 s. */
+	private static ConditionFactory await(String what) {
+		return Awaitility.await(what).atMost(Duration.ofMinutes(2)).pollInterval(Duration.ofSeconds(1));
+	}
+
+}
