@@ -9,22 +9,26 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
- * {@code docker-compose.yaml} as Compose reads it: each variable is the environment's or,
- * without one, that of {@code .env}.
+ * {@code docker-compose.yaml} and its overrides as Compose reads them: each variable is
+ * the environment's or, without one, that of {@code .env}.
  */
 final class Compose {
 
 	private static final Pattern VARIABLE = Pattern.compile("\\$\\{(\\w+)}");
 
+	private static final JsonMapper JSON = new JsonMapper();
+
 	private final Map<String, String> variables = new HashMap<>();
 
 	private final JsonNode file;
 
-	Compose(Map<String, String> environment) {
+	Compose(Map<String, String> environment, String... overrides) {
 		Properties defaults = new Properties();
 		try {
 			defaults.load(new StringReader(Repository.text(Path.of(".env"))));
@@ -34,7 +38,8 @@ final class Compose {
 		}
 		defaults.stringPropertyNames().forEach((name) -> this.variables.put(name, defaults.getProperty(name)));
 		this.variables.putAll(environment);
-		this.file = Repository.yaml(resolve(Repository.text(Path.of("docker-compose.yaml"))));
+		this.file = read("docker-compose.yaml");
+		Stream.of(overrides).forEach((override) -> merge(this.file, read(override)));
 	}
 
 	/**
@@ -65,6 +70,15 @@ final class Compose {
 			}
 		});
 		return result;
+	}
+
+	private JsonNode read(String file) {
+		return Repository.yaml(resolve(Repository.text(Path.of(file))));
+	}
+
+	/** Maps are merged and lists joined, by Jackson as by Compose. */
+	private static void merge(JsonNode into, JsonNode from) {
+		JSON.readerForUpdating(into).readValue(from);
 	}
 
 	private String resolve(String text) {

@@ -3,6 +3,7 @@ package org.reviewscope.system;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -33,6 +34,16 @@ class ComposeTests {
 		assertThat(compose.environment(compose.service("model-store-service"))).containsEntry("MODEL_STORE_ADMIN_TOKEN",
 				"secret");
 		assertThat(compose.environment(compose.service("otel-collector"))).containsEntry("TAIL_SAMPLE_PERCENT", "100");
+	}
+
+	@Test
+	void mergesOverrides() {
+		Compose compose = new Compose(Map.of(), "compose.postgres.yaml");
+		JsonNode store = compose.service("model-store-service");
+
+		assertThat(compose.environment(store)).containsKeys("REVIEWSCOPE_DATA_DIR", "SPRING_DATASOURCE_URL");
+		assertThat(store.path("depends_on").propertyNames()).contains("otel-collector", "postgres");
+		assertThat(image(compose, "postgres")).contains("postgres:");
 	}
 
 	private static String image(Compose compose, String service) {

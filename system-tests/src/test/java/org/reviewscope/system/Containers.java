@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.exception.NotFoundException;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.Network;
 import org.testcontainers.containers.wait.strategy.Wait;
@@ -25,18 +26,24 @@ final class Containers implements AutoCloseable {
 
 	private final Network network = Network.newNetwork();
 
-	private final Compose compose = new Compose(System.getenv());
-
 	private final Map<String, ComposeContainer> running = new TreeMap<>();
 
-	private Containers() {
-	}
+	private final Compose compose;
 
-	static Containers start() {
+	/**
+	 * Reads Compose's files and starts nothing yet.
+	 * @param overrides files over {@code docker-compose.yaml}
+	 */
+	Containers(String... overrides) {
 		if (!DockerClientFactory.instance().isDockerAvailable()) {
 			throw new IllegalStateException("No Docker engine answers: start one, or set DOCKER_HOST,"
 					+ " or leave -Pcontainers out. .ci/containers sets everything up that these tests need.");
 		}
+		this.compose = new Compose(System.getenv(), overrides);
+		SERVICES.forEach(this::requireImage);
+	}
+
+	static Containers start() {
 		Containers containers = new Containers();
 		try {
 			containers.container("otel-collector-volume").runToItsEnd();
@@ -70,6 +77,17 @@ final class Containers implements AutoCloseable {
 		this.running.values().forEach(ComposeContainer::stop);
 		removeVolumes();
 		this.network.close();
+	}
+
+	/** Testcontainers would look for it in a registry for minutes. */
+	private void requireImage(String service) {
+		String image = this.compose.service(service).path("image").asString();
+		try {
+			DockerClientFactory.instance().client().inspectImageCmd(image).exec();
+		}
+		catch (NotFoundException ex) {
+			throw new IllegalStateException("There is no image " + image + ": docker compose build makes it", ex);
+		}
 	}
 
 	private void removeVolumes() {
