@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -60,10 +61,15 @@ class PortChecksTests {
 
 	private static LaunchSettings freePorts() throws IOException {
 		Map<PortSetting, Integer> ports = new EnumMap<>(PortSetting.class);
+		List<ServerSocket> sockets = new ArrayList<>();
+		// All open until the last is known: a port that is free again may be given twice
 		for (PortSetting setting : PortSetting.values()) {
-			try (ServerSocket socket = new ServerSocket(0)) {
-				ports.put(setting, socket.getLocalPort());
-			}
+			ServerSocket socket = new ServerSocket(0);
+			sockets.add(socket);
+			ports.put(setting, socket.getLocalPort());
+		}
+		for (ServerSocket socket : sockets) {
+			socket.close();
 		}
 		return new LaunchSettings(Path.of(""), ports, "127.0.0.1");
 	}
