@@ -44,6 +44,16 @@ public record Span(String traceId, Resource resource, String name, String kind, 
 		return this.startTimeUnixNano + this.durationNanos;
 	}
 
+	/**
+	 * Where a request was sent, as both of its ends name it.
+	 * @return host and port, empty when that is not known
+	 */
+	String address() {
+		Object host = this.attributes.getOrDefault("server.address", "");
+		Object port = this.attributes.get("server.port");
+		return (port != null) ? host + ":" + port : host.toString();
+	}
+
 	int bytes() {
 		int bytes = OWN_BYTES + this.resource.bytesPerUser() + 2 * this.name.length() + Weights.of(this.attributes);
 		for (SpanEvent event : this.events) {

@@ -1,6 +1,7 @@
 package org.reviewscope.console.telemetry;
 
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,11 +79,24 @@ class SpanStore {
 	}
 
 	List<Call> callsSince(long unixNano) {
+		Map<String, String> addresses = addresses();
 		return this.traces.values()
 			.stream()
 			.filter((trace) -> trace.values().iterator().next().startTimeUnixNano() >= unixNano)
-			.flatMap((trace) -> Call.of(trace.values()).stream())
+			.flatMap((trace) -> new Calls(trace.values(), addresses).stream())
 			.toList();
+	}
+
+	// Where each service has answered: a call that nobody answered has nothing but the
+	// address
+	private Map<String, String> addresses() {
+		Map<String, String> addresses = new HashMap<>();
+		this.traces.values()
+			.stream()
+			.flatMap((trace) -> trace.values().stream())
+			.filter((span) -> span.kind().equals("SERVER") && !span.address().isEmpty())
+			.forEach((span) -> addresses.put(span.address(), span.service()));
+		return addresses;
 	}
 
 	int size() {

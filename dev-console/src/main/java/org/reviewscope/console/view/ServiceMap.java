@@ -1,5 +1,6 @@
 package org.reviewscope.console.view;
 
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +19,9 @@ import org.reviewscope.console.telemetry.Call;
  */
 record ServiceMap(List<Node> nodes, List<Edge> edges, int width, int height) {
 
+	/** More can not be read; the busiest are drawn. */
+	static final int MAX_EDGES = 40;
+
 	private static final int NODE_WIDTH = 170;
 
 	private static final int COLUMN = 276;
@@ -29,13 +33,16 @@ record ServiceMap(List<Node> nodes, List<Edge> edges, int width, int height) {
 	private static final int BEND = 110;
 
 	static ServiceMap of(List<Call> calls, double seconds) {
-		Map<Pair, List<Call>> byPair = calls.stream()
+		List<Map.Entry<Pair, List<Call>>> pairs = calls.stream()
 			.collect(Collectors.groupingBy((call) -> new Pair(call.from(), call.to()), LinkedHashMap::new,
-					Collectors.toList()));
-		Map<String, Integer> ranks = ranks(List.copyOf(byPair.keySet()));
-		Map<String, Node> nodes = place(ranks);
-		List<Edge> edges = byPair.entrySet()
+					Collectors.toList()))
+			.entrySet()
 			.stream()
+			.sorted(Comparator.comparingInt((entry) -> -entry.getValue().size()))
+			.limit(MAX_EDGES)
+			.toList();
+		Map<String, Node> nodes = place(ranks(pairs.stream().map(Map.Entry::getKey).toList()));
+		List<Edge> edges = pairs.stream()
 			.map((entry) -> Edge.of(nodes.getOrDefault(entry.getKey().from(), Node.NONE),
 					nodes.getOrDefault(entry.getKey().to(), Node.NONE), entry.getValue(), seconds))
 			.toList();

@@ -1,6 +1,8 @@
 package org.reviewscope.console.view;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.reviewscope.console.telemetry.Call;
@@ -39,6 +41,18 @@ class ServiceMapTests {
 
 		assertThat(map.nodes()).hasSize(2);
 		assertThat(map.edges()).hasSize(3);
+	}
+
+	@Test
+	void onlyTheBusiestCallsAreDrawn() {
+		List<Call> calls = new ArrayList<>(
+				IntStream.range(0, 1000).mapToObj((n) -> call("a", "b" + n, 1, false)).toList());
+		calls.add(call("a", "b999", 1, true));
+
+		ServiceMap map = ServiceMap.of(calls, 1);
+
+		assertThat(map.edges()).hasSize(ServiceMap.MAX_EDGES);
+		assertThat(map.edges().getFirst().words()).startsWith("a to b999");
 	}
 
 	@Test
