@@ -19,16 +19,42 @@ async function refresh() {
   live.querySelectorAll("details[open]").forEach((row) => {
     next.querySelector("#" + CSS.escape(row.id))?.setAttribute("open", "");
   });
-  const focused = document.activeElement?.closest("details")?.id;
-  const link = live.contains(document.activeElement) ? document.activeElement.getAttribute("href") : null;
+  say(live, next);
+  const place = focusIn(live).find((selector) => next.querySelector(selector));
   live.replaceWith(next);
   document.title = page.title;
-  if (focused) {
-    document.getElementById(focused)?.querySelector("summary")?.focus({ preventScroll: true });
-  } else if (link) {
-    next.querySelector(`a[href="${CSS.escape(link)}"]`)?.focus({ preventScroll: true });
+  if (place) {
+    next.querySelector(place).focus({ preventScroll: true });
   }
   fold();
+}
+
+// Where the reader is: the element itself, or what it stands in when it has gone
+function focusIn(live) {
+  const element = document.activeElement;
+  if (!live.contains(element)) {
+    return [];
+  }
+  const places = [];
+  if (element.matches("summary")) {
+    places.push(`#${CSS.escape(element.parentElement.id)} > summary`);
+  } else if (element.id) {
+    places.push("#" + CSS.escape(element.id));
+  } else if (element.hasAttribute("href")) {
+    places.push(`a[href="${CSS.escape(element.getAttribute("href"))}"]`);
+  }
+  const around = element.closest("[data-said]");
+  return around ? [...places, "#" + CSS.escape(around.id)] : places;
+}
+
+// Tells those who listen what has changed
+function say(live, next) {
+  const news = [...next.querySelectorAll("[data-said]")]
+    .filter((element) => live.querySelector("#" + CSS.escape(element.id))?.dataset.said !== element.dataset.said)
+    .map((element) => element.dataset.said);
+  if (news.length > 0) {
+    document.getElementById("said").textContent = news.join(", ");
+  }
 }
 
 // Hides the rows that hang below a folded one
@@ -57,25 +83,46 @@ function setFolded(line, closed) {
   fold();
 }
 
-document.addEventListener("click", async (event) => {
-  const button = event.target.closest(".fold");
-  if (button) {
-    const line = button.closest(".line");
+function pause(button) {
+  const paused = document.getElementById("live").toggleAttribute("data-paused");
+  button.setAttribute("aria-pressed", String(paused));
+  button.textContent = paused ? "Resume" : "Pause";
+}
+
+async function copy(link) {
+  await navigator.clipboard.writeText(link.href);
+  const words = link.textContent;
+  link.textContent = "Copied";
+  setTimeout(() => { link.textContent = words; }, 1200);
+}
+
+document.addEventListener("click", (event) => {
+  const line = event.target.closest(".fold")?.closest(".line");
+  if (line) {
     setFolded(line, !folded.has(line.dataset.id));
   }
-  const pause = event.target.closest("[data-pause]");
-  if (pause) {
-    const paused = document.getElementById("live").toggleAttribute("data-paused");
-    pause.setAttribute("aria-pressed", String(paused));
-    pause.textContent = paused ? "Resume" : "Pause";
+  const button = event.target.closest("[data-pause]");
+  if (button) {
+    pause(button);
   }
-  const copy = event.target.closest("[data-copy]");
-  if (copy && navigator.clipboard) {
+  const link = event.target.closest("[data-copy]");
+  if (link && navigator.clipboard) {
     event.preventDefault();
-    await navigator.clipboard.writeText(copy.href);
-    const words = copy.textContent;
-    copy.textContent = "Copied";
-    setTimeout(() => { copy.textContent = words; }, 1200);
+    copy(link);
+  }
+});
+
+// An order to a service leaves the reader where they are
+document.addEventListener("submit", async (event) => {
+  if (event.target.matches("[data-stay]")) {
+    event.preventDefault();
+    document.activeElement.closest("[data-said]")?.focus({ preventScroll: true });
+    const answer = await fetch(event.target.action, { method: "POST", body: new URLSearchParams(new FormData(event.target)) });
+    if (answer.ok) {
+      await refresh();
+    } else {
+      location.reload();
+    }
   }
 });
 
@@ -95,11 +142,13 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
-// A link may point at one span
+// A link may point at one span, or at one metric among folded ones
 function openTarget() {
   const row = location.hash && document.getElementById(location.hash.slice(1));
   if (row && row.matches("details")) {
-    row.open = true;
+    for (let around = row; around; around = around.parentElement.closest("details")) {
+      around.open = true;
+    }
     row.scrollIntoView({ block: "center" });
     row.querySelector("summary").focus({ preventScroll: true });
   }

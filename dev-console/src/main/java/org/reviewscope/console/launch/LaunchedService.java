@@ -56,12 +56,25 @@ class LaunchedService {
 	}
 
 	/**
+	 * Notes how the start ended, unless it was asked to stop meanwhile.
+	 * @param ready whether it is ready
+	 * @return whether that was noted
+	 */
+	synchronized boolean started(boolean ready) {
+		if (this.state != ServiceState.STARTING) {
+			return false;
+		}
+		this.state = ready ? ServiceState.READY : ServiceState.CRASHED;
+		return true;
+	}
+
+	/**
 	 * Notes how a process ended, unless it was asked to or another has taken its place.
 	 * @param ended the process
 	 * @return whether the service is gone without being asked
 	 */
 	synchronized boolean crashed(ServiceProcess ended) {
-		if (ended != this.process || this.state == ServiceState.STOPPED) {
+		if (ended != this.process || this.state == ServiceState.STOPPED || this.state == ServiceState.STOPPING) {
 			return false;
 		}
 		this.state = ServiceState.CRASHED;

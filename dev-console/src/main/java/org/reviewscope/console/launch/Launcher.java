@@ -34,7 +34,8 @@ public final class Launcher {
 		ServiceEnvironment environment = new ServiceEnvironment(System.getenv());
 		Programs programs = new Programs(settings.root(), settings.data().resolve("up"));
 		this.suite = new Suite(SuiteDefinition.of(settings),
-				new ServiceLauncher(settings.root(), environment, programs, output), new Readiness(READY_TIMEOUT),
+				new ServiceLife(new ServiceLauncher(settings.root(), environment, programs, output),
+						new Readiness(READY_TIMEOUT), output),
 				output);
 		this.training = new AotTraining(programs, environment, output);
 		if (!environment.stripped().isEmpty()) {

@@ -14,7 +14,10 @@ public enum ServiceState {
 	/** It has said that it is ready. */
 	READY,
 
-	/** It was asked to go. */
+	/** It was asked to go and may not be gone yet. */
+	STOPPING,
+
+	/** It is gone because it was asked to. */
 	STOPPED,
 
 	/** It went without being asked. */

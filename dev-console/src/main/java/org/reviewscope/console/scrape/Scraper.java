@@ -51,7 +51,7 @@ public class Scraper {
 		return this.metrics.getOrDefault(service, new ServiceMetrics());
 	}
 
-	@Scheduled(fixedRate = 5000)
+	@Scheduled(fixedRateString = "${reviewscope.console.scrape.interval:5s}")
 	void scrape() throws InterruptedException {
 		for (RunningServices services : this.running) {
 			for (ServiceStatus status : services.statuses()) {

@@ -4,30 +4,24 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
-import org.jspecify.annotations.Nullable;
 import org.reviewscope.console.launch.ServiceStatus;
 import org.reviewscope.console.scrape.Load;
 
 /**
  * A service on the overview.
  *
- * @param name its name
- * @param url where it answers
- * @param state where it stands in its life
- * @param uptime how long it has been running
+ * @param line its name, its state and what can be done
  * @param rate requests per second
  * @param errors what part of them failed
  * @param failing whether any did
  * @param latency what half, nine of ten and 99 of 100 took at most
  */
-record ServiceCard(String name, String url, String state, @Nullable String uptime, Chart rate, Chart errors,
-		boolean failing, List<Chart> latency) {
+record ServiceCard(ServiceLine line, Chart rate, Chart errors, boolean failing, List<Chart> latency) {
 
 	static ServiceCard of(ServiceStatus status, List<Load> loads) {
 		double slowest = Sparkline.greatest(loads.stream().map(Load::p99).toList());
 		Chart errors = chart("errors", loads, Load::errors, 1, "%.1f %%", 100);
-		return new ServiceCard(status.name(), status.url(), status.state().name().toLowerCase(Locale.ROOT),
-				(status.uptime() != null) ? Formats.uptime(status.uptime()) : null,
+		return new ServiceCard(ServiceLine.of(status),
 				chart("requests", loads, Load::rate, Sparkline.greatest(loads.stream().map(Load::rate).toList()),
 						"%.1f/s", 1),
 				errors, !loads.isEmpty() && loads.getLast().errors() > 0,

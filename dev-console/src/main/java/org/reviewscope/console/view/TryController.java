@@ -15,7 +15,6 @@ import org.reviewscope.console.trial.ReviewSender;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -44,7 +43,8 @@ class TryController {
 
 	@GetMapping
 	ModelAndView page() {
-		return new ModelAndView("try").addObject("token", this.token.value()).addObject("services", statuses());
+		return new ModelAndView("try").addObject("token", this.token.value())
+			.addObject("services", statuses().stream().map(ServiceLine::of).toList());
 	}
 
 	@PostMapping
@@ -60,18 +60,6 @@ class TryController {
 			.map(Answer::outcome)
 			.collect(Collectors.groupingBy(Function.identity(), TreeMap::new, Collectors.counting()));
 		return page().addObject("review", review).addObject("answer", answers.getLast()).addObject("counts", counts);
-	}
-
-	@PostMapping("/services/{name}/stop")
-	String stop(@PathVariable String name) {
-		this.services.forEach((running) -> running.stop(name));
-		return "redirect:/try";
-	}
-
-	@PostMapping("/services/{name}/restart")
-	String restart(@PathVariable String name) {
-		this.services.forEach((running) -> running.restart(name));
-		return "redirect:/try";
 	}
 
 	private List<ServiceStatus> statuses() {

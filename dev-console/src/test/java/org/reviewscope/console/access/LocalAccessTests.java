@@ -79,12 +79,11 @@ class LocalAccessTests {
 	@Test
 	void formsNeedThePagesSecret() throws IOException {
 		String own = "localhost:" + this.pages;
-		assertThat(send("POST", this.pages, "/try/services/x/stop", own, null)).contains(" 403 ");
-		assertThat(send("POST", this.pages, "/try/services/x/stop?token=guess", own, null)).contains(" 403 ");
-		assertThat(send("POST", this.pages, "/try/services/x/stop?token=" + this.token.value(), own, null))
+		assertThat(send("POST", this.pages, "/services/x/stop", own, null)).contains(" 403 ");
+		assertThat(send("POST", this.pages, "/services/x/stop?token=guess", own, null)).contains(" 403 ");
+		assertThat(send("POST", this.pages, "/services/x/stop?token=" + this.token.value(), own, null))
 			.contains(" 302 ");
-		assertThat(send("POST", this.pages, "/try/services/x/stop?token=" + this.token.value(), own,
-				"http://evil.example"))
+		assertThat(send("POST", this.pages, "/services/x/stop?token=" + this.token.value(), own, "http://evil.example"))
 			.contains(" 403 ");
 	}
 

@@ -1,26 +1,25 @@
 package org.reviewscope.console.browser;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 import org.openqa.selenium.By;
-import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.chrome.ChromeDriverService;
-import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.interactions.Actions;
+import org.openqa.selenium.support.ui.FluentWait;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /**
- * A headless Chromium of this machine that looks at the pages of one console.
+ * What a reader does with the pages. Each look waits until there is something to see: the
+ * pages renew themselves.
  */
-final class Browser implements AutoCloseable {
+final class Browser {
 
 	private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -28,66 +27,76 @@ final class Browser implements AutoCloseable {
 
 	private final ChromeDriver driver;
 
-	private Browser(String url, ChromeDriver driver) {
+	Browser(String url, ChromeDriver driver) {
 		this.url = url;
 		this.driver = driver;
-	}
-
-	static Browser of(int port) {
-		ChromeOptions options = new ChromeOptions();
-		options.setBinary(find("chromium").toFile());
-		options.addArguments("--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu",
-				"--window-size=1280,900");
-		ChromeDriverService service = new ChromeDriverService.Builder()
-			.usingDriverExecutable(find("chromedriver").toFile())
-			.usingAnyFreePort()
-			.build();
-		return new Browser("http://localhost:" + port, new ChromeDriver(service, options));
+		// What others have left
+		complaints();
 	}
 
 	void open(String path) {
+		// Not the same page at another place of it, which would not be loaded again
+		this.driver.get("about:blank");
 		this.driver.get(this.url + path);
 	}
 
-	String path() {
-		return this.driver.getCurrentUrl().substring(this.url.length());
-	}
-
-	WebElement first(String selector) {
-		return this.driver.findElement(By.cssSelector(selector));
-	}
-
-	List<WebElement> all(String selector) {
-		return this.driver.findElements(By.cssSelector(selector));
-	}
-
-	WebElement focused() {
-		return this.driver.switchTo().activeElement();
+	void click(String selector) {
+		await(selector, (element) -> {
+			element.click();
+			return true;
+		});
 	}
 
 	/**
-	 * Waits until the page shows a text, as it renews itself.
+	 * Presses keys where the reader is.
+	 * @param keys the keys
+	 */
+	void press(CharSequence... keys) {
+		new Actions(this.driver).sendKeys(keys).perform();
+	}
+
+	void focus(String selector) {
+		await(selector, (element) -> {
+			this.driver.executeScript("arguments[0].focus()", element);
+			return true;
+		});
+	}
+
+	/**
+	 * Waits until the reader is at an element.
+	 * @param selector the element
+	 */
+	void awaitFocus(String selector) {
+		await(selector, (element) -> element.equals(this.driver.switchTo().activeElement()));
+	}
+
+	/**
+	 * Waits until the page shows a text.
 	 * @param selector where to look
-	 * @param text what to look for
+	 * @param texts what to look for, all in one element
 	 */
-	void await(String selector, String text) {
-		new WebDriverWait(this.driver, PATIENCE).ignoring(StaleElementReferenceException.class)
-			.withMessage(() -> "'%s' in %s, which holds: %s".formatted(text, selector,
-					all(selector).stream().map(WebElement::getText).toList()))
-			.until((page) -> all(selector).stream().anyMatch((element) -> element.getText().contains(text)));
+	void await(String selector, String... texts) {
+		await(selector, (element) -> List.of(texts).stream().allMatch(element.getText()::contains));
+	}
+
+	void awaitPath(String path) {
+		waiting(() -> "not at " + path + " but " + this.driver.getCurrentUrl())
+			.until((page) -> this.url.concat(path).equals(page.getCurrentUrl()));
 	}
 
 	/**
-	 * Whether anything is wider than the screen.
-	 * @return what the reader of a phone would have to scroll sideways for
+	 * Waits until as many elements are shown.
+	 * @param selector which ones
+	 * @param count how many
 	 */
-	boolean overflows() {
-		return Boolean.TRUE.equals(this.driver
-			.executeScript("return document.documentElement.scrollWidth > document.documentElement.clientWidth"));
+	void awaitCount(String selector, int count) {
+		waiting(() -> "not %d of %s but %d".formatted(count, selector, all(selector).size()))
+			.until((page) -> all(selector).size() == count);
 	}
 
 	/**
-	 * What the browser complained of, such as something that the page's policy forbids.
+	 * What the browser complained of since it was asked, such as something that the
+	 * page's policy forbids.
 	 * @return its messages
 	 */
 	List<String> complaints() {
@@ -95,42 +104,28 @@ final class Browser implements AutoCloseable {
 	}
 
 	/**
-	 * Looks at the page light, dark and on a phone, and leaves pictures of it in
-	 * {@code target/screenshots}.
-	 * @param name the pictures' name
-	 * @return whether the phone shows all of its width
-	 * @throws IOException when a picture can not be written
+	 * Looks at the page as people with different screens and eyes do.
+	 * @param name of the pictures that this leaves
+	 * @return what is wrong with it
 	 */
-	boolean looksRight(String name) throws IOException {
-		picture(name + "-light", 1280, "light");
-		picture(name + "-dark", 1280, "dark");
-		picture(name + "-phone", 390, "light");
-		boolean right = !overflows();
-		this.driver.executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
-		return right;
+	List<String> faults(String name) {
+		return new Inspection(this.driver, name).faults();
 	}
 
-	private void picture(String name, int width, String scheme) throws IOException {
-		this.driver.executeCdpCommand("Emulation.setDeviceMetricsOverride",
-				Map.of("width", width, "height", 900, "deviceScaleFactor", 1, "mobile", width < 500));
-		this.driver.executeCdpCommand("Emulation.setEmulatedMedia",
-				Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
-		Path directory = Files.createDirectories(Path.of("target", "screenshots"));
-		Files.write(directory.resolve(name + ".png"), this.driver.getScreenshotAs(OutputType.BYTES));
+	private void await(String selector, Predicate<WebElement> condition) {
+		waiting(() -> "in %s: %s".formatted(selector,
+				all(selector).stream().map(WebElement::getText).collect(Collectors.joining(" | "))))
+			.until((page) -> all(selector).stream().anyMatch(condition));
 	}
 
-	@Override
-	public void close() {
-		this.driver.quit();
+	private List<WebElement> all(String selector) {
+		return this.driver.findElements(By.cssSelector(selector));
 	}
 
-	private static Path find(String program) {
-		return Arrays.stream(System.getenv("PATH").split(java.io.File.pathSeparator))
-			.map((directory) -> Path.of(directory, program))
-			.filter(Files::isExecutable)
-			.findFirst()
-			.orElseThrow(() -> new IllegalStateException(
-					program + " is not installed: apt-get install chromium chromium-driver"));
+	private FluentWait<WebDriver> waiting(Supplier<String> message) {
+		return new WebDriverWait(this.driver, PATIENCE, Duration.ofMillis(50))
+			.ignoring(StaleElementReferenceException.class)
+			.withMessage(message);
 	}
 
 }

@@ -1,10 +1,6 @@
 package org.reviewscope.console.browser;
 
-import java.io.IOException;
-
 import org.junit.jupiter.api.Test;
-
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,22 +10,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 @BrowserTest
 class MetricsPageTests {
 
-	@LocalServerPort
-	private int port;
+	@Test
+	void metricsAreShownWithTheirHelp(Browser browser) {
+		browser.open("/metrics");
+		browser.await(".metrics table", "Reviews asked about.", "prediction_requests_total", "counter");
+		browser.await(".metrics h2 a[href^='http://localhost:']", "raw scrape");
+		assertThat(browser.faults("metrics")).isEmpty();
+
+		browser.click("details summary code");
+
+		browser.await("details[open] pre", "prediction_requests_total ");
+		assertThat(browser.complaints()).isEmpty();
+	}
 
 	@Test
-	void metricsAreShownWithTheirHelp() throws IOException {
-		try (Browser browser = Browser.of(this.port)) {
-			browser.open("/metrics");
-			browser.await(".metrics", "Reviews asked about.");
+	void linkOpensAMetricAmongFoldedOnes(Browser browser) {
+		browser.open("/metrics");
+		browser.await(".metrics table", "prediction_requests_total");
 
-			assertThat(browser.first(".metrics table").getText()).contains("prediction_requests_total", "counter");
-			assertThat(browser.first(".metrics h2 a").getDomAttribute("href")).startsWith("http://localhost:");
-			assertThat(browser.looksRight("metrics")).isTrue();
-			browser.first("details summary code").click();
-			assertThat(browser.first("details[open] pre").getText()).contains("prediction_requests_total ");
-			assertThat(browser.complaints()).isEmpty();
-		}
+		browser.open("/metrics#gateway-service-http_server_requests_seconds");
+
+		browser.await("#gateway-service-http_server_requests_seconds pre", "SERVER_ERROR");
 	}
 
 }

@@ -1,67 +1,76 @@
 package org.reviewscope.console.browser;
 
-import java.io.IOException;
-
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.openqa.selenium.Keys;
 import org.reviewscope.console.telemetry.SpanStatus;
 import org.reviewscope.console.telemetry.TelemetryStore;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The first page tells how the services do, and renews itself.
+ * The first page tells how the services do, renews itself, and stops and starts them.
  */
 @BrowserTest
-@TestInstance(Lifecycle.PER_CLASS)
 class OverviewTests {
 
-	@LocalServerPort
-	private int port;
+	private static final String INFERENCE = "#service-inference-service";
 
 	@Autowired
 	private TelemetryStore store;
 
-	private Browser browser;
+	@Autowired
+	private SmallSuite.Services services;
 
-	@BeforeAll
-	void openBrowser() {
+	@Test
+	void servicesAndTheirCallsAreShown(Browser browser) {
 		Reviews.add(this.store, 1, SpanStatus.UNSET);
 		Reviews.add(this.store, 2, SpanStatus.ERROR);
-		this.browser = Browser.of(this.port);
-	}
+		Reviews.addUnanswered(this.store, 3);
+		this.services.crash();
+		browser.open("/");
 
-	@AfterAll
-	void closeBrowser() {
-		this.browser.close();
-	}
-
-	@Test
-	void servicesAndTheirCallsAreShown() throws IOException {
-		this.browser.open("/");
-		this.browser.await(".cards li", "10.0 %");
-
-		assertThat(this.browser.all(".cards li").get(0).getText()).contains("gateway-service", "ready", "up 3 min")
-			.containsPattern("\\d+\\.\\d/s");
-		assertThat(this.browser.all(".cards li").get(1).getText()).contains("inference-service", "crashed");
-		assertThat(this.browser.first(".map").getText()).contains("clients", "50 % failed");
-		assertThat(this.browser.looksRight("overview")).isTrue();
-		assertThat(this.browser.complaints()).isEmpty();
+		browser.await("#service-gateway-service", "ready", "up 3 min", "10.0 %", "/s");
+		browser.await(INFERENCE, "crashed", "The terminal shows its last lines");
+		browser.await(".map", "clients", "67 % failed");
+		browser.awaitCount(".edge.failed", 2);
+		assertThat(browser.faults("overview")).isEmpty();
+		assertThat(browser.complaints()).isEmpty();
 	}
 
 	@Test
-	void serviceLeadsToItsTraces() {
-		this.browser.open("/");
+	void serviceLeadsToItsTraces(Browser browser) {
+		browser.open("/");
 
-		this.browser.first(".cards a").click();
+		browser.click("#service-gateway-service a");
 
-		assertThat(this.browser.path()).isEqualTo("/traces?service=gateway-service");
+		browser.awaitPath("/traces?service=gateway-service");
+	}
+
+	@Test
+	void serviceIsStoppedAndStartedWithTheKeyboardAlone(Browser browser) {
+		this.services.run();
+		browser.open("/");
+		browser.await(INFERENCE, "ready");
+
+		browser.focus("#stop-inference-service");
+		browser.press(Keys.ENTER);
+		browser.await(INFERENCE, "stopped", "on purpose");
+		browser.awaitFocus(INFERENCE);
+		// Past the links to the service's traces and logs
+		browser.press(Keys.TAB, Keys.TAB, Keys.TAB, Keys.SPACE);
+		browser.await(INFERENCE, "starting", "not ready yet");
+		browser.awaitCount(INFERENCE + " progress", 1);
+		browser.awaitCount(INFERENCE + " button", 0);
+		assertThat(browser.faults("overview-starting")).isEmpty();
+		browser.awaitFocus(INFERENCE);
+
+		this.services.run();
+
+		browser.await(INFERENCE, "ready");
+		browser.await("#said", "inference-service is ready");
+		browser.awaitFocus(INFERENCE);
 	}
 
 }

@@ -43,6 +43,20 @@ final class Reviews {
 				time(number, 12), Map.of("tenant.id", "acme"))));
 	}
 
+	/**
+	 * Stores a review that the gateway could not pass on.
+	 * @param store where to
+	 * @param number its number
+	 */
+	static void addUnanswered(TelemetryStore store, int number) {
+		Map<String, Object> address = Map.of("server.address", "localhost", "server.port", 8081L);
+		store.addSpans(List
+			.of(span(number, 1, 0, GATEWAY, "http post /predict", 0, 40, SpanStatus.ERROR, List.of(), List.of()),
+					new Span(traceId(number), GATEWAY, "POST /predictions", "CLIENT", spanId(number, 2),
+							spanId(number, 1), time(number, 5), 30 * MILLI, SpanStatus.ERROR, address, List.of(),
+							List.of())));
+	}
+
 	static String traceId(int number) {
 		return "%032x".formatted(number);
 	}

@@ -1,13 +1,10 @@
 package org.reviewscope.console.browser;
 
-import java.io.IOException;
-
 import org.junit.jupiter.api.Test;
 import org.reviewscope.console.telemetry.SpanStatus;
 import org.reviewscope.console.telemetry.TelemetryStore;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,25 +14,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 @BrowserTest
 class TourPageTests {
 
-	@LocalServerPort
-	private int port;
-
 	@Autowired
 	private TelemetryStore store;
 
 	@Test
-	void newestRequestIsExplained() throws IOException {
+	void newestRequestIsExplained(Browser browser) {
 		Reviews.add(this.store, 90, SpanStatus.UNSET);
-		try (Browser browser = Browser.of(this.port)) {
-			browser.open("/tour");
-			assertThat(browser.first(".tour").getText()).contains("review predicted", "62 %",
-					"inference-service: onnx.run", "acme");
-			assertThat(browser.looksRight("tour")).isTrue();
-			assertThat(browser.complaints()).isEmpty();
+		browser.open("/tour");
+		browser.await(".tour", "review predicted", "62 %", "inference-service: onnx.run", "acme");
+		assertThat(browser.faults("tour")).isEmpty();
+		assertThat(browser.complaints()).isEmpty();
 
-			browser.first(".tour a[href^='/logs']").click();
-			assertThat(browser.first(".logs").getText()).contains("review predicted");
-		}
+		browser.click(".tour a[href^='/logs']");
+
+		browser.await(".logs", "review predicted");
 	}
 
 }

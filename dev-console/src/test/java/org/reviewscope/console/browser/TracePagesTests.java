@@ -1,18 +1,12 @@
 package org.reviewscope.console.browser;
 
-import java.io.IOException;
-
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.openqa.selenium.Keys;
 import org.reviewscope.console.telemetry.SpanStatus;
 import org.reviewscope.console.telemetry.TelemetryStore;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -20,81 +14,80 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Somebody looks for a trace, opens it and sees where its time went.
  */
 @BrowserTest
-@TestInstance(Lifecycle.PER_CLASS)
 class TracePagesTests {
-
-	@LocalServerPort
-	private int port;
 
 	@Autowired
 	private TelemetryStore store;
 
-	private Browser browser;
-
-	@BeforeAll
-	void openBrowser() {
+	@BeforeEach
+	void receive() {
 		Reviews.add(this.store, 1, SpanStatus.UNSET);
 		Reviews.add(this.store, 2, SpanStatus.ERROR);
-		this.browser = Browser.of(this.port);
-	}
-
-	@AfterAll
-	void closeBrowser() {
-		this.browser.close();
 	}
 
 	@Test
-	void failedTraceIsFoundAndOpenedByItsPoint() throws IOException {
-		this.browser.open("/traces?operation=ONNX&outcome=FAILED&tenant=acme&minMillis=90");
-		assertThat(this.browser.all("table.traces tbody tr")).singleElement()
-			.satisfies((row) -> assertThat(row.getText()).contains("http post /predict", "error"));
-		assertThat(this.browser.looksRight("traces")).isTrue();
+	void failedTraceIsFoundAndOpenedByItsPoint(Browser browser) {
+		browser.open("/traces?operation=ONNX&outcome=FAILED&tenant=acme&minMillis=90");
+		browser.awaitCount("table.traces tbody tr", 1);
+		browser.await("table.traces tbody tr", "http post /predict", "error");
+		assertThat(browser.faults("traces")).isEmpty();
 
-		this.browser.first(".scatter circle").click();
+		browser.click(".scatter circle");
 
-		assertThat(this.browser.path()).isEqualTo("/traces/" + Reviews.traceId(2));
-		assertThat(this.browser.complaints()).isEmpty();
+		browser.awaitPath("/traces/" + Reviews.traceId(2));
+		assertThat(browser.complaints()).isEmpty();
 	}
 
 	@Test
-	void newTracesAppearByThemselves() {
-		this.browser.open("/traces");
+	void newTracesAppearByThemselves(Browser browser) {
+		browser.open("/traces");
 
 		Reviews.add(this.store, 77, SpanStatus.UNSET);
 
-		this.browser.await("table.traces a[href$='" + Reviews.traceId(77) + "']", "http post /predict");
+		browser.await("table.traces a[href$='" + Reviews.traceId(77) + "']", "http post /predict");
 	}
 
 	@Test
-	void traceTellsWhereTheTimeWent() throws IOException {
-		this.browser.open("/traces/" + Reviews.traceId(2));
+	void traceTellsWhereTheTimeWent(Browser browser) {
+		browser.open("/traces/" + Reviews.traceId(2));
 
-		assertThat(this.browser.first(".shares").getText()).contains("62 %", "inference-service: onnx.run");
-		assertThat(this.browser.all(".scale .path")).isNotEmpty();
-		assertThat(this.browser.looksRight("trace")).isTrue();
+		browser.await(".shares", "62 %", "inference-service: onnx.run");
+		browser.awaitCount(".scale .path", 5);
+		assertThat(browser.faults("trace")).isEmpty();
 	}
 
 	@Test
-	void traceIsReadWithTheKeyboardAlone() {
-		this.browser.open("/traces/" + Reviews.traceId(2));
-		this.browser.first(".line summary").sendKeys(Keys.ARROW_LEFT);
-		assertThat(this.browser.all(".line:not([hidden])")).hasSize(1);
+	void traceIsReadWithTheKeyboardAlone(Browser browser) {
+		browser.open("/traces/" + Reviews.traceId(2));
+		browser.focus(".line summary");
+		browser.press(Keys.ARROW_LEFT);
+		browser.awaitCount(".line:not([hidden])", 1);
 
-		this.browser.focused().sendKeys(Keys.ARROW_RIGHT);
-		this.browser.focused().sendKeys(Keys.ARROW_DOWN);
-		this.browser.focused().sendKeys(Keys.ENTER);
+		browser.press(Keys.ARROW_RIGHT, Keys.ARROW_DOWN, Keys.ENTER);
 
-		assertThat(this.browser.first("details[open] .facts").getText()).contains("self time", "18.0 ms");
+		browser.await("details[open] .facts", "self time", "18.0 ms");
+		assertThat(browser.faults("trace-open")).isEmpty();
 	}
 
 	@Test
-	void linkLeadsToTheOtherTracesSpan() {
-		this.browser.open("/traces/" + Reviews.traceId(2) + "#span-0000000200000003");
+	void linkLeadsToTheOtherTracesSpan(Browser browser) {
+		browser.open("/traces/" + Reviews.traceId(2) + "#span-0000000200000003");
 
-		this.browser.first("details[open] .event a").click();
+		browser.click("details[open] .event a");
 
-		assertThat(this.browser.path()).isEqualTo("/traces/" + Reviews.traceId(1) + "#span-0000000100000001");
-		assertThat(this.browser.first("details[open] summary").getText()).contains("http post /predict");
+		browser.awaitPath("/traces/" + Reviews.traceId(1) + "#span-0000000100000001");
+		browser.await("details[open] summary", "http post /predict");
+	}
+
+	@Test
+	void traceThatHasNotComeIsWaitedFor(Browser browser) {
+		browser.open("/traces/" + Reviews.traceId(500));
+		browser.await("h1", "Not here yet");
+		assertThat(browser.faults("waiting")).isEmpty();
+
+		Reviews.add(this.store, 500, SpanStatus.UNSET);
+
+		browser.await(".shares", "62 %");
 	}
 
 }

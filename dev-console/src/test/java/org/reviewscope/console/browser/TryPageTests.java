@@ -1,17 +1,11 @@
 package org.reviewscope.console.browser;
 
-import java.io.IOException;
-
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.reviewscope.console.telemetry.SpanStatus;
 import org.reviewscope.console.telemetry.TelemetryStore;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -19,67 +13,49 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Somebody sends reviews and stops a service.
  */
 @BrowserTest
-@TestInstance(Lifecycle.PER_CLASS)
 class TryPageTests {
-
-	@LocalServerPort
-	private int port;
 
 	@Autowired
 	private TelemetryStore store;
 
-	private Browser browser;
+	@Autowired
+	private SmallSuite.Services services;
 
-	@BeforeAll
-	void openBrowser() {
+	@BeforeEach
+	void allWell() {
 		Reviews.add(this.store, 1, SpanStatus.UNSET);
-		this.browser = Browser.of(this.port);
-	}
-
-	@AfterAll
-	void closeBrowser() {
-		this.browser.close();
+		this.services.run();
 	}
 
 	@Test
-	void reviewLeadsToItsTrace() throws IOException {
-		this.browser.open("/try");
-		this.browser.first("button[value='1']").click();
-		assertThat(this.browser.first(".answer").getText()).contains("positive", "confidence 96 %", "recorded");
-		assertThat(this.browser.looksRight("try")).isTrue();
+	void reviewLeadsToItsTrace(Browser browser) {
+		browser.open("/try");
+		browser.click("button[value='1']");
+		browser.await(".answer", "positive", "confidence 96 %", "recorded");
+		assertThat(browser.faults("try")).isEmpty();
 
-		this.browser.first(".answer a").click();
+		browser.click(".answer a");
 
-		assertThat(this.browser.path()).isEqualTo("/traces/" + Reviews.traceId(1));
-		assertThat(this.browser.complaints()).isEmpty();
+		browser.awaitPath("/traces/" + Reviews.traceId(1));
+		assertThat(browser.complaints()).isEmpty();
 	}
 
 	@Test
-	void hundredReviewsAreCounted() {
-		this.browser.open("/try");
+	void hundredReviewsAreCounted(Browser browser) {
+		browser.open("/try");
 
-		this.browser.first("button[value='100']").click();
+		browser.click("button[value='100']");
 
-		assertThat(this.browser.first(".answer").getText()).contains("100 × positive");
+		browser.await(".answer", "100 × positive");
 	}
 
 	@Test
-	void badReviewIsExplained() {
-		this.browser.open("/try");
+	void badReviewIsExplained(Browser browser) {
+		browser.open("/try");
 
-		this.browser.all("button[value='1']").get(1).click();
+		browser.click(".blank button");
 
-		assertThat(this.browser.first(".answer").getText()).contains("Blank review", "Send some text.");
-	}
-
-	@Test
-	void serviceIsStartedAndStopped() {
-		this.browser.open("/try");
-		this.browser.first("form[action$='/inference-service/restart'] button").click();
-		this.browser.await(".cards li:nth-child(2)", "ready");
-
-		this.browser.first("form[action$='/inference-service/stop'] button").click();
-		this.browser.await(".cards li:nth-child(2)", "stopped");
+		browser.await(".answer", "Blank review", "Send some text.");
 	}
 
 }

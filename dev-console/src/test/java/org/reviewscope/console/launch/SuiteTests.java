@@ -26,8 +26,9 @@ class SuiteTests {
 
 	private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
-	private final Suite suite = new Suite(List.of(service("first"), service("second")), SuiteTests::start,
-			new Readiness(Duration.ofMinutes(1)), new LauncherOutput(new PrintStream(this.bytes, true), false));
+	private final LauncherOutput output = new LauncherOutput(new PrintStream(this.bytes, true), false);
+
+	private final Suite suite = suite(SuiteTests::start);
 
 	SuiteTests() throws IOException {
 	}
@@ -70,8 +71,9 @@ class SuiteTests {
 		Long pid = this.suite.statuses().getFirst().pid();
 
 		this.suite.stop("first");
-		await().until(() -> this.suite.statuses().getFirst().pid() == null);
-		assertThat(this.suite.statuses().getFirst().state()).isEqualTo(ServiceState.STOPPED);
+		assertThat(this.suite.statuses().getFirst().state()).isIn(ServiceState.STOPPING, ServiceState.STOPPED);
+		await().until(() -> this.suite.statuses().getFirst().state() == ServiceState.STOPPED);
+		assertThat(this.suite.statuses().getFirst().pid()).isNull();
 
 		this.suite.restart("first");
 		await().atMost(Duration.ofMinutes(1))
@@ -81,14 +83,31 @@ class SuiteTests {
 	}
 
 	@Test
+	void restartedServiceIsAnotherProcess() throws Exception {
+		this.suite.start();
+		Long pid = this.suite.statuses().getFirst().pid();
+
+		this.suite.restart("first");
+
+		assertThat(this.suite.statuses().getFirst().state()).isNotEqualTo(ServiceState.READY);
+		await().atMost(Duration.ofMinutes(1))
+			.until(() -> this.suite.statuses().getFirst().state() == ServiceState.READY);
+		assertThat(this.suite.statuses().getFirst().pid()).isNotNull().isNotEqualTo(pid);
+	}
+
+	@Test
 	void serviceThatDoesNotStartEndsTheStart() throws Exception {
-		Suite failing = new Suite(List.of(service("first"), service("second")), (service) -> TinyService.start("crash"),
-				new Readiness(Duration.ofMinutes(1)), new LauncherOutput(new PrintStream(this.bytes, true), false));
+		Suite failing = suite((service) -> TinyService.start("crash"));
 
 		assertThatExceptionOfType(LaunchException.class).isThrownBy(failing::start)
 			.withMessageContaining("exit code 7");
 		assertThat(failing.statuses()).extracting(ServiceStatus::state)
 			.containsExactly(ServiceState.CRASHED, ServiceState.WAITING);
+	}
+
+	private Suite suite(ServiceStarter starter) throws IOException {
+		return new Suite(List.of(service("first"), service("second")),
+				new ServiceLife(starter, new Readiness(Duration.ofMinutes(1)), this.output), this.output);
 	}
 
 	private static ServiceDefinition service(String name) throws IOException {
