@@ -9,10 +9,10 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-import org.jspecify.annotations.Nullable;
 import org.reviewscope.console.launch.RunningServices;
 import org.reviewscope.console.launch.ServiceState;
 import org.reviewscope.console.launch.ServiceStatus;
@@ -51,22 +51,15 @@ public class Scraper {
 		return this.metrics.getOrDefault(service, new ServiceMetrics());
 	}
 
-	@Scheduled(fixedRateString = "${reviewscope.console.scrape.interval:5s}")
-	void scrape() throws InterruptedException {
-		for (RunningServices services : this.running) {
-			for (ServiceStatus status : services.statuses()) {
-				String text = (status.state() == ServiceState.READY) ? read(status) : null;
-				if (text != null) {
-					this.metrics.computeIfAbsent(status.name(), (name) -> new ServiceMetrics())
-						.add(System.nanoTime(), PrometheusText.parse(text));
-				}
-			}
-		}
-	}
-
-	private @Nullable String read(ServiceStatus status) throws InterruptedException {
-		if (status.metricsUrl() == null) {
-			return null;
+	/**
+	 * Asks a service now. Nothing of it is kept.
+	 * @param status the service
+	 * @return its metrics, empty when it does not answer
+	 * @throws InterruptedException when interrupted while waiting
+	 */
+	public List<MetricFamily> read(ServiceStatus status) throws InterruptedException {
+		if (status.state() != ServiceState.READY || status.metricsUrl() == null) {
+			return List.of();
 		}
 		HttpRequest request = HttpRequest.newBuilder(URI.create(status.metricsUrl()))
 			.timeout(TIMEOUT)
@@ -75,13 +68,27 @@ public class Scraper {
 		try {
 			HttpResponse<InputStream> response = this.client.send(request, BodyHandlers.ofInputStream());
 			try (InputStream body = response.body()) {
-				return (response.statusCode() == 200) ? new String(body.readNBytes(MAX_BYTES), StandardCharsets.UTF_8)
-						: null;
+				return (response.statusCode() == 200)
+						? PrometheusText.parse(new String(body.readNBytes(MAX_BYTES), StandardCharsets.UTF_8))
+						: List.of();
 			}
 		}
 		catch (IOException ex) {
 			// It is just stopping or starting: the next scrape will tell
-			return null;
+			return List.of();
+		}
+	}
+
+	@Scheduled(fixedRateString = "${reviewscope.console.scrape.interval:5s}")
+	void scrape() throws InterruptedException {
+		for (RunningServices services : this.running) {
+			for (ServiceStatus status : services.statuses()) {
+				List<MetricFamily> families = read(status);
+				if (!families.isEmpty()) {
+					this.metrics.computeIfAbsent(status.name(), (name) -> new ServiceMetrics())
+						.add(System.nanoTime(), families);
+				}
+			}
 		}
 	}
 

@@ -70,6 +70,15 @@ class SpanStore {
 			.toList();
 	}
 
+	List<Span> linkedTo(String traceId) {
+		return this.traces.sequencedValues()
+			.reversed()
+			.stream()
+			.flatMap((trace) -> trace.values().stream())
+			.filter((span) -> span.links().stream().anyMatch((link) -> link.traceId().equals(traceId)))
+			.toList();
+	}
+
 	Set<String> services() {
 		return this.traces.values()
 			.stream()

@@ -78,6 +78,15 @@ public class TelemetryStore {
 	}
 
 	/**
+	 * The work that was done because of a trace, but not in it.
+	 * @param traceId the trace
+	 * @return the spans that link to it, newest trace first
+	 */
+	public synchronized List<Span> linkedTo(String traceId) {
+		return this.spans.linkedTo(traceId);
+	}
+
+	/**
 	 * The services of which spans are kept.
 	 * @return their names in order
 	 */

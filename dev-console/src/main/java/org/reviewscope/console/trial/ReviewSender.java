@@ -32,6 +32,8 @@ public class ReviewSender {
 
 	private static final Duration TIMEOUT = Duration.ofSeconds(15);
 
+	private static final String PREDICTIONS = "/api/v1/predictions";
+
 	private static final int AT_A_TIME = 4;
 
 	private static final int OK = 200;
@@ -69,18 +71,39 @@ public class ReviewSender {
 		return answers;
 	}
 
-	private Answer send(String gateway, String review) throws InterruptedException {
-		HttpRequest request = HttpRequest.newBuilder(URI.create(gateway + "/api/v1/predictions"))
-			.timeout(TIMEOUT)
+	/**
+	 * Sends a review.
+	 * @param gateway where to
+	 * @param review its text
+	 * @return the answer
+	 */
+	Answer send(String gateway, String review) {
+		return exchange(HttpRequest.newBuilder(URI.create(gateway + PREDICTIONS))
 			.header("Content-Type", "application/json")
-			.header("x-tenant-id", "console")
-			.POST(BodyPublishers.ofString(this.json.writeValueAsString(Map.of("review", review))))
-			.build();
+			.POST(BodyPublishers.ofString(this.json.writeValueAsString(Map.of("review", review)))));
+	}
+
+	/**
+	 * Asks for a prediction that was made before.
+	 * @param gateway whom
+	 * @param id its id
+	 * @return the answer
+	 */
+	Answer find(String gateway, String id) {
+		return exchange(HttpRequest.newBuilder(URI.create(gateway + PREDICTIONS + "/" + id)));
+	}
+
+	private Answer exchange(HttpRequest.Builder request) {
 		try {
-			return answer(this.client.send(request, BodyHandlers.ofString()));
+			return answer(this.client.send(request.timeout(TIMEOUT).header("x-tenant-id", "console").build(),
+					BodyHandlers.ofString()));
 		}
 		catch (IOException | JacksonException ex) {
-			return new Answer(0, "no answer", "The gateway did not answer. Is it running?", null);
+			return Answer.none();
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			return Answer.none();
 		}
 	}
 
@@ -89,13 +112,14 @@ public class ReviewSender {
 		String traceId = response.headers().firstValue("X-Trace-Id").orElse(null);
 		if (response.statusCode() != OK) {
 			return new Answer(response.statusCode(), body.path("title").asString("failed"), text(body, "detail"),
-					traceId);
+					traceId, null, false, response.headers().firstValue("Retry-After").orElse(null));
 		}
 		boolean recorded = body.path("recorded").asBoolean(false);
 		return new Answer(OK, body.path("sentiment").asString(""),
-				"confidence %.0f %%, %s".formatted(100 * body.path("confidence").asDouble(0), recorded
-						? "recorded in the store" : "not recorded yet: it waits in memory until the store is back"),
-				traceId);
+				"confidence %.0f %%, %s".formatted(100 * body.path("confidence").asDouble(0),
+						recorded ? "recorded in the store"
+								: "not recorded yet: it waits in memory until the store is back"),
+				traceId, text(body, "id"), recorded, null);
 	}
 
 	private static @Nullable String text(JsonNode body, String name) {

@@ -5,16 +5,20 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.reviewscope.console.access.FormToken;
 import org.reviewscope.console.launch.RunningServices;
 import org.reviewscope.console.launch.ServiceStatus;
 import org.reviewscope.console.trial.Answer;
+import org.reviewscope.console.trial.Experiment;
+import org.reviewscope.console.trial.Experiments;
 import org.reviewscope.console.trial.ReviewSender;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -29,29 +33,38 @@ class TryController {
 
 	private static final int MAX_TIMES = 100;
 
+	private static final String GATEWAY = "gateway-service";
+
 	private final FormToken token;
 
 	private final ReviewSender sender;
 
+	private final Experiments experiments;
+
 	private final ObjectProvider<RunningServices> services;
 
-	TryController(FormToken token, ReviewSender sender, ObjectProvider<RunningServices> services) {
+	TryController(FormToken token, ReviewSender sender, Experiments experiments,
+			ObjectProvider<RunningServices> services) {
 		this.token = token;
 		this.sender = sender;
+		this.experiments = experiments;
 		this.services = services;
 	}
 
 	@GetMapping
 	ModelAndView page() {
+		List<ServiceLine> services = statuses().stream().map(ServiceLine::of).toList();
 		return new ModelAndView("try").addObject("token", this.token.value())
-			.addObject("services", statuses().stream().map(ServiceLine::of).toList());
+			.addObject("services", services)
+			.addObject("answers", services.stream().anyMatch((line) -> line.name().equals(GATEWAY) && line.running()))
+			.addObject("experiments", Stream.of(Experiment.values()).map((one) -> card(one, services)).toList());
 	}
 
 	@PostMapping
 	ModelAndView send(@RequestParam String review, @RequestParam(defaultValue = "1") int times)
 			throws InterruptedException {
 		String gateway = statuses().stream()
-			.filter((status) -> status.name().equals("gateway-service"))
+			.filter((status) -> status.name().equals(GATEWAY))
 			.map(ServiceStatus::url)
 			.findFirst()
 			.orElseThrow(() -> new InvalidRequestException("The launcher runs no gateway: start with ./mvnw -Pup"));
@@ -60,6 +73,16 @@ class TryController {
 			.map(Answer::outcome)
 			.collect(Collectors.groupingBy(Function.identity(), TreeMap::new, Collectors.counting()));
 		return page().addObject("review", review).addObject("answer", answers.getLast()).addObject("counts", counts);
+	}
+
+	@PostMapping("/experiments/{experiment}")
+	String begin(@PathVariable Experiment experiment) {
+		this.experiments.begin(experiment);
+		return "redirect:/try#experiment-" + experiment;
+	}
+
+	private ExperimentCard card(Experiment experiment, List<ServiceLine> services) {
+		return ExperimentCard.of(experiment, this.experiments.findings(experiment), services);
 	}
 
 	private List<ServiceStatus> statuses() {

@@ -2,6 +2,7 @@ package org.reviewscope.console.browser;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.openqa.selenium.Keys;
 import org.reviewscope.console.telemetry.SpanStatus;
 import org.reviewscope.console.telemetry.TelemetryStore;
 
@@ -14,6 +15,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @BrowserTest
 class TryPageTests {
+
+	private static final String EXPERIMENT = "#experiment-INFERENCE_STOPPED";
 
 	@Autowired
 	private TelemetryStore store;
@@ -56,6 +59,33 @@ class TryPageTests {
 		browser.click(".blank button");
 
 		browser.await(".answer", "Blank review", "Send some text.");
+	}
+
+	@Test
+	void stoppedServiceIsProvenByItsSignals(Browser browser) {
+		browser.open("/try");
+		browser.await(EXPERIMENT, "The gateway answers 503", "Once the service is back");
+		browser.awaitCount(EXPERIMENT + " .expected", 6);
+
+		browser.focus("#begin-INFERENCE_STOPPED");
+		browser.press(Keys.ENTER);
+
+		browser.await(EXPERIMENT + " li:nth-child(1) a", "inference-service is stopped");
+		browser.await(EXPERIMENT + " li:nth-child(2) a", "503 Service Unavailable, Retry-After: 5");
+		browser.await(EXPERIMENT + " li:nth-child(3) a", "POST /predictions of gateway-service failed");
+		browser.await(EXPERIMENT + " li:nth-child(5) a", "from 0 to 1");
+		browser.await(EXPERIMENT + " li:nth-child(6)", "start inference-service again");
+		browser.await("#said", "Without the model: 4 of 6 proven");
+		assertThat(browser.faults("try-broken")).isEmpty();
+
+		browser.click("#start-inference-service");
+		browser.await(EXPERIMENT, "starting");
+		this.services.run();
+
+		browser.await(EXPERIMENT + " li:nth-child(6) a", "200 positive");
+		assertThat(browser.complaints()).isEmpty();
+		browser.click(EXPERIMENT + " li:nth-child(3) a");
+		browser.await("details[open] summary", "POST /predictions");
 	}
 
 }

@@ -1,0 +1,140 @@
+package org.reviewscope.console.trial;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+
+import org.reviewscope.console.telemetry.LogLine;
+import org.reviewscope.console.telemetry.Span;
+import org.reviewscope.console.telemetry.SpanStatus;
+
+/**
+ * The ways to look for something in the suite's signals.
+ */
+final class Looks {
+
+	private static final int MAX_WORDS = 120;
+
+	private Looks() {
+	}
+
+	static Finding serviceIsDown(Run run) {
+		String service = String.valueOf(run.experiment().stops());
+		return run.signals().isGone(service)
+				? Finding.proven(service + " is stopped and has no process", "/#service-" + service)
+				: Finding.waiting("");
+	}
+
+	static Finding isUnavailableWithRetryAfter(Run run) {
+		Answer answer = run.answer();
+		return ofAnswer(answer, answer.status() == 503 && answer.retryAfter() != null,
+				answer.words() + ", Retry-After: " + answer.retryAfter());
+	}
+
+	static Finding isAnsweredButNotRecorded(Run run) {
+		Answer answer = run.answer();
+		return ofAnswer(answer, answer.status() == 200 && !answer.recorded(), answer.words() + ", recorded: false");
+	}
+
+	static Finding isRefusedWithAdvice(Run run) {
+		Answer answer = run.answer();
+		return ofAnswer(answer, answer.status() == 400 && answer.detail() != null && answer.traceId() != null,
+				"%s: %s Trace id %s".formatted(answer.words(), answer.detail(), answer.trace()));
+	}
+
+	/**
+	 * Looks for a failed call in the review's trace.
+	 * @param service the one that called
+	 * @return what looks for it
+	 */
+	static Function<Run, Finding> failedCallOf(String service) {
+		return (run) -> run.signals()
+			.spans(run.answer().trace())
+			.stream()
+			.filter((span) -> span.service().equals(service) && span.kind().equals("CLIENT")
+					&& span.status() == SpanStatus.ERROR)
+			.findFirst()
+			.map((span) -> Finding.proven("%s of %s failed: %s".formatted(span.name(), service,
+					span.attributes().getOrDefault("exception", "error")), linkTo(span)))
+			.orElse(Finding.waiting("spans come some seconds later"));
+	}
+
+	static Finding noServiceFailed(Run run) {
+		List<Span> served = run.signals()
+			.spans(run.answer().trace())
+			.stream()
+			.filter((span) -> span.kind().equals("SERVER"))
+			.toList();
+		if (served.size() < 2) {
+			return Finding.waiting("spans come some seconds later");
+		}
+		return served.stream()
+			.filter((span) -> span.status() == SpanStatus.ERROR)
+			.findFirst()
+			.map((span) -> Finding.refuted(span.service() + " failed", linkTo(span)))
+			.orElseGet(() -> Finding.proven("%d services took part, none failed".formatted(served.size()),
+					linkTo(served.getLast())));
+	}
+
+	static Finding isWarnedOf(Run run) {
+		return run.signals()
+			.warnings(run.answer().trace())
+			.stream()
+			.findFirst()
+			.map((line) -> Finding.proven(words(line), "/logs?traceId=" + run.answer().trace()))
+			.orElse(Finding.waiting("log records come some seconds later"));
+	}
+
+	static Function<Run, Finding> growthOf(Counter counter) {
+		return (run) -> {
+			double before = run.before(counter);
+			double now = run.signals().value(counter);
+			return (now > before)
+					? Finding.proven(String.format(Locale.ROOT, "%s: from %.0f to %.0f", counter.words(), before, now),
+							counter.link())
+					: Finding.waiting("metrics are read every five seconds");
+		};
+	}
+
+	static Finding isAnsweredAgain(Run run) {
+		Answer answer = run.sender().send(run.signals().gateway(), run.experiment().review());
+		return (answer.status() == 200) ? Finding.proven(answer.words(), "/traces/" + answer.trace())
+				: Finding.waiting(answer.words() + ": the gateway tries again soon");
+	}
+
+	static Finding isWrittenLater(Run run) {
+		return run.signals()
+			.linkedTo(run.answer().trace())
+			.stream()
+			.filter((span) -> run.signals()
+				.spans(span.traceId())
+				.stream()
+				.anyMatch((other) -> other.service().equals(run.experiment().stops())))
+			.findFirst()
+			.map((span) -> Finding.proven("%s of %s links to the request".formatted(span.name(), span.service()),
+					linkTo(span)))
+			.orElse(Finding.waiting("the record is tried again with growing pauses"));
+	}
+
+	static Finding isFound(Run run) {
+		Answer answer = run.sender().find(run.signals().gateway(), String.valueOf(run.answer().id()));
+		return (answer.status() == 200) ? Finding.proven("GET /api/v1/predictions/%s: 200".formatted(run.answer().id()),
+				"/traces/" + answer.trace()) : Finding.waiting(answer.words());
+	}
+
+	private static Finding ofAnswer(Answer answer, boolean right, String words) {
+		String link = (answer.traceId() != null) ? "/traces/" + answer.traceId() : null;
+		return (right && link != null) ? Finding.proven(words, link)
+				: Finding.refuted("it was " + answer.words(), link);
+	}
+
+	private static String words(LogLine line) {
+		String words = "%s of %s: %s".formatted(line.severity(), line.service(), line.body());
+		return (words.length() > MAX_WORDS) ? words.substring(0, MAX_WORDS) + "…" : words;
+	}
+
+	private static String linkTo(Span span) {
+		return "/traces/" + span.traceId() + "#span-" + span.spanId();
+	}
+
+}
