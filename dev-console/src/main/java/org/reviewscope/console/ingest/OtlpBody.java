@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 
 import jakarta.servlet.http.HttpServletRequest;
+import org.apache.commons.io.input.BoundedInputStream;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpHeaders;
@@ -30,8 +31,7 @@ class OtlpBody {
 		if (request.getContentLengthLong() > this.limits.maxBody().toBytes()) {
 			throw tooLarge("", this.limits.maxBody());
 		}
-		InputStream body = new LimitedInputStream(request.getInputStream(), this.limits.maxBody().toBytes(),
-				() -> tooLarge("", this.limits.maxBody()));
+		InputStream body = limited(request.getInputStream(), "", this.limits.maxBody());
 		try (InputStream decompressed = decompressed(body, request.getHeader(HttpHeaders.CONTENT_ENCODING))) {
 			return decompressed.readAllBytes();
 		}
@@ -40,12 +40,22 @@ class OtlpBody {
 	private InputStream decompressed(InputStream body, @Nullable String encoding) throws IOException {
 		return switch ((encoding != null) ? encoding.toLowerCase(Locale.ROOT) : "identity") {
 			case "identity" -> body;
-			case "gzip" ->
-				new LimitedInputStream(new GZIPInputStream(body), this.limits.maxDecompressedBody().toBytes(),
-						() -> tooLarge("decompressed ", this.limits.maxDecompressedBody()));
+			case "gzip" -> limited(new GZIPInputStream(body), "decompressed ", this.limits.maxDecompressedBody());
 			default -> throw new OtlpException(HttpStatus.UNSUPPORTED_MEDIA_TYPE,
 					"Send the body as it is or compressed by gzip");
 		};
+	}
+
+	// Left to itself the stream ends at its maximum. One more than is allowed, so that it
+	// is reached by too large bodies only
+	private static InputStream limited(InputStream body, String what, DataSize limit) throws IOException {
+		return BoundedInputStream.builder()
+			.setInputStream(body)
+			.setMaxCount(limit.toBytes() + 1)
+			.setOnMaxCount((max, count) -> {
+				throw tooLarge(what, limit);
+			})
+			.get();
 	}
 
 	private static OtlpException tooLarge(String what, DataSize limit) {

@@ -8,6 +8,8 @@ import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
+import org.apache.commons.io.input.BoundedInputStream;
+
 import org.springframework.util.unit.DataSize;
 
 /**
@@ -30,10 +32,17 @@ record ArtifactEntry(ZipFile zip, ZipEntry entry) {
 		}
 	}
 
+	// Left to itself the stream ends at its maximum. One more than is allowed, so that it
+	// is reached by too large files only
 	private InputStream bounded(DataSize maxSize) throws IOException {
-		return new BoundedInputStream(this.zip.getInputStream(this.entry), maxSize.toBytes(),
-				() -> new InvalidArtifactException("%s in the artifact is larger than %d bytes when unpacked."
-					.formatted(this.entry.getName(), maxSize.toBytes())));
+		return BoundedInputStream.builder()
+			.setInputStream(this.zip.getInputStream(this.entry))
+			.setMaxCount(maxSize.toBytes() + 1)
+			.setOnMaxCount((max, count) -> {
+				throw new InvalidArtifactException("%s in the artifact is larger than %d bytes when unpacked."
+					.formatted(this.entry.getName(), maxSize.toBytes()));
+			})
+			.get();
 	}
 
 	static boolean requireContent(InputStream content, String name) throws IOException {
