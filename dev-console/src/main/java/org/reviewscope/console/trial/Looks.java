@@ -9,7 +9,7 @@ import org.reviewscope.console.telemetry.Span;
 import org.reviewscope.console.telemetry.SpanStatus;
 
 /**
- * The ways to look for something in the suite's signals.
+ * The ways to look for something in what the suite tells of itself.
  */
 final class Looks {
 
@@ -23,23 +23,6 @@ final class Looks {
 		return run.signals().isGone(service)
 				? Finding.proven(service + " is stopped and has no process", "/#service-" + service)
 				: Finding.waiting("");
-	}
-
-	static Finding isUnavailableWithRetryAfter(Run run) {
-		Answer answer = run.answer();
-		return ofAnswer(answer, answer.status() == 503 && answer.retryAfter() != null,
-				answer.words() + ", Retry-After: " + answer.retryAfter());
-	}
-
-	static Finding isAnsweredButNotRecorded(Run run) {
-		Answer answer = run.answer();
-		return ofAnswer(answer, answer.status() == 200 && !answer.recorded(), answer.words() + ", recorded: false");
-	}
-
-	static Finding isRefusedWithAdvice(Run run) {
-		Answer answer = run.answer();
-		return ofAnswer(answer, answer.status() == 400 && answer.detail() != null && answer.traceId() != null,
-				"%s: %s Trace id %s".formatted(answer.words(), answer.detail(), answer.trace()));
 	}
 
 	/**
@@ -96,12 +79,6 @@ final class Looks {
 		};
 	}
 
-	static Finding isAnsweredAgain(Run run) {
-		Answer answer = run.sender().send(run.signals().gateway(), run.experiment().review());
-		return (answer.status() == 200) ? Finding.proven(answer.words(), "/traces/" + answer.trace())
-				: Finding.waiting(answer.words() + ": the gateway tries again soon");
-	}
-
 	static Finding isWrittenLater(Run run) {
 		return run.signals()
 			.linkedTo(run.answer().trace())
@@ -114,18 +91,6 @@ final class Looks {
 			.map((span) -> Finding.proven("%s of %s links to the request".formatted(span.name(), span.service()),
 					linkTo(span)))
 			.orElse(Finding.waiting("the record is tried again with growing pauses"));
-	}
-
-	static Finding isFound(Run run) {
-		Answer answer = run.sender().find(run.signals().gateway(), String.valueOf(run.answer().id()));
-		return (answer.status() == 200) ? Finding.proven("GET /api/v1/predictions/%s: 200".formatted(run.answer().id()),
-				"/traces/" + answer.trace()) : Finding.waiting(answer.words());
-	}
-
-	private static Finding ofAnswer(Answer answer, boolean right, String words) {
-		String link = (answer.traceId() != null) ? "/traces/" + answer.traceId() : null;
-		return (right && link != null) ? Finding.proven(words, link)
-				: Finding.refuted("it was " + answer.words(), link);
 	}
 
 	private static String words(LogLine line) {
