@@ -40,19 +40,29 @@ record Dashboard(Path file, JsonNode json) {
 		return this.json.path("annotations").path("list").valueStream();
 	}
 
+	/**
+	 * What is asked of Prometheus.
+	 * @return the queries of all panels and annotations
+	 */
 	Stream<Query> queries() {
+		return queries("prometheus");
+	}
+
+	Stream<Query> queries(String source) {
 		Stream<Query> panels = panels().flatMap((panel) -> panel.path("targets")
 			.valueStream()
 			.map((target) -> query(panel.path("title").asString(""), panel, target)));
 		Stream<Query> annotations = annotations().map((annotation) -> query("@" + annotation.path("name").asString(""),
 				annotation, annotation.path("target")));
-		return Stream.concat(panels, annotations).filter((query) -> query.source().equals("prometheus"));
+		return Stream.concat(panels, annotations).filter((query) -> query.source().equals(source));
 	}
 
 	private Query query(String title, JsonNode owner, JsonNode target) {
 		JsonNode source = target.has("datasource") ? target.path("datasource") : owner.path("datasource");
-		return new Query(uid(), title, source.path("type").asString(""), target.path("expr").asString(""),
-				target.path("instant").asBoolean(false), target.path("exemplar").asBoolean(false));
+		boolean instant = target.path("instant").asBoolean(target.path("queryType").asString("").equals("instant"));
+		return new Query(uid(), title, source.path("type").asString(""),
+				target.path("expr").asString(target.path("query").asString("")), instant,
+				target.path("exemplar").asBoolean(false));
 	}
 
 	@Override
