@@ -22,11 +22,19 @@ record ReplayNotes(Map<String, String> variables, List<Exemption> mayBeEmpty, Li
 	}
 
 	boolean mayBeEmpty(Query query) {
-		return this.mayBeEmpty.stream().anyMatch((exemption) -> exemption.covers(query))
-				|| PromQl.metrics(query.expression())
-					.stream()
-					.flatMap(this::sources)
-					.anyMatch((source) -> source.notInReplay() != null);
+		return isExempt(query) || PromQl.metrics(query.expression())
+			.stream()
+			.flatMap(this::sources)
+			.anyMatch((source) -> source.notInReplay() != null);
+	}
+
+	/**
+	 * Whether a query may have no data even where everything runs.
+	 * @param query the query
+	 * @return whether it is on the list
+	 */
+	boolean isExempt(Query query) {
+		return this.mayBeEmpty.stream().anyMatch((exemption) -> exemption.covers(query));
 	}
 
 	boolean hasSource(String metric) {
