@@ -68,6 +68,6 @@ RUN printf '%s\n' \
 ENV SERVER_PORT=${PORT}
 USER 10001:10001
 # Bash asks, because a small base has no curl
-HEALTHCHECK --interval=5s --timeout=3s --start-period=90s --retries=3 CMD ["bash", "-c", \
+HEALTHCHECK --interval=5s --timeout=3s --start-period=180s --retries=3 CMD ["bash", "-c", \
   "exec 3<>/dev/tcp/127.0.0.1/$SERVER_PORT && printf 'GET /readyz HTTP/1.0\\r\\n\\r\\n' >&3 && read -r _ status _ <&3 && [ \"$status\" = 200 ]"]
 ENTRYPOINT ["java", "@/app/java.options", "-jar", "/app/app.jar"]
