@@ -17,6 +17,8 @@ public class OtlpConnector implements WebServerFactoryCustomizer<TomcatWebServer
 	OtlpConnector(OtlpPortProperties properties) {
 		this.connector.setPort(properties.port());
 		this.connector.setProperty("address", "127.0.0.1");
+		// Tomcat's 8192 would take more memory than all that is kept
+		this.connector.setProperty("maxConnections", "500");
 	}
 
 	/**

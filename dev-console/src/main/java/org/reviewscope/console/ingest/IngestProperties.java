@@ -15,10 +15,13 @@ import org.springframework.validation.annotation.Validated;
  * @param maxBody size of a body as it comes over the wire
  * @param maxDecompressedBody size of a body after decompression
  * @param concurrency requests at once: with the sizes, this bounds the memory they take
+ * @param waiting how many more may wait for their turn; others are told at once to come
+ * again
  * @param patience how long a request waits for its turn before it is told to come again
  */
 @Validated
 @ConfigurationProperties("reviewscope.console.ingest")
 record IngestProperties(@DefaultValue("4MB") DataSize maxBody, @DefaultValue("16MB") DataSize maxDecompressedBody,
-		@Min(1) @DefaultValue("2") int concurrency, @DefaultValue("2s") Duration patience) {
+		@Min(1) @DefaultValue("2") int concurrency, @Min(1) @DefaultValue("64") int waiting,
+		@DefaultValue("2s") Duration patience) {
 }

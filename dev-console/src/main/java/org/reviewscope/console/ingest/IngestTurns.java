@@ -17,10 +17,13 @@ class IngestTurns {
 
 	private final Semaphore turns;
 
+	private final int waiting;
+
 	private final Duration patience;
 
 	IngestTurns(IngestProperties properties) {
 		this.turns = new Semaphore(properties.concurrency(), true);
+		this.waiting = properties.waiting();
 		this.patience = properties.patience();
 	}
 
@@ -36,9 +39,11 @@ class IngestTurns {
 		}
 	}
 
+	// Each that waits holds a connection with its buffers
 	private boolean hasTurn() {
 		try {
-			return this.turns.tryAcquire(this.patience.toMillis(), TimeUnit.MILLISECONDS);
+			return this.turns.getQueueLength() < this.waiting
+					&& this.turns.tryAcquire(this.patience.toMillis(), TimeUnit.MILLISECONDS);
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();

@@ -17,7 +17,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 class OtlpBodyTests {
 
 	private final OtlpBody body = new OtlpBody(
-			new IngestProperties(DataSize.ofMegabytes(1), DataSize.ofMegabytes(1), 1, Duration.ZERO));
+			new IngestProperties(DataSize.ofMegabytes(1), DataSize.ofMegabytes(1), 1, 1, Duration.ZERO));
 
 	@Test
 	void bodyOfExactlyTheLimitIsRead() throws IOException {
