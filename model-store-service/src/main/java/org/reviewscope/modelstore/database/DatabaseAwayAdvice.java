@@ -1,5 +1,6 @@
 package org.reviewscope.modelstore.database;
 
+import org.hibernate.TransactionException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,8 +32,11 @@ class DatabaseAwayAdvice {
 		this.errors = errors;
 	}
 
+	// The last as the cause: a connection that breaks under a transaction, which then can
+	// be neither committed nor
+	// rolled back
 	@ExceptionHandler({ CannotCreateTransactionException.class, DataAccessResourceFailureException.class,
-			TransientDataAccessResourceException.class })
+			TransientDataAccessResourceException.class, TransactionException.class })
 	@Nullable ResponseEntity<Object> answer(RuntimeException ex, WebRequest request) throws Exception {
 		logger.warn("The database does not answer: {}", NestedExceptionUtils.getMostSpecificCause(ex).getMessage());
 		return this.errors.handleException(new DatabaseAwayException(ex), request);
