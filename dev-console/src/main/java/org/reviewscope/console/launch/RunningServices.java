@@ -1,6 +1,7 @@
 package org.reviewscope.console.launch;
 
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * Tells the pages of the console what the launcher runs, and lets them change it.
@@ -16,8 +17,9 @@ public interface RunningServices {
 	/**
 	 * Stops a service on purpose, which does not end the suite. Returns at once.
 	 * @param name the service
+	 * @return completes when the service is gone, or could not be stopped
 	 */
-	void stop(String name);
+	CompletableFuture<Void> stop(String name);
 
 	/**
 	 * Starts a service anew, after stopping it if it runs. Returns at once.

@@ -57,8 +57,8 @@ class Suite implements RunningServices {
 	}
 
 	@Override
-	public void stop(String name) {
-		inTurn(name, (service) -> {
+	public CompletableFuture<Void> stop(String name) {
+		return inTurn(name, (service) -> {
 			this.life.stop(service);
 			service.becomes(ServiceState.STOPPED);
 		});
@@ -72,13 +72,17 @@ class Suite implements RunningServices {
 		});
 	}
 
-	private void inTurn(String name, Order order) {
-		this.services.stream().filter((service) -> service.definition().name().equals(name)).forEach((service) -> {
-			// Before its turn comes, so that whoever gave the order sees that it was
-			// heard
-			service.becomes(ServiceState.STOPPING);
-			Thread.ofVirtual().start(() -> carryOut(service, order));
-		});
+	private CompletableFuture<Void> inTurn(String name, Order order) {
+		return CompletableFuture.allOf(this.services.stream()
+			.filter((service) -> service.definition().name().equals(name))
+			.map((service) -> heard(service, order))
+			.toArray(CompletableFuture[]::new));
+	}
+
+	private CompletableFuture<Void> heard(LaunchedService service, Order order) {
+		// Before its turn comes, so that whoever gave the order sees that it was heard
+		service.becomes(ServiceState.STOPPING);
+		return CompletableFuture.runAsync(() -> carryOut(service, order), Thread::startVirtualThread);
 	}
 
 	private void carryOut(LaunchedService service, Order order) {

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 import org.jspecify.annotations.Nullable;
 
@@ -64,11 +65,8 @@ class Run {
 		}
 		String service = this.experiment.stops();
 		if (service != null && !this.signals.isGone(service)) {
-			this.signals.stop(service);
-			long end = System.nanoTime() + PATIENCE.toNanos();
-			while (!this.signals.isGone(service) && System.nanoTime() < end) {
-				Thread.sleep(Duration.ofMillis(100));
-			}
+			// What comes of waiting in vain, the claims find
+			this.signals.stop(service).completeOnTimeout(null, PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
 		}
 		this.answer = this.sender.send(this.signals.gateway(), this.experiment.review());
 	}

@@ -2,6 +2,7 @@ package org.reviewscope.console.trial;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 import org.reviewscope.console.launch.RunningServices;
 import org.reviewscope.console.launch.ServiceState;
@@ -54,8 +55,14 @@ class Signals {
 			.isPresent();
 	}
 
-	void stop(String service) {
-		this.services.forEach((running) -> running.stop(service));
+	/**
+	 * Stops a service.
+	 * @param service the service
+	 * @return completes when it is gone, or could not be stopped
+	 */
+	CompletableFuture<Void> stop(String service) {
+		return CompletableFuture
+			.allOf(this.services.stream().map((running) -> running.stop(service)).toArray(CompletableFuture[]::new));
 	}
 
 	String gateway() {

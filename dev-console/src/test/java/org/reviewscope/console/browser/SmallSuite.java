@@ -3,6 +3,7 @@ package org.reviewscope.console.browser;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 import org.reviewscope.console.launch.RunningServices;
 import org.reviewscope.console.launch.ServiceState;
@@ -52,8 +53,9 @@ class SmallSuite {
 		}
 
 		@Override
-		public void stop(String name) {
+		public CompletableFuture<Void> stop(String name) {
 			become(ServiceState.STOPPED);
+			return CompletableFuture.completedFuture(null);
 		}
 
 		@Override

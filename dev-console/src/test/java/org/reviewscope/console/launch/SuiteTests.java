@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.AfterEach;
@@ -70,9 +71,10 @@ class SuiteTests {
 		this.suite.start();
 		Long pid = this.suite.statuses().getFirst().pid();
 
-		this.suite.stop("first");
+		CompletableFuture<Void> stopped = this.suite.stop("first");
 		assertThat(this.suite.statuses().getFirst().state()).isIn(ServiceState.STOPPING, ServiceState.STOPPED);
-		await().until(() -> this.suite.statuses().getFirst().state() == ServiceState.STOPPED);
+		stopped.get(1, TimeUnit.MINUTES);
+		assertThat(this.suite.statuses().getFirst().state()).isEqualTo(ServiceState.STOPPED);
 		assertThat(this.suite.statuses().getFirst().pid()).isNull();
 
 		this.suite.restart("first");

@@ -2,6 +2,7 @@ package org.reviewscope.console.trial;
 
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 
 import org.junit.jupiter.api.Test;
 import org.reviewscope.console.scrape.MetricFamily;
@@ -75,6 +76,16 @@ class LooksTests {
 		given(this.signals.isGone("inference-service")).willReturn(false);
 
 		assertThat(verdicts(run)).first().isEqualTo(Verdict.PROVEN);
+	}
+
+	@Test
+	void reviewIsSentOnceTheServiceIsGone() throws Exception {
+		given(this.signals.stop("inference-service")).willAnswer((call) -> CompletableFuture
+			.runAsync(() -> then(this.sender).should(never()).send(anyString(), anyString())));
+
+		begun(Experiment.INFERENCE_STOPPED, answered(true));
+
+		then(this.sender).should().send("http://gateway", Experiment.INFERENCE_STOPPED.review());
 	}
 
 	@Test
