@@ -121,7 +121,8 @@ class FloodBenchmark {
 	private int post(String path, byte[] body) {
 		HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + this.port + path))
 			.header("Content-Type", "application/x-protobuf")
-			.timeout(Duration.ofSeconds(30))
+			// What exporters wait
+			.timeout(Duration.ofSeconds(10))
 			.POST(BodyPublishers.ofByteArray(body))
 			.build();
 		try {
