@@ -75,6 +75,16 @@ class CollectorSystemTests extends AbstractCollectorSystemTests {
 	}
 
 	@Test
+	void serviceThatCouldNotBeReachedIsANodeByItsName() throws Exception {
+		start(Map.of());
+		this.traces.sendUnanswered(10);
+
+		// Not before the graph has given up waiting for the other side
+		awaitSpanMetrics("traces_service_graph_request_failed_total", 10, "client=\"gateway-service\"",
+				"server=\"inference-service\"");
+	}
+
+	@Test
 	void spanMetricsNameATrace() throws Exception {
 		start(Map.of());
 		this.traces.send(5);

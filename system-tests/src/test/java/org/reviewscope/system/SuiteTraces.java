@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Random;
 
 import com.google.protobuf.ByteString;
+import io.opentelemetry.proto.common.v1.AnyValue;
+import io.opentelemetry.proto.common.v1.KeyValue;
 import io.opentelemetry.proto.trace.v1.Span;
 import io.opentelemetry.proto.trace.v1.Span.SpanKind;
 import io.opentelemetry.proto.trace.v1.Status;
@@ -43,6 +45,22 @@ final class SuiteTraces {
 
 	List<ByteString> sendSlow(int count) throws InterruptedException {
 		return send(count, SLOW, Status.StatusCode.STATUS_CODE_UNSET);
+	}
+
+	/**
+	 * Sends calls that nobody answered: only the caller tells of them.
+	 */
+	void sendUnanswered(int count) throws InterruptedException {
+		List<Span> calling = new ArrayList<>();
+		for (int i = 0; i < count; i++) {
+			calling.add(span(id(16), ByteString.EMPTY, SpanKind.SPAN_KIND_CLIENT, "POST", QUICK).toBuilder()
+				.setStatus(Status.newBuilder().setCode(Status.StatusCode.STATUS_CODE_ERROR))
+				.addAttributes(KeyValue.newBuilder()
+					.setKey("server.address")
+					.setValue(AnyValue.newBuilder().setStringValue("inference-service")))
+				.build());
+		}
+		this.sender.sendOverHttp("gateway-service", calling);
 	}
 
 	ByteString id(int bytes) {
