@@ -9,8 +9,6 @@ import io.micrometer.tracing.Span;
 import io.micrometer.tracing.handler.TracingObservationHandler.TracingContext;
 import io.micrometer.tracing.otel.bridge.OtelSpan;
 import io.opentelemetry.api.trace.StatusCode;
-import org.reviewscope.observability.autoconfigure.http.HttpObservationDocumentation.ClientAttributes;
-import org.reviewscope.observability.autoconfigure.http.HttpObservationDocumentation.ServerAttributes;
 
 import org.springframework.http.client.observation.ClientRequestObservationContext;
 import org.springframework.http.server.observation.ServerRequestObservationContext;
@@ -42,11 +40,11 @@ final class HttpSpanHandler implements ObservationHandler<Observation.Context> {
 
 	private static void describe(Span span, ServerRequestObservationContext context) {
 		if (context.getCarrier() != null) {
-			span.tag(ServerAttributes.SERVER_PORT.asString(), context.getCarrier().getServerPort());
+			span.tag(ServerObservationAttributes.SERVER_PORT.asString(), context.getCarrier().getServerPort());
 		}
 		int status = (context.getResponse() != null) ? context.getResponse().getStatus() : 0;
 		if (status > 0) {
-			span.tag(ServerAttributes.STATUS_CODE.asString(), status);
+			span.tag(ServerObservationAttributes.STATUS_CODE.asString(), status);
 		}
 		if (status >= 500 && context.getError() == null && span instanceof OtelSpan) {
 			OtelSpan.toOtel(span).setStatus(StatusCode.ERROR);
@@ -55,11 +53,12 @@ final class HttpSpanHandler implements ObservationHandler<Observation.Context> {
 
 	private static void describe(Span span, ClientRequestObservationContext context) {
 		if (context.getCarrier() != null) {
-			span.tag(ClientAttributes.SERVER_PORT.asString(), port(context.getCarrier().getURI()));
+			span.tag(ClientObservationAttributes.SERVER_PORT.asString(), port(context.getCarrier().getURI()));
 		}
 		if (context.getResponse() != null) {
 			try {
-				span.tag(ClientAttributes.STATUS_CODE.asString(), context.getResponse().getStatusCode().value());
+				span.tag(ClientObservationAttributes.STATUS_CODE.asString(),
+						context.getResponse().getStatusCode().value());
 			}
 			catch (IOException ex) {
 				// There was no status to be read: the error that follows says why

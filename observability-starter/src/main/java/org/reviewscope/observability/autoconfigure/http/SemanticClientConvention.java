@@ -6,7 +6,6 @@ import java.util.regex.Pattern;
 import io.micrometer.common.KeyValue;
 import io.micrometer.common.KeyValues;
 import org.jspecify.annotations.Nullable;
-import org.reviewscope.observability.autoconfigure.http.HttpObservationDocumentation.ClientAttributes;
 
 import org.springframework.http.client.ClientHttpRequest;
 import org.springframework.http.client.observation.ClientHttpObservationDocumentation.HighCardinalityKeyNames;
@@ -41,7 +40,7 @@ class SemanticClientConvention extends DefaultClientRequestObservationConvention
 	@Override
 	public KeyValues getHighCardinalityKeyValues(ClientRequestObservationContext context) {
 		KeyValues values = super.getHighCardinalityKeyValues(context)
-			.and(OptionalKeyValues.of(ClientAttributes.ERROR_TYPE, errorType(context)));
+			.and(OptionalKeyValues.of(ClientObservationAttributes.ERROR_TYPE, errorType(context)));
 		return (context.getCarrier() != null) ? values.and(of(context.getCarrier())) : values;
 	}
 
@@ -55,9 +54,9 @@ class SemanticClientConvention extends DefaultClientRequestObservationConvention
 	private static KeyValues of(ClientHttpRequest request) {
 		URI uri = request.getURI();
 		return KeyValues
-			.of(KeyValue.of(ClientAttributes.METHOD, request.getMethod().name()),
-					KeyValue.of(ClientAttributes.URL_FULL, redacted(uri)))
-			.and(OptionalKeyValues.of(ClientAttributes.SERVER_ADDRESS, uri.getHost()));
+			.of(KeyValue.of(ClientObservationAttributes.METHOD, request.getMethod().name()),
+					KeyValue.of(ClientObservationAttributes.URL_FULL, redacted(uri)))
+			.and(OptionalKeyValues.of(ClientObservationAttributes.SERVER_ADDRESS, uri.getHost()));
 	}
 
 	private static @Nullable String errorType(ClientRequestObservationContext context) {

@@ -8,7 +8,6 @@ import io.micrometer.common.KeyValue;
 import io.micrometer.common.KeyValues;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
-import org.reviewscope.observability.autoconfigure.http.HttpObservationDocumentation.ServerAttributes;
 
 import org.springframework.http.HttpMethod;
 import org.springframework.http.server.observation.DefaultServerRequestObservationConvention;
@@ -39,19 +38,19 @@ class SemanticServerConvention extends DefaultServerRequestObservationConvention
 	@Override
 	public KeyValues getHighCardinalityKeyValues(ServerRequestObservationContext context) {
 		KeyValues values = super.getHighCardinalityKeyValues(context)
-			.and(OptionalKeyValues.of(ServerAttributes.ROUTE, context.getPathPattern()))
-			.and(OptionalKeyValues.of(ServerAttributes.ERROR_TYPE, errorType(context)));
+			.and(OptionalKeyValues.of(ServerObservationAttributes.ROUTE, context.getPathPattern()))
+			.and(OptionalKeyValues.of(ServerObservationAttributes.ERROR_TYPE, errorType(context)));
 		return (context.getCarrier() != null) ? values.and(of(context.getCarrier())) : values;
 	}
 
 	private static KeyValues of(HttpServletRequest request) {
 		return KeyValues
-			.of(KeyValue.of(ServerAttributes.CLIENT_ADDRESS, request.getRemoteAddr()),
-					KeyValue.of(ServerAttributes.METHOD, known(request, "_OTHER")),
-					KeyValue.of(ServerAttributes.SERVER_ADDRESS, request.getServerName()),
-					KeyValue.of(ServerAttributes.URL_PATH, request.getRequestURI()),
-					KeyValue.of(ServerAttributes.URL_SCHEME, request.getScheme()))
-			.and(OptionalKeyValues.of(ServerAttributes.USER_AGENT, request.getHeader("User-Agent")));
+			.of(KeyValue.of(ServerObservationAttributes.CLIENT_ADDRESS, request.getRemoteAddr()),
+					KeyValue.of(ServerObservationAttributes.METHOD, known(request, "_OTHER")),
+					KeyValue.of(ServerObservationAttributes.SERVER_ADDRESS, request.getServerName()),
+					KeyValue.of(ServerObservationAttributes.URL_PATH, request.getRequestURI()),
+					KeyValue.of(ServerObservationAttributes.URL_SCHEME, request.getScheme()))
+			.and(OptionalKeyValues.of(ServerObservationAttributes.USER_AGENT, request.getHeader("User-Agent")));
 	}
 
 	private static @Nullable String errorType(ServerRequestObservationContext context) {

@@ -10,7 +10,6 @@ import io.micrometer.tracing.Tracer;
 import io.micrometer.tracing.handler.TracingObservationHandler.TracingContext;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
-import org.reviewscope.observability.autoconfigure.http.HttpObservationDocumentation.Events;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -59,7 +58,7 @@ final class SlowRequestHandler implements ObservationHandler<ServerRequestObserv
 			log(context, duration);
 			return;
 		}
-		span.event(Events.SLOW.getContextualName());
+		span.event(ServerObservationEvents.SLOW.getContextualName());
 		// The scope of the request is closed: reopened, so that the line has the trace id
 		try (Tracer.SpanInScope _ = this.tracer.withSpan(span)) {
 			log(context, duration);
