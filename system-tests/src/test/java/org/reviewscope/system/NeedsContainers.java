@@ -6,12 +6,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.extension.ConditionEvaluationResult;
-import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.extension.ExtensionContext;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Marks what starts Docker containers, which not every machine can: it runs with
@@ -21,26 +16,9 @@ import org.slf4j.LoggerFactory;
 @Target({ ElementType.TYPE, ElementType.METHOD })
 @Retention(RetentionPolicy.RUNTIME)
 @Tag("containers")
-@ExtendWith({ NeedsContainers.Switch.class, ContainersExtension.class })
+@NeedsProfile(property = "reviewscope.containers",
+		otherwise = "containers are started by ./mvnw verify -Pcontainers only")
+@ExtendWith(ContainersExtension.class)
 @interface NeedsContainers {
-
-	/**
-	 * Says on the console what is skipped and how to run it: Failsafe only counts.
-	 */
-	final class Switch implements ExecutionCondition {
-
-		private static final Logger logger = LoggerFactory.getLogger(NeedsContainers.class);
-
-		@Override
-		public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
-			if (Boolean.getBoolean("reviewscope.containers")) {
-				return ConditionEvaluationResult.enabled("asked for");
-			}
-			String reason = "containers are started by ./mvnw verify -Pcontainers only";
-			logger.warn("Skipped {}: {}", context.getDisplayName(), reason);
-			return ConditionEvaluationResult.disabled(reason);
-		}
-
-	}
 
 }
