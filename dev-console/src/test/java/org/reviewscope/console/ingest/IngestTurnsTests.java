@@ -1,6 +1,7 @@
 package org.reviewscope.console.ingest;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 
@@ -74,7 +75,7 @@ class IngestTurnsTests {
 			});
 		}
 		catch (IOException ex) {
-			throw new java.io.UncheckedIOException(ex);
+			throw new UncheckedIOException(ex);
 		}
 	}
 

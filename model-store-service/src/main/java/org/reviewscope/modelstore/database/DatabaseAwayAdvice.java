@@ -33,8 +33,7 @@ class DatabaseAwayAdvice {
 	}
 
 	// The last as the cause: a connection that breaks under a transaction, which then can
-	// be neither committed nor
-	// rolled back
+	// be neither committed nor rolled back
 	@ExceptionHandler({ CannotCreateTransactionException.class, DataAccessResourceFailureException.class,
 			TransientDataAccessResourceException.class, TransactionException.class })
 	@Nullable ResponseEntity<Object> answer(RuntimeException ex, WebRequest request) throws Exception {
