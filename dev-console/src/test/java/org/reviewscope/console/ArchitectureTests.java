@@ -24,7 +24,9 @@ class ArchitectureTests {
 		.resideInAPackage("..console.launch..")
 		.should()
 		.dependOnClassesThat()
-		.resideInAnyPackage("..console.ingest..", "..console.telemetry..", "..console.view..", "..console.access..");
+		.resideInAnyPackage("..console.ingest..", "..console.telemetry..", "..console.access..", "..console.chart..",
+				"..console.trace..", "..console.log..", "..console.metric..", "..console.service..",
+				"..console.experiment..", "..console.tour..");
 
 	@ArchTest
 	static final ArchRule telemetryKnowsNothingOfItsWire = noClasses().that()

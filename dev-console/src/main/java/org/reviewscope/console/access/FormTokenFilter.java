@@ -43,7 +43,7 @@ class FormTokenFilter extends OncePerRequestFilter {
 			chain.doFilter(request, response);
 		}
 		else {
-			Refusal.write(response, HttpStatus.FORBIDDEN,
+			ProblemWriter.write(response, HttpStatus.FORBIDDEN,
 					"The page is from an earlier start of the console: load it again, then repeat");
 		}
 	}

@@ -36,7 +36,7 @@ class LocalAccessFilter extends OncePerRequestFilter {
 			chain.doFilter(request, response);
 		}
 		else {
-			Refusal.write(response, HttpStatus.FORBIDDEN,
+			ProblemWriter.write(response, HttpStatus.FORBIDDEN,
 					"Only this machine may ask: use http://localhost:%d or http://127.0.0.1:%d".formatted(port, port));
 		}
 	}

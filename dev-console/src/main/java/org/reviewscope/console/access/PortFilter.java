@@ -34,7 +34,7 @@ class PortFilter extends OncePerRequestFilter {
 			chain.doFilter(request, response);
 		}
 		else {
-			Refusal.write(response, HttpStatus.NOT_FOUND,
+			ProblemWriter.write(response, HttpStatus.NOT_FOUND,
 					onOtlpPort ? "This port takes OTLP only: /v1/traces, /v1/logs" : "OTLP is taken on another port");
 		}
 	}

@@ -24,11 +24,11 @@ class OtlpController {
 
 	private final OtlpBody body;
 
-	private final IngestTurns turns;
+	private final IngestLimiter turns;
 
 	private final TelemetryStore store;
 
-	OtlpController(OtlpBody body, IngestTurns turns, TelemetryStore store) {
+	OtlpController(OtlpBody body, IngestLimiter turns, TelemetryStore store) {
 		this.body = body;
 		this.turns = turns;
 		this.store = store;

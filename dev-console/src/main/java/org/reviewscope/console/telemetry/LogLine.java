@@ -29,7 +29,8 @@ public record LogLine(@Nullable String traceId, @Nullable String spanId, Resourc
 	}
 
 	int bytes() {
-		return OWN_BYTES + this.resource.bytesPerUser() + Weights.of(this.body) + Weights.of(this.attributes);
+		return OWN_BYTES + this.resource.bytesPerUser() + MemoryEstimate.of(this.body)
+				+ MemoryEstimate.of(this.attributes);
 	}
 
 }

@@ -38,8 +38,8 @@ class LogStore {
 	}
 
 	/**
-	 * The records of a trace. Looks through all: they are few enough to be faster than an
-	 * index is to keep.
+	 * The records of a trace. SignalChecks through all: they are few enough to be faster
+	 * than an index is to keep.
 	 * @param traceId the trace
 	 * @return its records by time
 	 */

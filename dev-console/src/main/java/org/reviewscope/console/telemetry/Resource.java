@@ -12,7 +12,7 @@ import java.util.Map;
 public record Resource(String service, Map<String, Object> attributes, int sharedBy) {
 
 	int bytesPerUser() {
-		return Weights.of(this.attributes) / Math.max(1, this.sharedBy);
+		return MemoryEstimate.of(this.attributes) / Math.max(1, this.sharedBy);
 	}
 
 }

@@ -55,12 +55,13 @@ public record Span(String traceId, Resource resource, String name, String kind, 
 	}
 
 	int bytes() {
-		int bytes = OWN_BYTES + this.resource.bytesPerUser() + 2 * this.name.length() + Weights.of(this.attributes);
+		int bytes = OWN_BYTES + this.resource.bytesPerUser() + 2 * this.name.length()
+				+ MemoryEstimate.of(this.attributes);
 		for (SpanEvent event : this.events) {
-			bytes += Weights.ENTRY + 2 * event.name().length() + Weights.of(event.attributes());
+			bytes += MemoryEstimate.ENTRY + 2 * event.name().length() + MemoryEstimate.of(event.attributes());
 		}
 		for (SpanLink link : this.links) {
-			bytes += Weights.ENTRY + Weights.of(link.attributes());
+			bytes += MemoryEstimate.ENTRY + MemoryEstimate.of(link.attributes());
 		}
 		return bytes;
 	}

@@ -1,0 +1,63 @@
+package org.reviewscope.console.chart;
+
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Values over time as the path of an SVG drawing that is 100 wide and 30 high.
+ *
+ * @param path its commands
+ */
+public record Sparkline(String path) {
+
+	private static final double WIDTH = 100;
+
+	private static final double HEIGHT = 30;
+
+	private static final int STEPS = 60;
+
+	/**
+	 * Draws from zero up to a value, the newest on the right; what is not a number leaves
+	 * a gap.
+	 * @param values the values, oldest first
+	 * @param top the value that reaches the upper edge
+	 * @return the drawing
+	 */
+	public static Sparkline of(List<Double> values, double top) {
+		return of(values, 0, top);
+	}
+
+	/**
+	 * Draws between the least and the greatest value.
+	 * @param values the values, oldest first
+	 * @return the drawing
+	 */
+	public static Sparkline of(List<Double> values) {
+		return of(values, values.stream().mapToDouble(Double::doubleValue).min().orElse(0), greatest(values));
+	}
+
+	/**
+	 * The greatest of the values that are numbers.
+	 * @param values the values
+	 * @return the greatest, 0 when there is none
+	 */
+	public static double greatest(List<Double> values) {
+		return values.stream().filter(Double::isFinite).mapToDouble(Double::doubleValue).max().orElse(0);
+	}
+
+	private static Sparkline of(List<Double> values, double bottom, double top) {
+		StringBuilder path = new StringBuilder();
+		boolean drawing = false;
+		for (int i = 0; i < values.size(); i++) {
+			double value = values.get(i);
+			if (Double.isFinite(value)) {
+				double x = WIDTH - WIDTH * (values.size() - 1 - i) / STEPS;
+				double y = (top > bottom) ? HEIGHT - (HEIGHT - 2) * (value - bottom) / (top - bottom) : HEIGHT;
+				path.append(String.format(Locale.ROOT, "%s%.1f %.1f", drawing ? "L" : "M", x, y));
+			}
+			drawing = Double.isFinite(value);
+		}
+		return new Sparkline(path.toString());
+	}
+
+}

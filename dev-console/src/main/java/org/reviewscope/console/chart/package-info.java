@@ -1,0 +1,7 @@
+/**
+ * Numbers and times as drawings and as text.
+ */
+@NullMarked
+package org.reviewscope.console.chart;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,95 @@
+package org.reviewscope.console.experiment;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Ways to break the suite on purpose, each with what should then be seen.
+ */
+enum Experiment {
+
+	/** The service that predicts is away. */
+	INFERENCE_STOPPED("Without the model", "Stop inference-service and send a review", "inference-service",
+			Experiment.REVIEW,
+			List.of(Expectation.of("The service is down", SignalChecks::serviceIsDown),
+					Expectation.of("The gateway answers 503 and says when to try again",
+							AnswerChecks::isUnavailableWithRetryAfter),
+					Expectation.of("The trace is red where the gateway calls in vain",
+							SignalChecks.failedCallOf("gateway-service")),
+					Expectation.of("A log line of that trace warns", SignalChecks::isWarnedOf),
+					Expectation.of("The gateway’s count of errors grows", SignalChecks.growthOf(Counter.UNAVAILABLE)),
+					Expectation.afterReturn("Once the service is back, so are the answers",
+							AnswerChecks::isAnsweredAgain))),
+
+	/** The service that records is away. */
+	STORE_STOPPED("Without the store", "Stop model-store-service and send a review", "model-store-service",
+			Experiment.REVIEW,
+			List.of(Expectation.of("The service is down", SignalChecks::serviceIsDown),
+					Expectation.of("The review is answered all the same, with “recorded”: false",
+							AnswerChecks::isAnsweredButNotRecorded),
+					Expectation.of("The trace is red where inference calls in vain",
+							SignalChecks.failedCallOf("inference-service")),
+					Expectation.of("The count of records that wait grows", SignalChecks.growthOf(Counter.QUEUED)),
+					Expectation.afterReturn(
+							"Once the store is back the record is written, in a trace that links to the request’s",
+							SignalChecks::isWrittenLater),
+					Expectation.afterReturn("The count of stored records grows", SignalChecks.growthOf(Counter.STORED)),
+					Expectation.afterReturn("The gateway finds the prediction by its id", AnswerChecks::isFound))),
+
+	/** The client makes a mistake. */
+	REVIEW_TOO_LONG("A review that is too long", "Send a review of 5001 characters", null, "x".repeat(5001),
+			List.of(Expectation.of("The answer is 400, says what to do and names its trace",
+					AnswerChecks::isRefusedWithAdvice),
+					Expectation.of("No service has failed: the mistake is the sender’s", SignalChecks::noServiceFailed),
+					Expectation.of("The count of rejected reviews grows", SignalChecks.growthOf(Counter.TOO_LONG))));
+
+	private static final String REVIEW = "Arrived broken, but support was quick and kind.";
+
+	private final String title;
+
+	private final String order;
+
+	private final @Nullable String stops;
+
+	private final String review;
+
+	private final List<Expectation> expectations;
+
+	Experiment(String title, String order, @Nullable String stops, String review, List<Expectation> expectations) {
+		this.title = title;
+		this.order = order;
+		this.stops = stops;
+		this.review = review;
+		this.expectations = expectations;
+	}
+
+	String title() {
+		return this.title;
+	}
+
+	/**
+	 * What will be done.
+	 * @return words for a button
+	 */
+	String order() {
+		return this.order;
+	}
+
+	/**
+	 * Which service is stopped.
+	 * @return its name, {@code null} when none is
+	 */
+	@Nullable String stops() {
+		return this.stops;
+	}
+
+	String review() {
+		return this.review;
+	}
+
+	List<Expectation> expectations() {
+		return this.expectations;
+	}
+
+}

@@ -1,0 +1,105 @@
+package org.reviewscope.console.experiment;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+
+import org.reviewscope.console.telemetry.LogLine;
+import org.reviewscope.console.telemetry.Span;
+import org.reviewscope.console.telemetry.SpanStatus;
+
+/**
+ * What can be checked in the traces, logs and metrics of the suite.
+ */
+final class SignalChecks {
+
+	private static final int MAX_WORDS = 120;
+
+	private SignalChecks() {
+	}
+
+	static Finding serviceIsDown(ExperimentRun run) {
+		String service = String.valueOf(run.experiment().stops());
+		return run.signals().isGone(service)
+				? Finding.proven(service + " is stopped and has no process", "/#service-" + service)
+				: Finding.waiting("");
+	}
+
+	/**
+	 * SignalChecks for a failed call in the review's trace.
+	 * @param service the one that called
+	 * @return the check
+	 */
+	static Function<ExperimentRun, Finding> failedCallOf(String service) {
+		return (run) -> run.signals()
+			.spans(run.answer().trace())
+			.stream()
+			.filter((span) -> span.service().equals(service) && span.kind().equals("CLIENT")
+					&& span.status() == SpanStatus.ERROR)
+			.findFirst()
+			.map((span) -> Finding.proven("%s of %s failed: %s".formatted(span.name(), service,
+					span.attributes().getOrDefault("exception", "error")), linkTo(span)))
+			.orElse(Finding.waiting("spans come some seconds later"));
+	}
+
+	static Finding noServiceFailed(ExperimentRun run) {
+		List<Span> served = run.signals()
+			.spans(run.answer().trace())
+			.stream()
+			.filter((span) -> span.kind().equals("SERVER"))
+			.toList();
+		if (served.size() < 2) {
+			return Finding.waiting("spans come some seconds later");
+		}
+		return served.stream()
+			.filter((span) -> span.status() == SpanStatus.ERROR)
+			.findFirst()
+			.map((span) -> Finding.refuted(span.service() + " failed", linkTo(span)))
+			.orElseGet(() -> Finding.proven("%d services took part, none failed".formatted(served.size()),
+					linkTo(served.getLast())));
+	}
+
+	static Finding isWarnedOf(ExperimentRun run) {
+		return run.signals()
+			.warnings(run.answer().trace())
+			.stream()
+			.findFirst()
+			.map((line) -> Finding.proven(words(line), "/logs?traceId=" + run.answer().trace()))
+			.orElse(Finding.waiting("log records come some seconds later"));
+	}
+
+	static Function<ExperimentRun, Finding> growthOf(Counter counter) {
+		return (run) -> {
+			double before = run.before(counter);
+			double now = run.signals().value(counter);
+			return (now > before)
+					? Finding.proven(String.format(Locale.ROOT, "%s: from %.0f to %.0f", counter.words(), before, now),
+							counter.link())
+					: Finding.waiting("metrics are read every five seconds");
+		};
+	}
+
+	static Finding isWrittenLater(ExperimentRun run) {
+		return run.signals()
+			.linkedTo(run.answer().trace())
+			.stream()
+			.filter((span) -> run.signals()
+				.spans(span.traceId())
+				.stream()
+				.anyMatch((other) -> other.service().equals(run.experiment().stops())))
+			.findFirst()
+			.map((span) -> Finding.proven("%s of %s links to the request".formatted(span.name(), span.service()),
+					linkTo(span)))
+			.orElse(Finding.waiting("the record is tried again with growing pauses"));
+	}
+
+	private static String words(LogLine line) {
+		String words = "%s of %s: %s".formatted(line.severity(), line.service(), line.body());
+		return (words.length() > MAX_WORDS) ? words.substring(0, MAX_WORDS) + "…" : words;
+	}
+
+	private static String linkTo(Span span) {
+		return "/traces/" + span.traceId() + "#span-" + span.spanId();
+	}
+
+}

@@ -1,0 +1,31 @@
+package org.reviewscope.console.log;
+
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+import org.reviewscope.console.telemetry.LogFilter;
+import org.reviewscope.console.telemetry.LogSeverity;
+
+/**
+ * The search form above the logs. Whatever is left empty asks nothing.
+ *
+ * @param service who wrote them
+ * @param severity how grave they are at least
+ * @param text part of the message
+ * @param traceId how the id of their trace begins
+ */
+record LogSearch(@Nullable String service, @Nullable LogSeverity severity, @Nullable String text,
+		@Nullable String traceId) {
+
+	LogFilter filter() {
+		return new LogFilter(Objects.requireNonNullElse(this.service, ""),
+				Objects.requireNonNullElse(this.severity, LogSeverity.TRACE), Objects.requireNonNullElse(this.text, ""),
+				Objects.requireNonNullElse(this.traceId, ""));
+	}
+
+	// Public for the template
+	public boolean isEmpty() {
+		return filter().equals(new LogFilter("", LogSeverity.TRACE, "", ""));
+	}
+
+}

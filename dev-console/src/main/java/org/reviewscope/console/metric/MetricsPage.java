@@ -1,0 +1,53 @@
+package org.reviewscope.console.metric;
+
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+
+import org.jspecify.annotations.Nullable;
+import org.reviewscope.console.scrape.MetricFamily;
+import org.reviewscope.console.scrape.ServiceMetrics;
+
+/**
+ * The metrics of one service, those first that are not its libraries'.
+ *
+ * @param service its name
+ * @param url where they are as Prometheus reads them
+ * @param course the four of the course on model monitoring
+ * @param own the suite's own
+ * @param libraries all others
+ */
+record MetricsPage(String service, @Nullable String url, List<MetricRow> course, List<MetricRow> own,
+		List<MetricRow> libraries) {
+
+	private static final Set<String> COURSE = Set.of("prediction_requests_total", "prediction_error_total",
+			"prediction_latency_seconds", "review_length_summary");
+
+	private static final List<String> OWN = List.of("prediction_", "model_", "inference_", "reviewscope_");
+
+	static MetricsPage of(String service, @Nullable String url, ServiceMetrics metrics) {
+		// A histogram's greatest value is a family of its own, which says less than it
+		Predicate<MetricFamily> isShown = (family) -> !family.name().endsWith("_max");
+		List<MetricRow> rows = metrics.families()
+			.stream()
+			.filter(isShown)
+			.map((family) -> MetricRow.of(family, metrics.history(family.name())))
+			.toList();
+		return new MetricsPage(service, url, only(rows, MetricsPage::isOfCourse),
+				only(rows, (name) -> !isOfCourse(name) && isOwn(name)),
+				only(rows, (name) -> !isOfCourse(name) && !isOwn(name)));
+	}
+
+	private static List<MetricRow> only(List<MetricRow> rows, Predicate<String> name) {
+		return rows.stream().filter((row) -> name.test(row.name())).toList();
+	}
+
+	private static boolean isOfCourse(String name) {
+		return COURSE.contains(name);
+	}
+
+	private static boolean isOwn(String name) {
+		return OWN.stream().anyMatch(name::startsWith);
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * The page of metrics.
+ */
+@NullMarked
+package org.reviewscope.console.metric;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+/**
+ * The page for newcomers.
+ */
+@NullMarked
+package org.reviewscope.console.tour;
+
+import org.jspecify.annotations.NullMarked;

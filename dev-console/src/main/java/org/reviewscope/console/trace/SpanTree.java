@@ -1,0 +1,112 @@
+package org.reviewscope.console.trace;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.ObjIntConsumer;
+
+import org.reviewscope.console.telemetry.LogLine;
+import org.reviewscope.console.telemetry.Span;
+import org.reviewscope.console.telemetry.Trace;
+
+/**
+ * Orders what a trace holds as it happened: each span before what it caused, and the log
+ * records between.
+ */
+class SpanTree {
+
+	private static final String NOWHERE = "";
+
+	private final Map<String, List<Item>> children = new HashMap<>();
+
+	private final List<Span> spans;
+
+	SpanTree(Trace trace) {
+		this.spans = trace.spans();
+		Set<String> ids = new HashSet<>();
+		this.spans.forEach((span) -> ids.add(span.spanId()));
+		this.spans.forEach((span) -> add(placeOf(span.parentSpanId(), ids), new SpanItem(span)));
+		trace.logs().forEach((line) -> add(placeOf(line.spanId(), ids), new LogItem(line)));
+		this.children.values().forEach((items) -> items.sort(Comparator.comparingLong(Item::time)));
+	}
+
+	/**
+	 * Walks through everything, each thing once.
+	 * @param visitor told each item and its depth
+	 */
+	void walk(ObjIntConsumer<Item> visitor) {
+		Set<String> seen = new HashSet<>();
+		walk(NOWHERE, 0, seen, visitor);
+		// Spans that name each other as parents hang on no root: shown all the same
+		for (Span span : this.spans) {
+			if (seen.add(span.spanId())) {
+				visitor.accept(new SpanItem(span), 0);
+				walk(span.spanId(), 1, seen, visitor);
+			}
+		}
+	}
+
+	private void walk(String parent, int depth, Set<String> seen, ObjIntConsumer<Item> visitor) {
+		for (Item item : this.children.getOrDefault(parent, List.of())) {
+			switch (item) {
+				case LogItem _ -> visitor.accept(item, depth);
+				case SpanItem(Span span) -> {
+					if (seen.add(span.spanId())) {
+						visitor.accept(item, depth);
+						walk(span.spanId(), depth + 1, seen, visitor);
+					}
+				}
+			}
+		}
+	}
+
+	private void add(String parent, Item item) {
+		this.children.computeIfAbsent(parent, (id) -> new ArrayList<>()).add(item);
+	}
+
+	private static String placeOf(@org.jspecify.annotations.Nullable String parent, Set<String> known) {
+		return (parent != null && known.contains(parent)) ? parent : NOWHERE;
+	}
+
+	/**
+	 * Something that a trace holds.
+	 */
+	sealed interface Item {
+
+		long time();
+
+	}
+
+	/**
+	 * A span.
+	 *
+	 * @param span the span
+	 */
+	record SpanItem(Span span) implements Item {
+
+		@Override
+		public long time() {
+			return this.span.startTimeUnixNano();
+		}
+
+	}
+
+	/**
+	 * A log record.
+	 *
+	 * @param line the record
+	 */
+	record LogItem(LogLine line) implements Item {
+
+		@Override
+		public long time() {
+			return this.line.timeUnixNano();
+		}
+
+	}
+
+}

@@ -1,0 +1,175 @@
+package org.reviewscope.console.experiment;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+import org.junit.jupiter.api.Test;
+import org.reviewscope.console.scrape.MetricFamily;
+import org.reviewscope.console.telemetry.LogLine;
+import org.reviewscope.console.telemetry.Resource;
+import org.reviewscope.console.telemetry.Span;
+import org.reviewscope.console.telemetry.SpanStatus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.BDDMockito.given;
+import static org.mockito.BDDMockito.then;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+
+/**
+ * What the signals do not show is not proven.
+ */
+class SignalChecksTests {
+
+	private static final String TRACE = "%032x".formatted(1);
+
+	private final Signals signals = mock();
+
+	private final ReviewSender sender = mock();
+
+	@Test
+	void inferenceThatIsAwayIsProvenByAllItsSignals() throws Exception {
+		gone("inference-service");
+		ExperimentRun run = begun(Experiment.INFERENCE_STOPPED,
+				new Answer(503, "Service Unavailable", "", TRACE, null, false, "5"));
+		assertThat(verdicts(run)).containsExactly(Verdict.PROVEN, Verdict.PROVEN, Verdict.WAITING, Verdict.WAITING,
+				Verdict.WAITING, Verdict.WAITING);
+
+		given(this.signals.spans(TRACE))
+			.willReturn(List.of(span(TRACE, "gateway-service", "CLIENT", SpanStatus.ERROR)));
+		given(this.signals.warnings(TRACE)).willReturn(List.of(new LogLine(TRACE, null,
+				new Resource("gateway-service", Map.of(), 1), "WARN", "y".repeat(500), 1, Map.of())));
+		given(this.signals.value(Counter.UNAVAILABLE)).willReturn(3.0);
+
+		assertThat(verdicts(run)).containsExactly(Verdict.PROVEN, Verdict.PROVEN, Verdict.PROVEN, Verdict.PROVEN,
+				Verdict.PROVEN, Verdict.WAITING);
+		assertThat(run.findings()).extracting(Finding::words)
+			.contains("503 Service Unavailable, Retry-After: 5", "work of gateway-service failed: error",
+					"http_server_requests_seconds_count{status=\"503\"}: from 2 to 3",
+					"start inference-service again to see it");
+		assertThat(run.findings()).extracting(Finding::link)
+			.startsWith("/#service-inference-service", "/traces/" + TRACE, "/traces/" + TRACE + "#span-s",
+					"/logs?traceId=" + TRACE, "/metrics#gateway-service-http_server_requests_seconds");
+	}
+
+	@Test
+	void answersComeBackWithTheService() throws Exception {
+		gone("inference-service");
+		ExperimentRun run = begun(Experiment.INFERENCE_STOPPED, new Answer(503, "", "", TRACE, null, false, "5"));
+		given(this.signals.isReady("inference-service")).willReturn(true);
+		assertThat(verdicts(run)).last().isEqualTo(Verdict.WAITING);
+
+		given(this.sender.send(any(), anyString())).willReturn(answered(true));
+
+		assertThat(verdicts(run)).last().isEqualTo(Verdict.PROVEN);
+	}
+
+	@Test
+	void whatWasProvenStaysProven() throws Exception {
+		gone("inference-service");
+		ExperimentRun run = begun(Experiment.INFERENCE_STOPPED, new Answer(503, "", "", TRACE, null, false, "5"));
+		assertThat(verdicts(run)).first().isEqualTo(Verdict.PROVEN);
+
+		given(this.signals.isGone("inference-service")).willReturn(false);
+
+		assertThat(verdicts(run)).first().isEqualTo(Verdict.PROVEN);
+	}
+
+	@Test
+	void reviewIsSentOnceTheServiceIsGone() throws Exception {
+		given(this.signals.stop("inference-service")).willAnswer((call) -> CompletableFuture
+			.runAsync(() -> then(this.sender).should(never()).send(anyString(), anyString())));
+
+		begun(Experiment.INFERENCE_STOPPED, answered(true));
+
+		then(this.sender).should().send("http://gateway", Experiment.INFERENCE_STOPPED.review());
+	}
+
+	@Test
+	void otherAnswerThanExpectedIsToldAsItWas() throws Exception {
+		gone("inference-service");
+		ExperimentRun run = begun(Experiment.INFERENCE_STOPPED, answered(true));
+
+		assertThat(verdicts(run)).element(1).isEqualTo(Verdict.REFUTED);
+		assertThat(run.findings().get(1).words()).isEqualTo("it was 200 positive");
+	}
+
+	@Test
+	void recordIsWrittenLaterOnlyWhenTheStoreTookPart() throws Exception {
+		gone("model-store-service");
+		ExperimentRun run = begun(Experiment.STORE_STOPPED, answered(false));
+		given(this.signals.isReady("model-store-service")).willReturn(true);
+		given(this.sender.find(any(), anyString())).willReturn(Answer.none());
+		Span attempt = span("later", "inference-service", "INTERNAL", SpanStatus.UNSET);
+		given(this.signals.linkedTo(TRACE)).willReturn(List.of(attempt));
+		given(this.signals.spans("later")).willReturn(List.of(attempt));
+		assertThat(verdicts(run)).element(4).isEqualTo(Verdict.WAITING);
+
+		given(this.signals.spans("later"))
+			.willReturn(List.of(attempt, span("later", "model-store-service", "SERVER", SpanStatus.UNSET)));
+		given(this.signals.value(Counter.STORED)).willReturn(9.0);
+		given(this.sender.find(any(), anyString())).willReturn(answered(true));
+
+		assertThat(verdicts(run)).endsWith(Verdict.PROVEN, Verdict.PROVEN, Verdict.PROVEN);
+		assertThat(run.findings().get(4).link()).isEqualTo("/traces/later#span-s");
+	}
+
+	@Test
+	void mistakeOfTheSenderIsNoFailureOfAService() throws Exception {
+		ExperimentRun run = begun(Experiment.REVIEW_TOO_LONG,
+				new Answer(400, "Review too long", "Send less.", TRACE, null, false, null));
+		then(this.signals).should(never()).stop(anyString());
+		given(this.signals.spans(TRACE)).willReturn(List.of(span(TRACE, "gateway-service", "SERVER", SpanStatus.UNSET),
+				span(TRACE, "inference-service", "SERVER", SpanStatus.ERROR)));
+
+		assertThat(verdicts(run)).containsExactly(Verdict.PROVEN, Verdict.REFUTED, Verdict.WAITING);
+	}
+
+	@Test
+	void counterIsTheSumOfItsSeriesAlone() {
+		MetricFamily family = new MetricFamily("prediction_error_total", "counter", "",
+				List.of(sample("too_long", 2), sample("blank", 40)));
+
+		assertThat(Counter.TOO_LONG.valueIn(List.of(family))).isEqualTo(2);
+		assertThat(Counter.TOO_LONG.valueIn(List.of())).isZero();
+	}
+
+	private static MetricFamily.Sample sample(String reason, double value) {
+		return new MetricFamily.Sample("prediction_error_total", Map.of("reason", reason), value);
+	}
+
+	private ExperimentRun begun(Experiment experiment, Answer answer) throws InterruptedException {
+		MetricFamily errors = new MetricFamily("http_server_requests_seconds", "histogram", "",
+				List.of(new MetricFamily.Sample("http_server_requests_seconds_count", Map.of("status", "503"), 2)));
+		given(this.signals.gateway()).willReturn("http://gateway");
+		given(this.signals.scrapeNow("gateway-service")).willReturn(List.of(errors));
+		given(this.sender.send("http://gateway", experiment.review())).willReturn(answer);
+		ExperimentRun run = new ExperimentRun(experiment, this.signals, this.sender);
+		run.begin();
+		// As if it were answered otherwise from now on
+		given(this.sender.send(any(), anyString())).willReturn(Answer.none());
+		return run;
+	}
+
+	private static List<Verdict> verdicts(ExperimentRun run) {
+		run.check();
+		return run.findings().stream().map(Finding::verdict).toList();
+	}
+
+	private void gone(String service) {
+		given(this.signals.isGone(service)).willReturn(true);
+	}
+
+	private static Answer answered(boolean recorded) {
+		return new Answer(200, "positive", null, TRACE, "id-1", recorded, null);
+	}
+
+	private static Span span(String trace, String service, String kind, SpanStatus status) {
+		return new Span(trace, new Resource(service, Map.of(), 1), "work", kind, "s", null, 1, 1, status, Map.of(),
+				List.of(), List.of());
+	}
+
+}

@@ -1,0 +1,119 @@
+package org.reviewscope.console.service;
+
+import java.time.Duration;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.reviewscope.console.access.FormToken;
+import org.reviewscope.console.launch.RunningServices;
+import org.reviewscope.console.launch.ServiceState;
+import org.reviewscope.console.launch.ServiceStatus;
+import org.reviewscope.console.scrape.Scraper;
+import org.reviewscope.console.scrape.ServiceMetrics;
+import org.reviewscope.console.telemetry.Call;
+import org.reviewscope.console.telemetry.Received;
+import org.reviewscope.console.telemetry.TelemetryStore;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.webmvc.test.autoconfigure.WebMvcTest;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.test.context.bean.override.mockito.MockitoBean;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.anyLong;
+import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.BDDMockito.given;
+import static org.mockito.BDDMockito.then;
+
+/**
+ * The overview in the states that are not the usual one.
+ */
+@WebMvcTest(controllers = { OverviewController.class, ServiceController.class },
+		excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.access\\..*"))
+class OverviewPageTests {
+
+	@Autowired
+	private MockMvcTester mvc;
+
+	@MockitoBean
+	private TelemetryStore store;
+
+	@MockitoBean
+	private Scraper scraper;
+
+	@MockitoBean
+	private FormToken token;
+
+	@MockitoBean
+	private RunningServices services;
+
+	@BeforeEach
+	void nothingReceived() {
+		given(this.store.received()).willReturn(new Received(0, 0, 0, 0, 0));
+		given(this.scraper.of(anyString())).willReturn(new ServiceMetrics());
+		given(this.token.value()).willReturn("secret");
+	}
+
+	@Test
+	void consoleAloneSaysHowToStartTheServices() {
+		assertThat(this.mvc.get().uri("/")).hasStatusOk().bodyText().contains("./mvnw -Pup starts the services");
+	}
+
+	@Test
+	void serviceOnItsWayHasNoButtons() {
+		given(this.services.statuses()).willReturn(List.of(status("model-store-service", ServiceState.STARTING),
+				status("inference-service", ServiceState.WAITING), status("gateway-service", ServiceState.STOPPING)));
+
+		assertThat(this.mvc.get().uri("/")).hasStatusOk()
+			.bodyText()
+			.contains("It is not ready yet, for 4 s now.", "It starts when those that it needs are ready.",
+					"It finishes what it has begun.", "No request of the last five minutes has left a trace")
+			.doesNotContain("<button");
+	}
+
+	@Test
+	void crashedServiceCanBeStarted() {
+		given(this.services.statuses()).willReturn(List.of(status("inference-service", ServiceState.CRASHED)));
+
+		assertThat(this.mvc.get().uri("/")).hasStatusOk()
+			.bodyText()
+			.contains("The terminal shows its last lines", "Start inference-service", "value=\"secret\"")
+			.doesNotContain("Stop inference-service");
+	}
+
+	@Test
+	void serviceThatNeverAnsweredHasItsNameInTheMap() {
+		given(this.services.statuses()).willReturn(List.of(status("inference-service", ServiceState.STOPPED)));
+		given(this.store.callsSince(anyLong()))
+			.willReturn(List.of(new Call("gateway-service", "localhost:8081", 1, true)));
+
+		assertThat(this.mvc.get().uri("/")).hasStatusOk()
+			.bodyText()
+			.contains("gateway-service to inference-service", "100 % failed");
+	}
+
+	@Test
+	void ordersReachTheServiceAndLeadBack() {
+		assertThat(this.mvc.post().uri("/services/x/stop")).hasStatus(302).hasRedirectedUrl("/");
+		assertThat(this.mvc.post().uri("/services/x/restart").param("from", "TRY")).hasStatus(302)
+			.hasRedirectedUrl("/try");
+
+		then(this.services).should().stop("x");
+		then(this.services).should().restart("x");
+	}
+
+	@Test
+	void unknownOriginIsRefused() {
+		assertThat(this.mvc.post().uri("/services/x/stop").param("from", "//evil.example")).hasStatus(400);
+	}
+
+	private static ServiceStatus status(String name, ServiceState state) {
+		@Nullable Duration uptime = (state == ServiceState.STARTING) ? Duration.ofSeconds(4) : null;
+		return new ServiceStatus(name, "http://localhost:8081", null, state, null, uptime);
+	}
+
+}
