@@ -20,8 +20,8 @@ record LogEntry(String time, String severity, boolean grave, String service, Str
 	static LogEntry of(LogLine line) {
 		String span = (line.spanId() != null) ? "#span-" + line.spanId() : "";
 		return new LogEntry(Formats.timeOfDay(line.timeUnixNano()), line.severity(),
-				LogSeverity.of(line.severity()).compareTo(LogSeverity.ERROR) >= 0, line.service(),
-				line.body().toString(), (line.traceId() != null) ? "/traces/" + line.traceId() + span : null);
+				LogSeverity.isGrave(line.severity()), line.service(), line.body().toString(),
+				(line.traceId() != null) ? "/traces/" + line.traceId() + span : null);
 	}
 
 }

@@ -20,6 +20,8 @@ final class PrometheusText {
 
 	private static final Pattern LABEL = Pattern.compile("([a-zA-Z_][a-zA-Z0-9_]*)=\"((?:[^\"\\\\]|\\\\.)*)\"");
 
+	private static final Pattern ESCAPED = Pattern.compile("\\\\(.)");
+
 	private static final List<String> PARTS = List.of("_bucket", "_count", "_sum");
 
 	private final Map<String, Draft> drafts = new LinkedHashMap<>();
@@ -81,7 +83,14 @@ final class PrometheusText {
 	}
 
 	private static String unescaped(String text) {
-		return text.replace("\\n", "\n").replace("\\\"", "\"").replace("\\\\", "\\");
+		// From left to right in one pass: an escaped backslash before an n is no line
+		// break
+		return ESCAPED.matcher(text)
+			.replaceAll((escape) -> Matcher.quoteReplacement(unescaped(escape.group(1).charAt(0))));
+	}
+
+	private static String unescaped(char escaped) {
+		return (escaped == 'n') ? "\n" : String.valueOf(escaped);
 	}
 
 	private static @Nullable Double number(String text) {

@@ -27,6 +27,15 @@ public enum LogSeverity {
 	FATAL;
 
 	/**
+	 * Tells whether a service says that something failed.
+	 * @param text for example {@code WARN} or {@code ERROR2}
+	 * @return whether it is an error or worse
+	 */
+	public static boolean isGrave(String text) {
+		return of(text).compareTo(ERROR) >= 0;
+	}
+
+	/**
 	 * Reads what a service calls its severity.
 	 * @param text for example {@code WARN} or {@code ERROR2}
 	 * @return the severity that it begins with, else {@link #INFO}

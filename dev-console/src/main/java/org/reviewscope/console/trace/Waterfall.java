@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 
 import org.reviewscope.console.chart.Formats;
 import org.reviewscope.console.telemetry.LogLine;
+import org.reviewscope.console.telemetry.LogSeverity;
 import org.reviewscope.console.telemetry.Span;
 import org.reviewscope.console.telemetry.SpanStatus;
 import org.reviewscope.console.telemetry.Trace;
@@ -26,8 +27,6 @@ import org.reviewscope.console.trace.WaterfallRow.Place;
 public class Waterfall {
 
 	private static final int MAX_INDENT = 12;
-
-	private static final Set<String> GRAVE = Set.of("ERROR", "FATAL");
 
 	private static final double THINNEST_BAR = 0.003;
 
@@ -96,7 +95,7 @@ public class Waterfall {
 
 	private WaterfallRow row(LogLine line, Place place, int number) {
 		return new WaterfallRow("log-" + number, place, this.services.indexOf(line.service()), line.service(),
-				line.body().toString(), line.severity(), GRAVE.contains(line.severity()),
+				line.body().toString(), line.severity(), LogSeverity.isGrave(line.severity()),
 				Formats.percent(share(line.timeUnixNano())), null, since(line.timeUnixNano()), null, null,
 				line.attributes(), List.of(), List.of(), line.resource().attributes());
 	}

@@ -43,6 +43,17 @@ class PrometheusTextTests {
 	}
 
 	@Test
+	void escapedBackslashBeforeAnNIsNoLineBreak() {
+		assertThat(PrometheusText.parse("""
+				# HELP path In C:\\\\new.\\nEach.
+				path{dir="C:\\\\new\\n"} 1
+				""")).singleElement().satisfies((family) -> {
+			assertThat(family.help()).isEqualTo("In C:\\new.\nEach.");
+			assertThat(family.samples()).containsExactly(new Sample("path", Map.of("dir", "C:\\new\n"), 1));
+		});
+	}
+
+	@Test
 	void whatIsNoSampleIsLeftOut() {
 		assertThat(PrometheusText.parse("<html>\n# nothing\n{} 1\nname words\n# EOF\n")).isEmpty();
 	}

@@ -2,6 +2,8 @@ package org.reviewscope.console.trace;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.reviewscope.console.telemetry.LogLine;
@@ -53,13 +55,24 @@ class WaterfallTests {
 
 	@Test
 	void deepChainIsLaidOut() {
-		List<Span> spans = java.util.stream.IntStream.range(0, 2000)
+		List<Span> spans = IntStream.range(0, 2000)
 			.mapToObj((number) -> span("s" + number, (number > 0) ? "s" + (number - 1) : null, number, 1))
 			.toList();
 
 		assertThat(rows(new Trace("t", spans, List.of()))).hasSize(2000)
 			.last()
 			.returns(12, (row) -> row.place().indent());
+	}
+
+	@Test
+	void errorsOfEachDegreeAreMarked() {
+		List<LogLine> lines = Stream.of("INFO", "WARN4", "ERROR", "ERROR2", "FATAL3", "Error")
+			.map((severity) -> line(severity, severity))
+			.toList();
+
+		assertThat(rows(new Trace("t", List.of(span("a", null, 0, 100)), lines))).filteredOn(WaterfallRow::error)
+			.extracting(WaterfallRow::title)
+			.containsExactly("ERROR", "ERROR2", "FATAL3", "Error");
 	}
 
 	private static List<WaterfallRow> rows(Trace trace) {
@@ -73,6 +86,10 @@ class WaterfallTests {
 
 	private static LogLine line(String span, long time, String body) {
 		return new LogLine("t", span, new Resource("shop", Map.of(), 1), "INFO", body, time, Map.of());
+	}
+
+	private static LogLine line(String severity, String body) {
+		return new LogLine("t", "a", new Resource("shop", Map.of(), 1), severity, body, 50, Map.of());
 	}
 
 }
