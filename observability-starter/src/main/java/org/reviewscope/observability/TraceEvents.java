@@ -11,9 +11,10 @@ public interface TraceEvents {
 	/**
 	 * Notes an event on the current span; outside a trace nothing happens.
 	 * @param name what happened, one of few names
-	 * @param attributes what is to be known of it, never personal
+	 * @param attributes what is to be known of it, never personal: numbers and booleans
+	 * keep their type, everything else is text
 	 */
-	void event(String name, Map<String, String> attributes);
+	void event(String name, Map<String, ?> attributes);
 
 	/**
 	 * Notes an event that its name says all of.

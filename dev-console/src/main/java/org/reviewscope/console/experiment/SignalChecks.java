@@ -8,6 +8,8 @@ import org.reviewscope.console.telemetry.LogLine;
 import org.reviewscope.console.telemetry.Span;
 import org.reviewscope.console.telemetry.SpanStatus;
 
+import org.springframework.util.ClassUtils;
+
 /**
  * What can be checked in the traces, logs and metrics of the suite.
  */
@@ -37,8 +39,11 @@ final class SignalChecks {
 			.filter((span) -> span.service().equals(service) && span.kind().equals("CLIENT")
 					&& span.status() == SpanStatus.ERROR)
 			.findFirst()
-			.map((span) -> Finding.proven("%s of %s failed: %s".formatted(span.name(), service,
-					span.attributes().getOrDefault("exception", "error")), linkTo(span)))
+			.map((span) -> Finding.proven(
+					"%s of %s failed: %s".formatted(span.name(), service,
+							ClassUtils
+								.getShortName(String.valueOf(span.attributes().getOrDefault("error.type", "error")))),
+					linkTo(span)))
 			.orElse(Finding.waiting("spans come some seconds later"));
 	}
 

@@ -47,7 +47,8 @@ class SignalChecksTests {
 		assertThat(verdicts(run)).containsExactly(Verdict.PROVEN, Verdict.PROVEN, Verdict.PROVEN, Verdict.PROVEN,
 				Verdict.PROVEN, Verdict.WAITING);
 		assertThat(run.findings()).extracting(Finding::words)
-			.contains("503 Service Unavailable, Retry-After: 5", "work of gateway-service failed: error",
+			.contains("503 Service Unavailable, Retry-After: 5",
+					"work of gateway-service failed: ResourceAccessException",
 					"http_server_requests_seconds_count{status=\"503\"}: from 2 to 3",
 					"start inference-service again to see it");
 		assertThat(run.findings()).extracting(Finding::link)
@@ -168,8 +169,8 @@ class SignalChecksTests {
 	}
 
 	private static Span span(String trace, String service, String kind, SpanStatus status) {
-		return new Span(trace, new Resource(service, Map.of(), 1), "work", kind, "s", null, 1, 1, status, Map.of(),
-				List.of(), List.of());
+		return new Span(trace, new Resource(service, Map.of(), 1), "work", kind, "s", null, 1, 1, status,
+				Map.of("error.type", "org.springframework.web.client.ResourceAccessException"), List.of(), List.of());
 	}
 
 }

@@ -17,6 +17,11 @@ enum RequestObservation implements ObservationDocumentation {
 		}
 
 		@Override
+		public String getContextualName() {
+			return "{http.request.method} {http.route}";
+		}
+
+		@Override
 		public Observation.Event[] getEvents() {
 			return Events.values();
 		}
@@ -30,7 +35,8 @@ enum RequestObservation implements ObservationDocumentation {
 
 		/**
 		 * No connection to a neighbour could be made, and another attempt follows: which
-		 * neighbour ({@code app.upstream}) and which attempt ({@code app.attempt}).
+		 * neighbour ({@code app.upstream}) and which attempt ({@code app.attempt}, a
+		 * number).
 		 */
 		RETRY {
 

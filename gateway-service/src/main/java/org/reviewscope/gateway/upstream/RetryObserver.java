@@ -26,8 +26,8 @@ class RetryObserver {
 	}
 
 	private void mark(RetryOnRetryEvent retry) {
-		this.events.event(RequestObservation.Events.RETRY.getName(), Map.of("app.upstream", retry.getName(),
-				"app.attempt", Integer.toString(retry.getNumberOfRetryAttempts() + 1)));
+		this.events.event(RequestObservation.Events.RETRY.getName(),
+				Map.of("app.upstream", retry.getName(), "app.attempt", retry.getNumberOfRetryAttempts() + 1));
 	}
 
 }

@@ -7,6 +7,7 @@ import io.micrometer.observation.ObservationRegistry;
 import org.reviewscope.inference.model.InferenceObservation.BatchKeys;
 import org.reviewscope.inference.model.InferenceObservation.Events;
 import org.reviewscope.inference.model.InferenceObservation.ResultKeys;
+import org.reviewscope.observability.convention.LongKeyValue;
 
 /**
  * Gives each step of a model its span and timer.
@@ -63,9 +64,9 @@ final class ObservedModel implements LoadedModel {
 	private static void describe(Observation observation, List<Tokens> batch) {
 		int tokens = batch.stream().mapToInt(Tokens::length).sum();
 		long truncated = batch.stream().filter(Tokens::truncated).count();
-		observation.highCardinalityKeyValue(BatchKeys.BATCH_SIZE.withValue(String.valueOf(batch.size())))
-			.highCardinalityKeyValue(BatchKeys.TOKENS.withValue(String.valueOf(tokens)))
-			.highCardinalityKeyValue(BatchKeys.TRUNCATED.withValue(String.valueOf(truncated)));
+		observation.highCardinalityKeyValue(LongKeyValue.of(BatchKeys.BATCH_SIZE, batch.size()))
+			.highCardinalityKeyValue(LongKeyValue.of(BatchKeys.TOKENS, tokens))
+			.highCardinalityKeyValue(LongKeyValue.of(BatchKeys.TRUNCATED, truncated));
 	}
 
 	@Override

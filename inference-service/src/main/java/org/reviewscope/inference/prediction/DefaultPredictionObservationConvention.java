@@ -6,6 +6,7 @@ import io.micrometer.common.KeyValue;
 import io.micrometer.common.KeyValues;
 import org.reviewscope.inference.prediction.PredictionObservation.HighCardinalityKeys;
 import org.reviewscope.inference.prediction.PredictionObservation.LowCardinalityKeys;
+import org.reviewscope.observability.convention.LongKeyValue;
 
 /**
  * The names that dashboards and the documentation know.
@@ -38,20 +39,19 @@ final class DefaultPredictionObservationConvention implements PredictionObservat
 
 	@Override
 	public KeyValues getHighCardinalityKeyValues(PredictionObservationContext context) {
-		KeyValues batch = KeyValues
-			.of(HighCardinalityKeys.BATCH_SIZE.withValue(String.valueOf(context.getBatchSize())));
+		KeyValues batch = KeyValues.of(LongKeyValue.of(HighCardinalityKeys.BATCH_SIZE, context.getBatchSize()));
 		List<Prediction> predictions = context.getPredictions();
 		return predictions.isEmpty() ? batch : batch.and(results(predictions));
 	}
 
 	private static KeyValues results(List<Prediction> predictions) {
 		Prediction first = predictions.getFirst();
+		int tokens = predictions.stream().mapToInt(Prediction::tokens).sum();
+		long truncated = predictions.stream().filter(Prediction::truncated).count();
 		KeyValues results = KeyValues.of(HighCardinalityKeys.MODEL_NAME.withValue(first.model().name()),
 				HighCardinalityKeys.MODEL_VERSION.withValue(first.model().version()),
-				HighCardinalityKeys.TOKENS
-					.withValue(String.valueOf(predictions.stream().mapToInt(Prediction::tokens).sum())),
-				HighCardinalityKeys.TRUNCATED
-					.withValue(String.valueOf(predictions.stream().filter(Prediction::truncated).count())));
+				LongKeyValue.of(HighCardinalityKeys.TOKENS, tokens),
+				LongKeyValue.of(HighCardinalityKeys.TRUNCATED, truncated));
 		return (predictions.size() > 1) ? results
 				: results.and(HighCardinalityKeys.SENTIMENT.withValue(first.sentiment().key()));
 	}

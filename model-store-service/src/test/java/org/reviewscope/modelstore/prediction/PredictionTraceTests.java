@@ -56,7 +56,7 @@ class PredictionTraceTests {
 		assertThat(query.getParentSpanId()).isEqualTo(server.getSpanId());
 		assertThat(query.getAttributes().asMap().values()).anySatisfy(
 				(value) -> assertThat(value.toString()).startsWith("insert into prediction").contains("values (?,"));
-		assertThat(query.getAttributes().asMap().values()).contains("model-store-db");
+		assertThat(query.getName()).isEqualTo("INSERT prediction");
 	}
 
 	@Test

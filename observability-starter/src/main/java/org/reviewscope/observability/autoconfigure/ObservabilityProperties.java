@@ -30,6 +30,8 @@ import org.springframework.validation.annotation.Validated;
  * switches it off
  * @param traceClientRoots whether a call to another system that is made outside any
  * trace, as a background poll or the JDBC of a health check, starts one
+ * @param refusalsAreErrors whether a 4xx answer that this service passes on is an error
+ * on the span of its call, as OpenTelemetry's conventions have it
  * @param consoleSpans whether finished spans are printed to the log
  * @param metricsGuard bounds on what metrics may cost
  * @param http11Client whether the JDK's HTTP client is kept from offering HTTP/2 on
@@ -41,8 +43,8 @@ public record ObservabilityProperties(@DefaultValue Part defaults, @DefaultValue
 		@DefaultValue Part conventions, @DefaultValue Part problemDetails, @Valid @DefaultValue Edge edge,
 		@Nullable List<String> ignoredPaths, @Valid @DefaultValue TraceIdHeader traceIdHeader,
 		@NotNull @DefaultValue("1s") Duration slowRequestThreshold, @DefaultValue("false") boolean traceClientRoots,
-		@DefaultValue("false") boolean consoleSpans, @Valid @DefaultValue MetricsGuard metricsGuard,
-		@DefaultValue("true") boolean http11Client) {
+		@DefaultValue("false") boolean refusalsAreErrors, @DefaultValue("false") boolean consoleSpans,
+		@Valid @DefaultValue MetricsGuard metricsGuard, @DefaultValue("true") boolean http11Client) {
 
 	private static final List<String> PROBES = List.of("/actuator/**", "/livez", "/readyz");
 

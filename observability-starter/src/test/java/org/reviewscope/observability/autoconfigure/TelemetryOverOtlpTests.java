@@ -87,7 +87,7 @@ class TelemetryOverOtlpTests {
 		String traceId = service.get("/hello").getBody();
 		service.flush();
 		assertThat(spanOf(traceId)).isNotNull();
-		assertThat(sink.spans()).extracting((span) -> OtlpSink.attributes(span.getAttributesList()).get("http.url"))
+		assertThat(sink.spans()).extracting((span) -> OtlpSink.attributes(span.getAttributesList()).get("url.path"))
 			.doesNotContain("/livez", "/actuator/prometheus");
 	}
 

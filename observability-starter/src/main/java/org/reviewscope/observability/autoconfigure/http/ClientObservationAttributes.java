@@ -8,7 +8,8 @@ import io.micrometer.common.docs.KeyName;
 enum ClientObservationAttributes implements KeyName {
 
 	/**
-	 * Class of the exception that the call ended with.
+	 * What went wrong: the exception's class, or else the status code. Left out when the
+	 * service passes a refusal on.
 	 */
 	ERROR_TYPE {
 
@@ -75,6 +76,18 @@ enum ClientObservationAttributes implements KeyName {
 		@Override
 		public String asString() {
 			return "url.full";
+		}
+
+	},
+
+	/**
+	 * Path that was called, with the names of its variables.
+	 */
+	URL_TEMPLATE {
+
+		@Override
+		public String asString() {
+			return "url.template";
 		}
 
 	}

@@ -2,7 +2,15 @@ package org.reviewscope.observability.autoconfigure.http;
 
 import java.net.http.HttpClient;
 
+import io.micrometer.tracing.Tracer;
+import io.micrometer.tracing.otel.bridge.OtelSpan;
+import org.reviewscope.observability.ExpectedRefusals;
+import org.reviewscope.observability.autoconfigure.ObservabilityProperties;
+import org.reviewscope.observability.autoconfigure.tracing.TracingSupportAutoConfiguration;
+
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -18,17 +26,48 @@ import org.springframework.web.client.RestClient;
 /**
  * What is seen of the requests that a service sends.
  */
-@AutoConfiguration(
+@AutoConfiguration(after = TracingSupportAutoConfiguration.class,
 		beforeName = "org.springframework.boot.restclient.autoconfigure.RestClientObservationAutoConfiguration")
 @ConditionalOnClass({ RestClient.class, ObservationProperties.class })
-@EnableConfigurationProperties(ObservationProperties.class)
+@EnableConfigurationProperties({ ObservabilityProperties.class, ObservationProperties.class })
 public final class HttpClientAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean(ClientRequestObservationConvention.class)
 	@ConditionalOnBooleanProperty(name = "reviewscope.observability.conventions.enabled", matchIfMissing = true)
-	SemanticClientConvention semanticClientConvention(ObservationProperties properties) {
-		return new SemanticClientConvention(properties.getHttp().getClient().getRequests().getName());
+	SemanticClientConvention semanticClientConvention(ObservationProperties properties, ClientAnswers answers) {
+		return new SemanticClientConvention(properties.getHttp().getClient().getRequests().getName(), answers);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	ClientAnswers clientAnswers(ObservabilityProperties properties, ObjectProvider<ExpectedRefusals> refusals) {
+		return new ClientAnswers(
+				properties.refusalsAreErrors() ? ClientAnswers.NONE : refusals.getIfUnique(() -> ClientAnswers.NONE));
+	}
+
+	/**
+	 * The part that needs a tracer.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass({ Tracer.class, OtelSpan.class })
+	@ConditionalOnBean(Tracer.class)
+	static class SpanConfiguration {
+
+		@Bean
+		@ConditionalOnMissingBean
+		@ConditionalOnBooleanProperty(name = "reviewscope.observability.conventions.enabled", matchIfMissing = true)
+		ClientErrorHandler clientErrorHandler(ClientAnswers answers) {
+			return new ClientErrorHandler(answers);
+		}
+
+		@Bean
+		@ConditionalOnMissingBean
+		@ConditionalOnBooleanProperty(name = "reviewscope.observability.conventions.enabled", matchIfMissing = true)
+		HttpSpanFilter httpSpanFilter() {
+			return new HttpSpanFilter();
+		}
+
 	}
 
 	/**

@@ -5,20 +5,24 @@ import io.micrometer.observation.Observation;
 import io.micrometer.observation.docs.ObservationDocumentation;
 
 /**
- * What the starter adds to Spring's observations of HTTP requests; on spans only, beside
- * the keys that Spring has given them and the metrics.
+ * What the starter puts on the spans of Spring's observations of HTTP requests; the
+ * metrics keep Spring's names and labels, which the spans do not have.
  */
 enum HttpObservationDocumentation implements ObservationDocumentation {
 
 	/**
-	 * A request that this service sends. Its metric and low cardinality keys are
-	 * Spring's.
+	 * A request that this service sends. Its metric is Spring's.
 	 */
 	HTTP_CLIENT_REQUESTS {
 
 		@Override
 		public String getName() {
 			return "http.client.requests";
+		}
+
+		@Override
+		public String getContextualName() {
+			return "{http.request.method} {url.template}";
 		}
 
 		@Override
@@ -29,14 +33,18 @@ enum HttpObservationDocumentation implements ObservationDocumentation {
 	},
 
 	/**
-	 * A request that this service answers. Its metric and low cardinality keys are
-	 * Spring's.
+	 * A request that this service answers. Its metric is Spring's.
 	 */
 	HTTP_SERVER_REQUESTS {
 
 		@Override
 		public String getName() {
 			return "http.server.requests";
+		}
+
+		@Override
+		public String getContextualName() {
+			return "{http.request.method} {http.route}";
 		}
 
 		@Override

@@ -79,8 +79,8 @@ public final class HttpServerAutoConfiguration {
 		@Bean
 		@ConditionalOnMissingBean
 		@ConditionalOnBooleanProperty(name = "reviewscope.observability.conventions.enabled", matchIfMissing = true)
-		HttpSpanHandler httpSpanHandler() {
-			return new HttpSpanHandler();
+		ServerErrorHandler serverErrorHandler() {
+			return new ServerErrorHandler();
 		}
 
 		@Bean

@@ -4,6 +4,7 @@ import io.micrometer.common.KeyValue;
 import io.micrometer.common.KeyValues;
 import io.micrometer.common.docs.KeyName;
 import org.jspecify.annotations.Nullable;
+import org.reviewscope.observability.convention.LongKeyValue;
 
 /**
  * Attributes that are left out, instead of being "none", when there is nothing to say.
@@ -15,6 +16,10 @@ final class OptionalKeyValues {
 
 	static KeyValues of(KeyName name, @Nullable String value) {
 		return (value != null) ? KeyValues.of(KeyValue.of(name, value)) : KeyValues.empty();
+	}
+
+	static KeyValues of(KeyName name, @Nullable Integer number) {
+		return (number != null) ? KeyValues.of(LongKeyValue.of(name, number)) : KeyValues.empty();
 	}
 
 }

@@ -6,9 +6,10 @@ import java.util.regex.Pattern;
 import io.micrometer.common.KeyValue;
 import io.micrometer.common.KeyValues;
 import org.jspecify.annotations.Nullable;
+import org.reviewscope.observability.convention.LongKeyValue;
 
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.client.ClientHttpRequest;
-import org.springframework.http.client.observation.ClientHttpObservationDocumentation.HighCardinalityKeyNames;
 import org.springframework.http.client.observation.ClientRequestObservationContext;
 import org.springframework.http.client.observation.DefaultClientRequestObservationConvention;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -23,8 +24,11 @@ class SemanticClientConvention extends DefaultClientRequestObservationConvention
 
 	private static final Pattern BEFORE_PATH = Pattern.compile("^[a-z]+://[^/]+");
 
-	SemanticClientConvention(String name) {
+	private final ClientAnswers answers;
+
+	SemanticClientConvention(String name, ClientAnswers answers) {
 		super(name);
+		this.answers = answers;
 	}
 
 	@Override
@@ -37,30 +41,33 @@ class SemanticClientConvention extends DefaultClientRequestObservationConvention
 		return (template != null) ? request.getMethod().name() + " " + path(template) : request.getMethod().name();
 	}
 
+	// Without Spring's own http.url, which is deprecated
 	@Override
 	public KeyValues getHighCardinalityKeyValues(ClientRequestObservationContext context) {
-		KeyValues values = super.getHighCardinalityKeyValues(context)
-			.and(OptionalKeyValues.of(ClientObservationAttributes.ERROR_TYPE, errorType(context)));
-		return (context.getCarrier() != null) ? values.and(of(context.getCarrier())) : values;
+		HttpStatusCode status = ClientAnswers.status(context);
+		KeyValues values = OptionalKeyValues
+			.of(ClientObservationAttributes.STATUS_CODE, (status != null) ? status.value() : null)
+			.and(OptionalKeyValues.of(ClientObservationAttributes.ERROR_TYPE, this.answers.errorType(context)));
+		return (context.getCarrier() != null) ? values.and(of(context, context.getCarrier())) : values;
 	}
 
-	@Override
-	protected KeyValue requestUri(ClientRequestObservationContext context) {
-		return (context.getCarrier() != null)
-				? KeyValue.of(HighCardinalityKeyNames.HTTP_URL, redacted(context.getCarrier().getURI()))
-				: super.requestUri(context);
-	}
-
-	private static KeyValues of(ClientHttpRequest request) {
+	private static KeyValues of(ClientRequestObservationContext context, ClientHttpRequest request) {
 		URI uri = request.getURI();
+		String template = context.getUriTemplate();
 		return KeyValues
 			.of(KeyValue.of(ClientObservationAttributes.METHOD, request.getMethod().name()),
+					LongKeyValue.of(ClientObservationAttributes.SERVER_PORT, port(uri)),
 					KeyValue.of(ClientObservationAttributes.URL_FULL, redacted(uri)))
-			.and(OptionalKeyValues.of(ClientObservationAttributes.SERVER_ADDRESS, uri.getHost()));
+			.and(OptionalKeyValues.of(ClientObservationAttributes.SERVER_ADDRESS, uri.getHost()))
+			.and(OptionalKeyValues.of(ClientObservationAttributes.URL_TEMPLATE,
+					(template != null) ? path(template) : null));
 	}
 
-	private static @Nullable String errorType(ClientRequestObservationContext context) {
-		return (context.getError() != null) ? context.getError().getClass().getName() : null;
+	private static int port(URI uri) {
+		if (uri.getPort() >= 0) {
+			return uri.getPort();
+		}
+		return "https".equals(uri.getScheme()) ? 443 : 80;
 	}
 
 	private static String redacted(URI uri) {

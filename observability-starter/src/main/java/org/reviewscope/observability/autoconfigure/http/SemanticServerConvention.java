@@ -8,6 +8,7 @@ import io.micrometer.common.KeyValue;
 import io.micrometer.common.KeyValues;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
+import org.reviewscope.observability.convention.LongKeyValue;
 
 import org.springframework.http.HttpMethod;
 import org.springframework.http.server.observation.DefaultServerRequestObservationConvention;
@@ -37,9 +38,9 @@ class SemanticServerConvention extends DefaultServerRequestObservationConvention
 
 	@Override
 	public KeyValues getHighCardinalityKeyValues(ServerRequestObservationContext context) {
-		KeyValues values = super.getHighCardinalityKeyValues(context)
-			.and(OptionalKeyValues.of(ServerObservationAttributes.ROUTE, context.getPathPattern()))
-			.and(OptionalKeyValues.of(ServerObservationAttributes.ERROR_TYPE, errorType(context)));
+		KeyValues values = OptionalKeyValues.of(ServerObservationAttributes.ROUTE, context.getPathPattern())
+			.and(OptionalKeyValues.of(ServerObservationAttributes.ERROR_TYPE, errorType(context)))
+			.and(OptionalKeyValues.of(ServerObservationAttributes.STATUS_CODE, statusCode(context)));
 		return (context.getCarrier() != null) ? values.and(of(context.getCarrier())) : values;
 	}
 
@@ -48,6 +49,7 @@ class SemanticServerConvention extends DefaultServerRequestObservationConvention
 			.of(KeyValue.of(ServerObservationAttributes.CLIENT_ADDRESS, request.getRemoteAddr()),
 					KeyValue.of(ServerObservationAttributes.METHOD, known(request, "_OTHER")),
 					KeyValue.of(ServerObservationAttributes.SERVER_ADDRESS, request.getServerName()),
+					LongKeyValue.of(ServerObservationAttributes.SERVER_PORT, request.getServerPort()),
 					KeyValue.of(ServerObservationAttributes.URL_PATH, request.getRequestURI()),
 					KeyValue.of(ServerObservationAttributes.URL_SCHEME, request.getScheme()))
 			.and(OptionalKeyValues.of(ServerObservationAttributes.USER_AGENT, request.getHeader("User-Agent")));
@@ -57,8 +59,12 @@ class SemanticServerConvention extends DefaultServerRequestObservationConvention
 		if (context.getError() != null) {
 			return context.getError().getClass().getName();
 		}
-		int status = (context.getResponse() != null) ? context.getResponse().getStatus() : 0;
-		return (status >= 500) ? Integer.toString(status) : null;
+		Integer status = statusCode(context);
+		return (status != null && status >= 500) ? status.toString() : null;
+	}
+
+	static @Nullable Integer statusCode(ServerRequestObservationContext context) {
+		return (context.getResponse() != null) ? context.getResponse().getStatus() : null;
 	}
 
 	private static String known(HttpServletRequest request, String other) {

@@ -1,50 +1,68 @@
 package org.reviewscope.observability.autoconfigure.jdbc;
 
-import java.util.List;
-import java.util.stream.IntStream;
+import java.sql.SQLException;
+import java.util.Objects;
 
-import io.micrometer.common.KeyValue;
+import io.micrometer.common.docs.KeyName;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationFilter;
-import net.ttddyy.dsproxy.StatementType;
 import net.ttddyy.observation.tracing.DataSourceBaseContext;
 import net.ttddyy.observation.tracing.QueryContext;
+import org.jspecify.annotations.Nullable;
 import org.reviewscope.observability.autoconfigure.jdbc.JdbcSpanDocumentation.Attributes;
+import org.reviewscope.observability.convention.LongKeyValue;
 
 /**
- * Adds OpenTelemetry's attributes to JDBC spans. A prepared statement is shown as it was
- * prepared; from any other the literal values are taken first, wherever it is shown.
+ * Names JDBC spans as OpenTelemetry does, and adds its attributes. A prepared statement
+ * is shown as it was prepared; from any other the literal values are taken first.
  */
 class JdbcAttributesFilter implements ObservationFilter {
 
 	@Override
 	public Observation.Context map(Observation.Context context) {
 		if (context instanceof DataSourceBaseContext jdbc && jdbc.getUrl() != null) {
-			context.addHighCardinalityKeyValue(KeyValue.of(Attributes.SYSTEM, DatabaseSystem.of(jdbc.getUrl())));
-		}
-		if (context instanceof QueryContext query && !query.getQueries().isEmpty()) {
-			describe(query);
+			describe(jdbc, new JdbcUrl(jdbc.getUrl()));
 		}
 		return context;
 	}
 
-	private void describe(QueryContext context) {
-		List<String> statements = statements(context);
-		IntStream.range(0, statements.size())
-			.forEach((i) -> context
-				.addHighCardinalityKeyValue(KeyValue.of("jdbc.query[%d]".formatted(i), statements.get(i))));
-		context.addHighCardinalityKeyValue(KeyValue.of(Attributes.QUERY_TEXT, String.join("; ", statements)));
-		String operation = Statements.operation(statements.getFirst());
-		if (operation != null) {
-			context.addHighCardinalityKeyValue(KeyValue.of(Attributes.OPERATION, operation));
+	private static void describe(DataSourceBaseContext context, JdbcUrl url) {
+		add(context, Attributes.SYSTEM, url.system());
+		add(context, Attributes.NAMESPACE, url.namespace());
+		add(context, Attributes.SERVER_ADDRESS, context.getHost());
+		if (context.getHost() != null && context.getPort() > 0) {
+			context.addHighCardinalityKeyValue(LongKeyValue.of(Attributes.SERVER_PORT, context.getPort()));
+		}
+		if (context.getError() != null) {
+			add(context, Attributes.ERROR_TYPE, context.getError().getClass().getName());
+			add(context, Attributes.STATUS_CODE, sqlState(context.getError()));
+		}
+		if (context instanceof QueryContext query && !query.getQueries().isEmpty()) {
+			describe(query, url);
 		}
 	}
 
-	private static List<String> statements(QueryContext context) {
-		if (context.getExecutionInfo().getStatementType() != StatementType.STATEMENT) {
-			return context.getQueries();
+	private static void describe(QueryContext context, JdbcUrl url) {
+		Query query = Query.of(context, url.dialect());
+		add(context, Attributes.QUERY_TEXT, query.text());
+		add(context, Attributes.QUERY_SUMMARY, query.summary());
+		add(context, Attributes.OPERATION, query.operation());
+		add(context, Attributes.COLLECTION, query.collection());
+		if (query.batchSize() > 0) {
+			context.addHighCardinalityKeyValue(LongKeyValue.of(Attributes.BATCH_SIZE, query.batchSize()));
 		}
-		return context.getQueries().stream().map(Statements::withoutLiterals).toList();
+		context.setContextualName(Objects.requireNonNullElseGet(query.summary(),
+				() -> Objects.requireNonNullElseGet(url.namespace(), url::system)));
+	}
+
+	private static void add(Observation.Context context, KeyName name, @Nullable String value) {
+		if (value != null) {
+			context.addHighCardinalityKeyValue(name.withValue(value));
+		}
+	}
+
+	private static @Nullable String sqlState(Throwable error) {
+		return (error instanceof SQLException failure) ? failure.getSQLState() : null;
 	}
 
 }

@@ -1,6 +1,7 @@
 package org.reviewscope.observability.autoconfigure.jdbc;
 
 import io.micrometer.observation.ObservationFilter;
+import io.micrometer.tracing.otel.bridge.OtelFinishedSpan;
 import net.ttddyy.observation.tracing.DataSourceBaseContext;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -8,6 +9,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProp
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 
 /**
  * What is seen of the statements that a service runs, when datasource-micrometer observes
@@ -15,13 +17,28 @@ import org.springframework.context.annotation.Bean;
  */
 @AutoConfiguration
 @ConditionalOnClass({ ObservationFilter.class, DataSourceBaseContext.class })
+@ConditionalOnBooleanProperty(name = "reviewscope.observability.conventions.enabled", matchIfMissing = true)
 public final class JdbcAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	@ConditionalOnBooleanProperty(name = "reviewscope.observability.conventions.enabled", matchIfMissing = true)
 	JdbcAttributesFilter jdbcAttributesFilter() {
 		return new JdbcAttributesFilter();
+	}
+
+	/**
+	 * The part that needs a tracer.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass(OtelFinishedSpan.class)
+	static class SpanConfiguration {
+
+		@Bean
+		@ConditionalOnMissingBean
+		JdbcSpanFilter jdbcSpanFilter() {
+			return new JdbcSpanFilter();
+		}
+
 	}
 
 }

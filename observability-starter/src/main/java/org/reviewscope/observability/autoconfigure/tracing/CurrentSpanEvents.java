@@ -13,9 +13,17 @@ import org.reviewscope.observability.TraceEvents;
 final class CurrentSpanEvents implements TraceEvents {
 
 	@Override
-	public void event(String name, Map<String, String> attributes) {
+	public void event(String name, Map<String, ?> attributes) {
 		AttributesBuilder builder = Attributes.builder();
-		attributes.forEach(builder::put);
+		attributes.forEach((key, value) -> {
+			switch (value) {
+				case Integer number -> builder.put(key, number);
+				case Long number -> builder.put(key, number);
+				case Double number -> builder.put(key, number);
+				case Boolean bool -> builder.put(key, bool);
+				default -> builder.put(key, value.toString());
+			}
+		});
 		Span.current().addEvent(name, builder.build());
 	}
 

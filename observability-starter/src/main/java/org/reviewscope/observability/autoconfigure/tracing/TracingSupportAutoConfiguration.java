@@ -65,6 +65,12 @@ public final class TracingSupportAutoConfiguration {
 		return new CurrentSpanEvents();
 	}
 
+	@Bean
+	@ConditionalOnMissingBean
+	LongAttributesHandler longAttributesHandler() {
+		return new LongAttributesHandler();
+	}
+
 	/**
 	 * Parts that reach into the SDK that Spring Boot configures.
 	 */
@@ -88,6 +94,13 @@ public final class TracingSupportAutoConfiguration {
 		@ConditionalOnBooleanProperty(name = "management.tracing.baggage.enabled", matchIfMissing = true)
 		ReceivedBaggageHandler receivedBaggageHandler(TracingProperties properties) {
 			return new ReceivedBaggageHandler(properties.getBaggage().getTagFields());
+		}
+
+		@Bean
+		@ConditionalOnMissingBean
+		@ConditionalOnBooleanProperty(name = "reviewscope.observability.conventions.enabled", matchIfMissing = true)
+		UnsetStatusFilter unsetStatusFilter() {
+			return new UnsetStatusFilter();
 		}
 
 		@Bean

@@ -42,7 +42,9 @@ class HttpAutoConfigurationTests {
 		this.contextRunner.run((context) -> assertThat(context).hasSingleBean(IgnoredPaths.class)
 			.hasSingleBean(SemanticServerConvention.class)
 			.hasSingleBean(SemanticClientConvention.class)
-			.hasSingleBean(HttpSpanHandler.class)
+			.hasSingleBean(ServerErrorHandler.class)
+			.hasSingleBean(ClientErrorHandler.class)
+			.hasSingleBean(HttpSpanFilter.class)
 			.hasSingleBean(SlowRequestHandler.class)
 			.hasBean("traceIdHeaderFilter")
 			.hasBean("http11Customizer"));
@@ -69,7 +71,9 @@ class HttpAutoConfigurationTests {
 			.run((context) -> {
 				assertThat(context).doesNotHaveBean(ServerRequestObservationConvention.class)
 					.doesNotHaveBean(ClientRequestObservationConvention.class)
-					.doesNotHaveBean(HttpSpanHandler.class)
+					.doesNotHaveBean(ServerErrorHandler.class)
+					.doesNotHaveBean(ClientErrorHandler.class)
+					.doesNotHaveBean(HttpSpanFilter.class)
 					.doesNotHaveBean("traceIdHeaderFilter")
 					.doesNotHaveBean("http11Customizer");
 				assertThat(context.getBean(SlowRequestHandler.class).supportsContext(request("/livez"))).isFalse();
@@ -88,11 +92,16 @@ class HttpAutoConfigurationTests {
 
 	@Test
 	void spanPartsNeedATracer() {
-		new WebApplicationContextRunner().withConfiguration(AutoConfigurations.of(HttpServerAutoConfiguration.class))
+		new WebApplicationContextRunner()
+			.withConfiguration(
+					AutoConfigurations.of(HttpServerAutoConfiguration.class, HttpClientAutoConfiguration.class))
 			.withClassLoader(new FilteredClassLoader(Tracer.class))
 			.run((context) -> assertThat(context).hasNotFailed()
 				.hasSingleBean(SemanticServerConvention.class)
-				.doesNotHaveBean(HttpSpanHandler.class)
+				.hasSingleBean(SemanticClientConvention.class)
+				.doesNotHaveBean(ServerErrorHandler.class)
+				.doesNotHaveBean(ClientErrorHandler.class)
+				.doesNotHaveBean(HttpSpanFilter.class)
 				.doesNotHaveBean(SlowRequestHandler.class)
 				.doesNotHaveBean("traceIdHeaderFilter"));
 	}

@@ -9,16 +9,25 @@ import java.util.stream.Collectors;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tag;
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationRegistry;
 import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
+import io.opentelemetry.sdk.trace.data.EventData;
 import io.opentelemetry.sdk.trace.data.SpanData;
+import io.opentelemetry.sdk.trace.data.StatusData;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.reviewscope.observability.ExpectedRefusals;
 import org.reviewscope.observability.autoconfigure.TestApplication;
 import org.reviewscope.observability.autoconfigure.TestService;
+import org.reviewscope.observability.convention.LongKeyValue;
 
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -28,6 +37,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.client.RestClient;
 
@@ -64,16 +74,12 @@ class RequestSpansTests {
 		service.get("/things/7?token=secret", "User-Agent", "junit");
 		SpanData span = span(SpanKind.SERVER);
 		assertThat(span.getName()).isEqualTo("GET /things/{id}");
-		assertThat(attributes(span)).containsEntry("http.request.method", "GET")
-			.containsEntry("http.route", "/things/{id}")
-			.containsEntry("http.response.status_code", 200L)
-			.containsEntry("url.path", "/things/7")
-			.containsEntry("url.scheme", "http")
-			.containsEntry("server.address", "localhost")
-			.containsEntry("server.port", (long) service.port())
-			.containsEntry("client.address", "127.0.0.1")
-			.containsEntry("user_agent.original", "junit")
-			.doesNotContainKey("error.type");
+		assertThat(span.getStatus()).isEqualTo(StatusData.unset());
+		assertThat(attributes(span)).containsOnly(Map.entry("http.request.method", "GET"),
+				Map.entry("http.route", "/things/{id}"), Map.entry("http.response.status_code", 200L),
+				Map.entry("url.path", "/things/7"), Map.entry("url.scheme", "http"),
+				Map.entry("server.address", "localhost"), Map.entry("server.port", (long) service.port()),
+				Map.entry("client.address", "127.0.0.1"), Map.entry("user_agent.original", "junit"));
 		assertThat(attributes(span).toString()).doesNotContain("secret");
 	}
 
@@ -82,12 +88,55 @@ class RequestSpansTests {
 		service.get("/calls");
 		SpanData span = span(SpanKind.CLIENT);
 		assertThat(span.getName()).isEqualTo("GET /things/{id}");
-		assertThat(attributes(span)).containsEntry("http.request.method", "GET")
-			.containsEntry("http.response.status_code", 200L)
-			.containsEntry("server.address", "localhost")
-			.containsEntry("server.port", (long) service.port())
-			.containsEntry("url.full", "http://localhost:%d/things/8?token=REDACTED".formatted(service.port()));
+		assertThat(span.getStatus()).isEqualTo(StatusData.unset());
+		assertThat(attributes(span)).containsOnly(Map.entry("http.request.method", "GET"),
+				Map.entry("http.response.status_code", 200L), Map.entry("server.address", "localhost"),
+				Map.entry("server.port", (long) service.port()), Map.entry("url.template", "/things/{id}"),
+				Map.entry("url.full", "http://localhost:%d/things/8?token=REDACTED".formatted(service.port())));
 		assertThat(attributes(span).toString()).doesNotContain("secret");
+	}
+
+	@Test
+	void refusalThatIsPassedOnIsNoErrorOfTheCall() {
+		service.get("/calls/404");
+		SpanData span = span(SpanKind.CLIENT);
+		assertThat(span.getStatus()).isEqualTo(StatusData.unset());
+		assertThat(span.getEvents()).isEmpty();
+		assertThat(attributes(span)).containsEntry("http.response.status_code", 404L).doesNotContainKey("error.type");
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 403, 500 })
+	void anyOtherFailureIsAnErrorOfTheCall(int status) {
+		service.get("/calls/" + status);
+		SpanData span = span(SpanKind.CLIENT);
+		assertThat(span.getStatus().getStatusCode()).isEqualTo(StatusCode.ERROR);
+		assertThat(span.getEvents()).extracting(EventData::getName).containsExactly("exception");
+		assertThat(attributes(span)).containsEntry("http.response.status_code", (long) status)
+			.hasEntrySatisfying("error.type", (type) -> assertThat(type).asString().contains("$"));
+	}
+
+	@Test
+	void failureThatIsReadLikeAnyAnswerIsAnErrorOfTheCall() {
+		service.get("/calls/403?lenient=true");
+		SpanData span = span(SpanKind.CLIENT);
+		assertThat(span.getStatus().getStatusCode()).isEqualTo(StatusCode.ERROR);
+		assertThat(attributes(span)).containsEntry("error.type", "403");
+	}
+
+	@Test
+	void refusedRequestIsNoErrorOfTheServer() {
+		service.get("/status/404");
+		assertThat(span(SpanKind.SERVER).getStatus()).isEqualTo(StatusData.unset());
+	}
+
+	@Test
+	void countsAreNumbersOnSpansOnly() {
+		service.get("/count");
+		SpanData span = span(SpanKind.INTERNAL);
+		assertThat(attributes(span)).containsOnly(Map.entry("count", 101L), Map.entry("kind", "odd"));
+		assertThat(span.getStatus()).isEqualTo(StatusData.unset());
+		assertThat(tagsOf("counting")).containsOnly("error", "kind");
 	}
 
 	@Test
@@ -202,9 +251,17 @@ class RequestSpansTests {
 
 		private final Environment environment;
 
-		App(RestClient.Builder client, Environment environment) {
+		private final ObservationRegistry observations;
+
+		App(RestClient.Builder client, Environment environment, ObservationRegistry observations) {
 			this.client = client;
 			this.environment = environment;
+			this.observations = observations;
+		}
+
+		@Bean
+		static ExpectedRefusals expectedRefusals() {
+			return (status, headers) -> status.value() == 404;
 		}
 
 		@Bean
@@ -226,6 +283,31 @@ class RequestSpansTests {
 				.uri("/things/{id}?token={token}", 8, "secret")
 				.retrieve()
 				.toEntity(String.class);
+		}
+
+		@GetMapping("/calls/{status}")
+		void calls(@PathVariable int status, @RequestParam(defaultValue = "false") boolean lenient) {
+			RestClient.Builder builder = this.client.clone();
+			if (lenient) {
+				builder.defaultStatusHandler((any) -> true, (request, response) -> {
+				});
+			}
+			String url = "http://localhost:" + this.environment.getProperty("local.server.port");
+			builder.baseUrl(url).build().get().uri("/status/{status}", status).retrieve().toBodilessEntity();
+		}
+
+		@GetMapping("/status/{status}")
+		ResponseEntity<String> status(@PathVariable int status) {
+			return ResponseEntity.status(status).build();
+		}
+
+		@GetMapping("/count")
+		void count() {
+			Observation.createNotStarted("counting", this.observations)
+				.lowCardinalityKeyValue("kind", "odd")
+				.highCardinalityKeyValue(new LongKeyValue("count", 101))
+				.observe(() -> {
+				});
 		}
 
 		@GetMapping("/slow")

@@ -20,8 +20,9 @@ class JdbcAutoConfigurationTests {
 		.withConfiguration(AutoConfigurations.of(JdbcAutoConfiguration.class));
 
 	@Test
-	void suppliesTheFilter() {
-		this.contextRunner.run((context) -> assertThat(context).hasSingleBean(JdbcAttributesFilter.class));
+	void suppliesTheFilters() {
+		this.contextRunner.run((context) -> assertThat(context).hasSingleBean(JdbcAttributesFilter.class)
+			.hasSingleBean(JdbcSpanFilter.class));
 	}
 
 	@Test
@@ -33,7 +34,16 @@ class JdbcAutoConfigurationTests {
 	@Test
 	void isSwitchedOffByProperty() {
 		this.contextRunner.withPropertyValues("reviewscope.observability.conventions.enabled=false")
-			.run((context) -> assertThat(context).doesNotHaveBean(JdbcAttributesFilter.class));
+			.run((context) -> assertThat(context).doesNotHaveBean(JdbcAttributesFilter.class)
+				.doesNotHaveBean(JdbcSpanFilter.class));
+	}
+
+	@Test
+	void spanPartNeedsATracer() {
+		this.contextRunner.withClassLoader(new FilteredClassLoader("io.micrometer.tracing"))
+			.run((context) -> assertThat(context).hasNotFailed()
+				.hasSingleBean(JdbcAttributesFilter.class)
+				.doesNotHaveBean(JdbcSpanFilter.class));
 	}
 
 	@Test

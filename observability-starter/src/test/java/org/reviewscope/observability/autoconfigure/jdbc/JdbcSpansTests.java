@@ -7,8 +7,11 @@ import java.util.stream.Collectors;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tag;
+import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
 import io.opentelemetry.sdk.trace.data.SpanData;
+import io.opentelemetry.sdk.trace.data.StatusData;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,7 +41,7 @@ class JdbcSpansTests {
 	@BeforeAll
 	static void start() {
 		service = TestService.start(App.class, "management.tracing.export.otlp.enabled=false",
-				"management.logging.export.otlp.enabled=false");
+				"management.logging.export.otlp.enabled=false", "spring.datasource.url=jdbc:h2:mem:people");
 		// App creates its table outside any trace
 		spansOfTheStart = List.copyOf(spans());
 	}
@@ -54,13 +57,16 @@ class JdbcSpansTests {
 	}
 
 	@Test
-	void preparedStatementIsShownAsItWasPrepared() {
+	void spanHasTheNameAndAttributesOfOpenTelemetryAndNoOthers() {
 		service.get("/people/Jane");
-		Map<String, Object> attributes = attributes(spanBelowRequest());
-		assertThat(attributes).containsEntry("db.system.name", "h2database")
-			.containsEntry("db.query.text", "select count(*) from person where name = ?")
-			.containsEntry("db.operation.name", "SELECT");
-		assertThat(attributes.toString()).doesNotContain("Jane");
+		SpanData span = spanBelowRequest();
+		assertThat(span.getName()).isEqualTo("SELECT person");
+		assertThat(span.getKind()).isEqualTo(SpanKind.CLIENT);
+		assertThat(span.getStatus()).isEqualTo(StatusData.unset());
+		assertThat(attributes(span)).containsOnly(Map.entry("db.system.name", "h2database"),
+				Map.entry("db.namespace", "people"), Map.entry("db.operation.name", "SELECT"),
+				Map.entry("db.collection.name", "person"), Map.entry("db.query.summary", "SELECT person"),
+				Map.entry("db.query.text", "select count(*) from person where name = ?"));
 	}
 
 	@Test
@@ -72,9 +78,23 @@ class JdbcSpansTests {
 	}
 
 	@Test
-	void peerIsNamedAfterTheServiceAndNotAfterARandomDatabase() {
-		service.get("/people/Jane");
-		assertThat(attributes(spanBelowRequest())).containsEntry("peer.service", "test-service-db");
+	void batchIsOneSpanWithItsSize() {
+		service.get("/batch");
+		SpanData span = spanBelowRequest();
+		assertThat(span.getName()).isEqualTo("BATCH INSERT person");
+		assertThat(attributes(span)).containsEntry("db.operation.name", "BATCH INSERT")
+			.containsEntry("db.collection.name", "person")
+			.containsEntry("db.operation.batch.size", 3L)
+			.containsEntry("db.query.text", "insert into person values (?, ?)");
+	}
+
+	@Test
+	void failureIsAnErrorWithItsCode() {
+		service.get("/failing");
+		SpanData span = spanBelowRequest();
+		assertThat(span.getStatus().getStatusCode()).isEqualTo(StatusCode.ERROR);
+		assertThat(attributes(span)).containsEntry("error.type", "org.h2.jdbc.JdbcSQLDataException")
+			.containsEntry("db.response.status_code", "22012");
 	}
 
 	@Test
@@ -115,7 +135,7 @@ class JdbcSpansTests {
 
 	private static SpanData spanBelowRequest() {
 		return await()
-			.until(() -> spans().stream().filter((span) -> span.getName().equals("query")).toList(),
+			.until(() -> spans().stream().filter((span) -> span.getKind() == SpanKind.CLIENT).toList(),
 					(found) -> !found.isEmpty() && spans().size() > 1)
 			.getFirst();
 	}
@@ -151,6 +171,17 @@ class JdbcSpansTests {
 		@GetMapping("/people/{name}")
 		String count(@PathVariable String name) {
 			return "" + this.jdbc.queryForObject("select count(*) from person where name = ?", Integer.class, name);
+		}
+
+		@GetMapping("/batch")
+		void insert() {
+			this.jdbc.batchUpdate("insert into person values (?, ?)",
+					List.of(new Object[] { 1, "a" }, new Object[] { 2, "b" }, new Object[] { 3, "c" }));
+		}
+
+		@GetMapping("/failing")
+		void fail() {
+			this.jdbc.queryForObject("select 1 / 0 from person", Integer.class);
 		}
 
 		@GetMapping("/unprepared/{name}")

@@ -38,7 +38,8 @@ class OpenTelemetryLinkedWorkTests {
 	void workHasATraceOfItsOwnThatLinksToTheRequest() {
 		Span request = this.tracer.spanBuilder("request").startSpan();
 		Origin origin = captureIn(request, Baggage.empty());
-		this.work.run("later", origin, () -> new CurrentSpanEvents().event("record.written", Map.of("attempt", "2")));
+		this.work.run("later", origin, () -> new CurrentSpanEvents().event("record.written",
+				Map.of("attempt", 2, "share", 0.5, "last", true, "of", "work")));
 		SpanData span = this.exporter.getFinishedSpanItems().getFirst();
 		assertThat(span.getName()).isEqualTo("later");
 		assertThat(span.getTraceId()).isNotEqualTo(request.getSpanContext().getTraceId());
@@ -46,7 +47,9 @@ class OpenTelemetryLinkedWorkTests {
 		assertThat(span.getLinks()).extracting(LinkData::getSpanContext).containsExactly(request.getSpanContext());
 		assertThat(span.getEvents()).singleElement().satisfies((event) -> {
 			assertThat(event.getName()).isEqualTo("record.written");
-			assertThat(event.getAttributes().get(AttributeKey.stringKey("attempt"))).isEqualTo("2");
+			assertThat(event.getAttributes().asMap()).containsOnly(Map.entry(AttributeKey.longKey("attempt"), 2L),
+					Map.entry(AttributeKey.doubleKey("share"), 0.5), Map.entry(AttributeKey.booleanKey("last"), true),
+					Map.entry(AttributeKey.stringKey("of"), "work"));
 		});
 	}
 

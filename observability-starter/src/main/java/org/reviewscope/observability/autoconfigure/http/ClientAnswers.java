@@ -1,0 +1,56 @@
+package org.reviewscope.observability.autoconfigure.http;
+
+import java.io.IOException;
+
+import org.jspecify.annotations.Nullable;
+import org.reviewscope.observability.ExpectedRefusals;
+
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.client.ClientHttpResponse;
+import org.springframework.http.client.observation.ClientRequestObservationContext;
+
+/**
+ * Tells which answers to this service's own calls are errors.
+ */
+final class ClientAnswers {
+
+	static final ExpectedRefusals NONE = (status, headers) -> false;
+
+	private final ExpectedRefusals refusals;
+
+	ClientAnswers(ExpectedRefusals refusals) {
+		this.refusals = refusals;
+	}
+
+	/**
+	 * Names what went wrong.
+	 * @param context the call
+	 * @return the exception's class, or else the status code; {@code null} if the call
+	 * has not failed
+	 */
+	@Nullable String errorType(ClientRequestObservationContext context) {
+		HttpStatusCode status = status(context);
+		if (status != null && isExpected(status, context.getResponse())) {
+			return null;
+		}
+		if (context.getError() != null) {
+			return context.getError().getClass().getName();
+		}
+		return (status != null && status.isError()) ? Integer.toString(status.value()) : null;
+	}
+
+	private boolean isExpected(HttpStatusCode status, @Nullable ClientHttpResponse response) {
+		return status.is4xxClientError() && response != null && this.refusals.isExpected(status, response.getHeaders());
+	}
+
+	static @Nullable HttpStatusCode status(ClientRequestObservationContext context) {
+		try {
+			return (context.getResponse() != null) ? context.getResponse().getStatusCode() : null;
+		}
+		catch (IOException ex) {
+			// There was no status to be read: the error that follows says why
+			return null;
+		}
+	}
+
+}

@@ -1,0 +1,90 @@
+package org.reviewscope.observability.autoconfigure.jdbc;
+
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import io.opentelemetry.instrumentation.api.incubator.semconv.db.SqlDialect;
+import io.opentelemetry.instrumentation.api.incubator.semconv.db.SqlQuery;
+import io.opentelemetry.instrumentation.api.incubator.semconv.db.SqlQueryAnalyzer;
+import net.ttddyy.dsproxy.ExecutionInfo;
+import net.ttddyy.dsproxy.StatementType;
+import net.ttddyy.observation.tracing.QueryContext;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is run in one go: a statement, or a batch of statements.
+ *
+ * @param statements the statements
+ * @param prepared whether they have placeholders for values
+ * @param batchSize how many are run; 0 if they are no batch
+ * @param dialect how their database reads them
+ */
+record Query(List<String> statements, boolean prepared, int batchSize, SqlDialect dialect) {
+
+	private static final SqlQueryAnalyzer ANALYZER = SqlQueryAnalyzer.create(true);
+
+	static Query of(QueryContext context, SqlDialect dialect) {
+		ExecutionInfo execution = context.getExecutionInfo();
+		// One alone is no batch, say OpenTelemetry's conventions
+		boolean batch = execution.isBatch() && execution.getBatchSize() > 1;
+		return new Query(context.getQueries(), execution.getStatementType() != StatementType.STATEMENT,
+				batch ? execution.getBatchSize() : 0, dialect);
+	}
+
+	/**
+	 * Returns the statements, parted by semicolons.
+	 * @return their text without any value
+	 */
+	String text() {
+		if (this.prepared) {
+			return String.join("; ", this.statements);
+		}
+		return this.statements.stream()
+			.map((sql) -> ANALYZER.analyze(sql, this.dialect).getQueryText())
+			.collect(Collectors.joining("; "));
+	}
+
+	/**
+	 * Returns what is done to what, such as {@code INSERT prediction}.
+	 * @return the words, or {@code null} if the statement is not understood
+	 */
+	@Nullable String summary() {
+		String operation = operation();
+		String collection = collection();
+		if (operation != null && collection != null) {
+			return operation + " " + collection;
+		}
+		return inBatch(common((sql) -> ANALYZER.analyzeWithSummary(sql, this.dialect).getQuerySummary()));
+	}
+
+	@Nullable String operation() {
+		return inBatch(common((sql) -> analyze(sql).getOperationName()));
+	}
+
+	@Nullable String collection() {
+		return common((sql) -> analyze(sql).getCollectionName());
+	}
+
+	private SqlQuery analyze(String sql) {
+		return ANALYZER.analyze(sql, this.dialect);
+	}
+
+	private @Nullable String inBatch(@Nullable String words) {
+		if (this.batchSize == 0) {
+			return words;
+		}
+		return (words != null) ? "BATCH " + words : "BATCH";
+	}
+
+	// What is true of all statements, or nothing
+	private @Nullable String common(Function<String, @Nullable String> property) {
+		String first = property.apply(this.statements.getFirst());
+		boolean same = this.statements.stream()
+			.distinct()
+			.map(property)
+			.allMatch((one) -> one != null && one.equals(first));
+		return same ? first : null;
+	}
+
+}
