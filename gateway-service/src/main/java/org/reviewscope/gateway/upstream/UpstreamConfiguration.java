@@ -7,6 +7,7 @@ import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.github.resilience4j.core.IntervalFunction;
 import io.github.resilience4j.retry.RetryConfig;
 import io.github.resilience4j.retry.RetryRegistry;
+import org.reviewscope.observability.ExpectedRefusals;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -51,6 +52,11 @@ class UpstreamConfiguration {
 	UpstreamGuards upstreamGuards(BulkheadRegistry bulkheads, CircuitBreakerRegistry circuitBreakers,
 			RetryRegistry retries, UpstreamProperties properties) {
 		return new UpstreamGuards(bulkheads, circuitBreakers, retries, properties.circuitBreaker().openFor());
+	}
+
+	@Bean
+	ExpectedRefusals expectedRefusals() {
+		return UpstreamFailure::isRefusal;
 	}
 
 	@Bean

@@ -63,7 +63,8 @@ final class UpstreamException extends ErrorResponseException {
 	}
 
 	private static @Nullable ProblemDetail problemOf(RestClientResponseException ex) {
-		if (!UpstreamFailure.hasProblem(ex)) {
+		HttpHeaders headers = ex.getResponseHeaders();
+		if (headers == null || !UpstreamFailure.hasProblem(headers)) {
 			return null;
 		}
 		try {

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.web.client.RestClientException;
 import org.springframework.web.client.RestClientResponseException;
@@ -51,17 +52,24 @@ enum UpstreamFailure {
 	}
 
 	private static UpstreamFailure of(RestClientResponseException ex) {
-		int status = ex.getStatusCode().value();
 		HttpHeaders headers = ex.getResponseHeaders();
-		if (headers != null && SHED_LOAD.contains(status) && headers.containsHeader(HttpHeaders.RETRY_AFTER)) {
-			return BUSY;
-		}
-		return (REFUSALS.contains(status) && hasProblem(ex)) ? REFUSED : BROKEN;
+		return of(ex.getStatusCode(), (headers != null) ? headers : HttpHeaders.EMPTY);
 	}
 
-	static boolean hasProblem(RestClientResponseException ex) {
-		HttpHeaders headers = ex.getResponseHeaders();
-		return headers != null && MediaType.APPLICATION_PROBLEM_JSON.equalsTypeAndSubtype(headers.getContentType());
+	private static UpstreamFailure of(HttpStatusCode status, HttpHeaders headers) {
+		if (SHED_LOAD.contains(status.value()) && headers.containsHeader(HttpHeaders.RETRY_AFTER)) {
+			return BUSY;
+		}
+		return (REFUSALS.contains(status.value()) && hasProblem(headers)) ? REFUSED : BROKEN;
+	}
+
+	static boolean hasProblem(HttpHeaders headers) {
+		return MediaType.APPLICATION_PROBLEM_JSON.equalsTypeAndSubtype(headers.getContentType());
+	}
+
+	// Whether the client is to blame, so that the call has done what it could
+	static boolean isRefusal(HttpStatusCode status, HttpHeaders headers) {
+		return of(status, headers) == REFUSED;
 	}
 
 	// Whether the neighbour is to blame, so that the circuit breaker should know
