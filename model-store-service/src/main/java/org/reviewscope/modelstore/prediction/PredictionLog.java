@@ -6,8 +6,6 @@ import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import org.springframework.dao.ConcurrencyFailureException;
-import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 
 /**
@@ -28,17 +26,12 @@ class PredictionLog {
 	}
 
 	/**
-	 * Records all of the predictions or none. A repeat is rare, so the first try is a
-	 * bare insert and only a taken id costs a look at what is there.
+	 * Records all of the predictions or none. A repeat is rare, so only a taken id costs
+	 * a look at what is there.
 	 * @param records the predictions by id
 	 */
 	void record(SortedMap<UUID, PredictionRecord> records) {
-		try {
-			this.writer.insert(records);
-		}
-		catch (DataIntegrityViolationException | ConcurrencyFailureException ex) {
-			this.writer.insertMissing(records);
-		}
+		this.writer.write(records);
 		logger.info("Recorded {} prediction(s), first {}", records.size(), records.firstKey());
 	}
 

@@ -1,16 +1,18 @@
 package org.reviewscope.modelstore.prediction;
 
-import java.util.List;
+import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.resilience.annotation.Retryable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,19 +24,30 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class PredictionWriter {
 
+	/**
+	 * Passes over an id that is there already: a repeated write is no error of the
+	 * database. The words that H2 and PostgreSQL share: "on conflict do nothing" is not
+	 * among them. The id comes as a row, or H2 would ask for it only once.
+	 */
+	private static final String INSERT = """
+			insert into prediction (id, sentiment, confidence, score_negative, score_neutral, score_positive,
+				model_name, model_version, review_length, tokens, truncated, trace_id, created_at)
+			select n.id, :sentiment, :confidence, :negative, :neutral, :positive,
+				:modelName, :modelVersion, :reviewLength, :tokens, :truncated, :traceId, :createdAt
+			from (values (cast(:id as uuid))) n (id)
+			where not exists (select 1 from prediction p where p.id = n.id)""";
+
+	private final NamedParameterJdbcOperations jdbc;
+
 	private final Predictions predictions;
 
-	PredictionWriter(Predictions predictions) {
+	PredictionWriter(NamedParameterJdbcOperations jdbc, Predictions predictions) {
+		this.jdbc = jdbc;
 		this.predictions = predictions;
 	}
 
-	@Transactional
-	void insert(SortedMap<UUID, PredictionRecord> records) {
-		this.predictions.saveAll(records.entrySet().stream().map(PredictionWriter::prediction).toList());
-	}
-
 	/**
-	 * Inserts what is not there yet and compares the rest. Tried again when another
+	 * Inserts what is not there yet, and compares the rest. Tried again when another
 	 * writer inserts in between.
 	 * @param records the predictions by id
 	 * @throws PredictionConflictException when an id stands for another prediction
@@ -42,31 +55,38 @@ class PredictionWriter {
 	@Retryable(includes = { DataIntegrityViolationException.class, ConcurrencyFailureException.class }, delay = 10,
 			jitter = 10)
 	@Transactional
-	void insertMissing(SortedMap<UUID, PredictionRecord> records) {
-		Map<UUID, Prediction> known = known(records);
-		known.values().forEach((prediction) -> requireSame(prediction, records.get(prediction.getId())));
-		List<Prediction> missing = records.entrySet()
+	void write(SortedMap<UUID, PredictionRecord> records) {
+		SqlParameterSource[] rows = records.entrySet()
 			.stream()
-			.filter((entry) -> !known.containsKey(entry.getKey()))
-			.map(PredictionWriter::prediction)
-			.toList();
-		this.predictions.saveAll(missing);
-	}
-
-	private Map<UUID, Prediction> known(SortedMap<UUID, PredictionRecord> records) {
-		return this.predictions.findAllById(records.keySet())
-			.stream()
-			.collect(Collectors.toMap(Prediction::getId, Function.identity()));
+			.map(PredictionWriter::row)
+			.toArray(SqlParameterSource[]::new);
+		int[] inserted = this.jdbc.batchUpdate(INSERT, rows);
+		if (Arrays.stream(inserted).anyMatch((count) -> count != 1)) {
+			this.predictions.findAllById(records.keySet())
+				.forEach((prediction) -> requireSame(prediction, records.get(prediction.id())));
+		}
 	}
 
 	private static void requireSame(Prediction prediction, @Nullable PredictionRecord content) {
 		if (!prediction.content().equals(content)) {
-			throw new PredictionConflictException(prediction.getId());
+			throw new PredictionConflictException(prediction.id());
 		}
 	}
 
-	private static Prediction prediction(Map.Entry<UUID, PredictionRecord> entry) {
-		return new Prediction(entry.getKey(), entry.getValue());
+	private static SqlParameterSource row(Map.Entry<UUID, PredictionRecord> entry) {
+		PredictionRecord content = entry.getValue();
+		return new MapSqlParameterSource("id", entry.getKey()).addValue("sentiment", content.sentiment().label())
+			.addValue("confidence", content.confidence())
+			.addValue("negative", content.scores().negative())
+			.addValue("neutral", content.scores().neutral())
+			.addValue("positive", content.scores().positive())
+			.addValue("modelName", content.model().name())
+			.addValue("modelVersion", content.model().version())
+			.addValue("reviewLength", content.reviewLength())
+			.addValue("tokens", content.tokens())
+			.addValue("truncated", content.truncated())
+			.addValue("traceId", content.traceId())
+			.addValue("createdAt", content.createdAt().atOffset(ZoneOffset.UTC));
 	}
 
 }

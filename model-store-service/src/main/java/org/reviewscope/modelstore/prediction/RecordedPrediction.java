@@ -16,7 +16,7 @@ import org.reviewscope.modelstore.model.Sentiment;
 record RecordedPrediction(UUID id, @JsonUnwrapped PredictionRecord content, @Nullable Sentiment feedback) {
 
 	RecordedPrediction(Prediction prediction) {
-		this(prediction.getId(), prediction.content(), prediction.feedback());
+		this(prediction.id(), prediction.content(), prediction.feedback());
 	}
 
 }

@@ -1,6 +1,8 @@
 package org.reviewscope.modelstore.prediction;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -13,13 +15,14 @@ import org.hibernate.stat.Statistics;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.reviewscope.modelstore.DatabaseTest;
+import org.reviewscope.modelstore.model.ModelId;
+import org.reviewscope.modelstore.model.Sentiment;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.data.jpa.test.autoconfigure.DataJpaTest;
 import org.springframework.boot.jdbc.test.autoconfigure.AutoConfigureTestDatabase;
 import org.springframework.boot.jdbc.test.autoconfigure.AutoConfigureTestDatabase.Replace;
 import org.springframework.context.annotation.Import;
-import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -49,41 +52,42 @@ class PredictionWriterTests {
 
 	@Test
 	void insertsABatchInOneTransactionWithoutLookingFirst() {
-		this.writer.insert(records(250));
+		SortedMap<UUID, PredictionRecord> records = records(250);
+		this.writer.write(records);
 
-		// One statement for all of the batches, and none that selects
-		assertThat(this.statistics.getPrepareStatementCount()).isEqualTo(1);
+		// Hibernate would be who looks
+		assertThat(this.statistics.getPrepareStatementCount()).isZero();
 		assertThat(this.statistics.getTransactionCount()).isEqualTo(1);
-		assertThat(this.statistics.getEntityInsertCount()).isEqualTo(250);
-	}
-
-	@Test
-	void insertsNothingWhenOneIsThere() {
-		SortedMap<UUID, PredictionRecord> records = records(3);
-		this.writer.insert(new TreeMap<>(records.tailMap(records.lastKey())));
-
-		assertThatExceptionOfType(DataIntegrityViolationException.class).isThrownBy(() -> this.writer.insert(records));
-		assertThat(this.predictions.findAllById(records.keySet())).hasSize(1);
+		assertThat(this.predictions.findAllById(records.keySet())).hasSize(250);
 	}
 
 	@Test
 	void insertsWhatIsMissing() {
 		SortedMap<UUID, PredictionRecord> records = records(3);
-		this.writer.insert(new TreeMap<>(records.tailMap(records.lastKey())));
+		this.writer.write(new TreeMap<>(records.tailMap(records.lastKey())));
 
-		this.writer.insertMissing(records);
+		this.writer.write(records);
 
 		assertThat(this.predictions.findAllById(records.keySet())).hasSize(3);
 	}
 
 	@Test
+	void keepsEveryValue() {
+		PredictionRecord record = new PredictionRecord(Sentiment.NEGATIVE, 0.7, new Scores(0.7, 0.2, 0.1),
+				new ModelId("large", "2.0.1"), 5000, 512, true, null, Instant.parse("2026-11-21T23:59:59.999999Z"));
+		UUID id = UUID.randomUUID();
+		this.writer.write(new TreeMap<>(Map.of(id, record)));
+
+		assertThat(this.predictions.findById(id)).get().extracting(Prediction::content).isEqualTo(record);
+	}
+
+	@Test
 	void insertsNothingOfWhatIsMissingWhenOneDiffers() {
 		SortedMap<UUID, PredictionRecord> records = records(3);
-		this.writer.insert(new TreeMap<>(records.tailMap(records.lastKey())));
+		this.writer.write(new TreeMap<>(records.tailMap(records.lastKey())));
 		records.put(records.lastKey(), PredictionFixtures.prediction(18));
 
-		assertThatExceptionOfType(PredictionConflictException.class)
-			.isThrownBy(() -> this.writer.insertMissing(records));
+		assertThatExceptionOfType(PredictionConflictException.class).isThrownBy(() -> this.writer.write(records));
 		assertThat(this.predictions.findAllById(List.copyOf(records.keySet()))).hasSize(1);
 	}
 
