@@ -2,17 +2,22 @@ package org.reviewscope.system;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 import org.awaitility.Awaitility;
 
 /**
  * Real Prometheus and Alertmanager that watch the running suite, with the repository's
- * own configuration: only addresses are replaced, and the interval of scrapes and
- * evaluations is two seconds.
+ * own configuration and the environment that {@code GRAFANA_PORT=3001 docker compose up}
+ * gives them: only addresses are replaced, and the interval of scrapes and evaluations is
+ * two seconds.
  */
 final class Monitoring implements AutoCloseable {
 
 	private static final List<String> SERVICES = List.of("gateway-service", "inference-service", "model-store-service");
+
+	/** Another one than in {@code .env}. */
+	private static final Compose COMPOSE = new Compose(Map.of("GRAFANA_PORT", "3001"));
 
 	private final PrometheusApi prometheus;
 
@@ -34,6 +39,7 @@ final class Monitoring implements AutoCloseable {
 			.replace("prometheus/prometheus.yml", "otel-collector:(\\d+)", "localhost:1")
 			.replace("prometheus/prometheus.yml", "_interval: 15s", "_interval: 2s")
 			.replace("prometheus/rules/slo.yml", "(?m)^(    interval: )(30s|2m)$", "$12s")
+			.replace("prometheus/rules/counts.yml", "up offset 15s", "up offset 2s")
 			.replace("alertmanager/alertmanager.yml", "mailpit:1025", "localhost:" + smtpPort);
 		Monitoring monitoring = new Monitoring(new PrometheusApi("http://" + prometheus),
 				List.of(startAlertmanager(files, alertmanager), startPrometheus(files, prometheus)));
@@ -66,15 +72,23 @@ final class Monitoring implements AutoCloseable {
 	private static ServiceProcess startPrometheus(MonitoringFiles files, String address) {
 		return ServiceProcess.startInstalled("http://" + address + "/-/ready",
 				List.of("prometheus", "--config.file=" + files.path("prometheus/prometheus.yml"),
-						"--storage.tsdb.path=" + files.path("tsdb"), "--enable-feature=exemplar-storage",
-						"--web.listen-address=" + address, "--web.external-url=http://" + address));
+						"--storage.tsdb.path=" + files.path("tsdb"),
+						// The second one is what Prometheus 3 does by itself
+						"--enable-feature=exemplar-storage,expand-external-labels", "--web.listen-address=" + address,
+						"--web.external-url=http://" + address),
+				environment("prometheus"));
 	}
 
 	private static ServiceProcess startAlertmanager(MonitoringFiles files, String address) {
 		return ServiceProcess.startInstalled("http://" + address + "/-/ready",
 				List.of("prometheus-alertmanager", "--config.file=" + files.path("alertmanager/alertmanager.yml"),
 						"--storage.path=" + files.path("alertmanager-data"), "--cluster.listen-address=",
-						"--web.listen-address=" + address, "--web.external-url=http://" + address));
+						"--web.listen-address=" + address, "--web.external-url=http://" + address),
+				environment("alertmanager"));
+	}
+
+	private static Map<String, String> environment(String service) {
+		return COMPOSE.environment(COMPOSE.service(service));
 	}
 
 }

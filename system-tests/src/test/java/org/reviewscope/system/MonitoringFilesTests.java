@@ -22,7 +22,13 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class MonitoringFilesTests {
 
-	private static final Pattern DASHBOARD_LINK = Pattern.compile("http://localhost:3000/d/([\\w-]+)(\\?.*)?");
+	private static final Pattern DASHBOARD_LINK = Pattern
+		.compile("\\{\\{ \\$externalLabels\\.grafana_url }}/d/([\\w-]+)(\\?.*)?");
+
+	/** Of Grafana, Prometheus, Alertmanager and Mailpit, which may be moved. */
+	private static final Pattern MOVABLE_ADDRESS = Pattern.compile("localhost:(3000|9090|9093|8025)");
+
+	private static final Pattern NAMES = Pattern.compile("__name__=~\"([^\"]+)\"");
 
 	static List<Dashboard> dashboards() {
 		return Dashboard.all();
@@ -69,6 +75,32 @@ class MonitoringFilesTests {
 		assertThat(alert.json().path("labels").path("severity").asString("")).isIn("page", "ticket");
 		assertThat(dashboards()).extracting(Dashboard::uid).contains(linkedDashboard(alert));
 		assertThat(Repository.ROOT.resolve(alert.annotation("runbook_url"))).isRegularFile();
+	}
+
+	@Test
+	void noAddressThatAVariableMovesIsWrittenDown() {
+		Stream<Path> files = Stream
+			.of(Repository.files("prometheus/rules", ".yml"), Repository.files("alertmanager", ".yml"),
+					Repository.files("alertmanager", ".tmpl"), Repository.files("grafana/dashboards", ".json"),
+					Repository.files("docs/runbooks", ".md"))
+			.flatMap(List::stream);
+		assertThat(files).isNotEmpty()
+			.allSatisfy((file) -> assertThat(Repository.text(file)).doesNotContainPattern(MOVABLE_ADDRESS));
+	}
+
+	@Test
+	void everyCounterThatIsAskedForFromItsFirstEventIsCountedSo() {
+		String list = Rule.all()
+			.stream()
+			.filter((rule) -> rule.json().path("record").asString("").equals("counter:value"))
+			.flatMap((rule) -> NAMES.matcher(rule.expression()).results())
+			.map((match) -> match.group(1))
+			.collect(Collectors.joining("|"));
+		Stream<String> queries = Stream.concat(
+				dashboards().stream().flatMap(Dashboard::queries).map(Dashboard.Query::expression),
+				Rule.all().stream().map(Rule::expression));
+		assertThat(queries.flatMap((query) -> PromQl.newCounters(query).stream()).distinct()).isNotEmpty()
+			.allMatch((counter) -> counter.matches(list));
 	}
 
 	@Test

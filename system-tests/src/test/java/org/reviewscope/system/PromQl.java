@@ -25,16 +25,28 @@ final class PromQl {
 	private static final Set<String> KEYWORDS = Set.of("and", "or", "unless", "bool", "offset", "group_left",
 			"group_right");
 
+	/** The counters that {@code counter:new} of the rules is asked about. */
+	private static final Pattern NEW_COUNTER = Pattern.compile("counter:new\\{counter=\"(\\w+)\"");
+
 	private static final Pattern VARIABLE = Pattern.compile("\\$\\{?([a-zA-Z_]\\w*)}?");
 
 	private PromQl() {
 	}
 
 	static Set<String> metrics(String expression) {
-		return NAME.matcher(expression.replaceAll(STRINGS, "").replaceAll(NO_METRICS, ""))
+		Set<String> metrics = newCounters(expression);
+		NAME.matcher(expression.replaceAll(STRINGS, "").replaceAll(NO_METRICS, ""))
 			.results()
 			.map(MatchResult::group)
 			.filter(Predicate.not(KEYWORDS::contains))
+			.forEach(metrics::add);
+		return metrics;
+	}
+
+	static Set<String> newCounters(String expression) {
+		return NEW_COUNTER.matcher(expression)
+			.results()
+			.map((match) -> match.group(1))
 			.collect(Collectors.toCollection(TreeSet::new));
 	}
 

@@ -21,6 +21,12 @@ class PromQlTests {
 	}
 
 	@Test
+	void findsCountersBehindTheRuleThatCountsThem() {
+		assertThat(PromQl.metrics("sum(sum_over_time(counter:new{counter=\"a_total\",b=\"c\"}[$__range]))"))
+			.containsExactly("a_total", "counter:new");
+	}
+
+	@Test
 	void fillsVariablesInAndLeavesGroupsOfARegex() {
 		assertThat(PromQl.withVariables("f(a{b=~\"$job\"}[$__range], \"$1\")", Map.of("job", ".+", "__range", "5m")))
 			.isEqualTo("f(a{b=~\".+\"}[5m], \"$1\")");

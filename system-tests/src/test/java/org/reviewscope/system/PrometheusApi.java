@@ -3,6 +3,7 @@ package org.reviewscope.system;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Map;
 import java.util.stream.Stream;
 
 import tools.jackson.databind.JsonNode;
@@ -20,6 +21,21 @@ record PrometheusApi(String url) {
 
 	long seriesOf(String expression) {
 		return ask("query", expression).valueStream().count();
+	}
+
+	/**
+	 * What a query answers now for one of its series.
+	 * @param expression the query
+	 * @param labels labels of the series
+	 * @return its value, 0 if there is no such series
+	 */
+	double value(String expression, Map<String, String> labels) {
+		return ask("query", expression).valueStream()
+			.filter((series) -> labels.entrySet()
+				.stream()
+				.allMatch((label) -> series.path("metric").path(label.getKey()).asString("").equals(label.getValue())))
+			.mapToDouble((series) -> Double.parseDouble(series.path("value").path(1).asString()))
+			.sum();
 	}
 
 	/**

@@ -54,11 +54,12 @@ final class ServiceProcess {
 	 * Starts somebody else's program.
 	 * @param readyUrl what answers 200 once it is ready
 	 * @param command a program on the PATH and its arguments
+	 * @param environment its environment variables
 	 * @return the process, not yet ready
 	 */
-	static ServiceProcess startInstalled(String readyUrl, List<String> command) {
+	static ServiceProcess startInstalled(String readyUrl, List<String> command, Map<String, String> environment) {
 		try {
-			return start(command.getFirst(), readyUrl, command, Map.of());
+			return start(command.getFirst(), readyUrl, command, environment);
 		}
 		catch (UncheckedIOException ex) {
 			throw new IllegalStateException(

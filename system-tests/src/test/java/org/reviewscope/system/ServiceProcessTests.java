@@ -1,6 +1,7 @@
 package org.reviewscope.system;
 
 import java.util.List;
+import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 
@@ -14,7 +15,7 @@ class ServiceProcessTests {
 	@Test
 	void saysWhatToInstall() {
 		assertThatIllegalStateException()
-			.isThrownBy(() -> ServiceProcess.startInstalled("http://localhost:1", List.of("no-such-program")))
+			.isThrownBy(() -> ServiceProcess.startInstalled("http://localhost:1", List.of("no-such-program"), Map.of()))
 			.withMessage("no-such-program does not start: install prometheus and prometheus-alertmanager");
 	}
 
