@@ -50,6 +50,20 @@ class FirstEventsSystemTests {
 		}
 	}
 
+	@Test
+	void whatTheGatewayRefusesItselfIsShownByReason(Suite suite) {
+		startAgain(suite);
+		try (Monitoring monitoring = Monitoring.start(suite, MonitoringFiles.copy(), NO_SMTP_SERVER)) {
+			IntStream.range(0, 7)
+				.forEach((_) -> assertThat(Http.post(suite.gateway("/predict"), "no JSON").status()).isEqualTo(400));
+			Awaitility.await("the panel shows seven requests without JSON")
+				.atMost(Duration.ofMinutes(1))
+				.until(() -> monitoring.prometheus()
+					.value(panel("overview", "Refused by the gateway itself"), Map.of("reason", "malformed")),
+						(shown) -> shown == 7);
+		}
+	}
+
 	/** A new process, which knows of no request yet. */
 	private static void startAgain(Suite suite) {
 		suite.process(GATEWAY).stop();
