@@ -1,96 +1,101 @@
 """Users of the gateway: people who have one review classified, shops that send batches, and the odd client that gets it wrong.
 
+How many of each, and what they do how often, is in users.json, which the Gatling simulation reads as well.
+
 With its page:     docker compose --profile load up, then http://localhost:8089
-Without a page:    locust -f load-test/locustfile.py --host http://localhost:8080 --headless --users 5 --run-time 1m
+Without a page:    locust -f load-test/locustfile.py --host http://localhost:8080 --headless --users 5 --run-time 1m --stop-timeout 10
 """
 
 import csv
+import json
 import random
 from pathlib import Path
 
-from locust import HttpUser, between, constant_throughput, task
+from locust import HttpUser, between, task
 
-with Path(__file__).with_name("src").joinpath("test/resources/reviews.csv").open(encoding="utf-8", newline="") as file:
+RESOURCES = Path(__file__).with_name("src") / "test/resources"
+MIX = json.loads((RESOURCES / "users.json").read_text(encoding="utf-8"))
+READER, SHOP, CLUMSY_CLIENT = MIX["reader"], MIX["shop"], MIX["clumsyClient"]
+with (RESOURCES / "reviews.csv").open(encoding="utf-8", newline="") as file:
     REVIEWS = list(csv.DictReader(file))
 
 PREDICTIONS = "/api/v1/predictions"
 
 
+def pause(kind: dict) -> object:
+    return between(kind["pauseSeconds"]["min"], kind["pauseSeconds"]["max"])
+
+
 class Tenant(HttpUser):
-    """Every user belongs to one of two tenants, for good."""
+    """Every user belongs to one of the tenants, for good."""
 
     abstract = True
 
     def on_start(self) -> None:
-        self.client.headers["x-tenant-id"] = random.choice(["acme", "globex"])
-        self.client.headers["x-user-id"] = f"user-{random.randint(1, 50)}"
+        self.client.headers["x-tenant-id"] = random.choice(MIX["tenants"])
+        self.client.headers["x-user-id"] = f"user-{random.randint(1, MIX['userIds'])}"
 
 
 class Reader(Tenant):
     """Has one review classified, thinks, and sometimes says what it should have been."""
 
-    weight = 3  # with the five users of .env: three readers, a shop and a clumsy client
-    wait_time = between(0.5, 2)
+    weight = READER["weight"]
+    wait_time = pause(READER)
 
-    @task(10)
+    @task(READER["calls"]["predict"])
     def predict(self) -> None:
         row = random.choice(REVIEWS)
-        with self.client.post(PREDICTIONS, json={"review": row["review"]}, catch_response=True) as response:
+        with self.client.post(
+            PREDICTIONS, json={"review": row["review"]}, name="predict", catch_response=True
+        ) as response:
             if response.status_code != 200:
                 return
             prediction = response.json()
-        if prediction["recorded"] and random.random() < 0.3:
+        if prediction["recorded"] and random.random() < READER["feedbackShare"]:
             self.client.post(
-                f"{PREDICTIONS}/{prediction['id']}/feedback",
-                json={"sentiment": row["sentiment"]},
-                name=f"{PREDICTIONS}/{{id}}/feedback",
+                f"{PREDICTIONS}/{prediction['id']}/feedback", json={"sentiment": row["sentiment"]}, name="feedback"
             )
 
-    @task(2)
+    @task(READER["calls"]["predict, plain contract"])
     def predict_with_the_plain_contract(self) -> None:
-        self.client.post("/predict", json={"review": random.choice(REVIEWS)["review"]})
+        review = random.choice(REVIEWS)["review"]
+        self.client.post("/predict", json={"review": review}, name="predict, plain contract")
 
-    @task(1)
-    def look_at_the_models(self) -> None:
-        self.client.get("/api/v1/models")
+    @task(READER["calls"]["models"])
+    def list_models(self) -> None:
+        self.client.get("/api/v1/models", name="models")
 
 
 class Shop(Tenant):
     """Sends what came in since the last time, in one request."""
 
-    weight = 1
-    wait_time = between(4, 8)
+    weight = SHOP["weight"]
+    wait_time = pause(SHOP)
 
     @task
     def predict_a_batch(self) -> None:
-        reviews = [row["review"] for row in random.sample(REVIEWS, random.randint(8, 32))]
-        self.client.post(f"{PREDICTIONS}/batch", json={"reviews": reviews})
+        size = random.randint(SHOP["batchSize"]["min"], SHOP["batchSize"]["max"])
+        reviews = [row["review"] for row in random.choices(REVIEWS, k=size)]
+        self.client.post(f"{PREDICTIONS}/batch", json={"reviews": reviews}, name="predict, batch")
 
 
-class Clumsy(Tenant):
+class ClumsyClient(Tenant):
     """Sends what must be refused, and counts anything but a refusal as a failure."""
 
-    weight = 1
-    wait_time = constant_throughput(0.2)
+    weight = CLUMSY_CLIENT["weight"]
+    wait_time = pause(CLUMSY_CLIENT)
 
     @task
     def send_nonsense(self) -> None:
-        name, body = random.choice(
-            [
-                ("blank", '{"review": "   "}'),
-                ("too long", f'{{"review": "{"long " * 1200}"}}'),
-                ("no JSON", "What a lovely day"),
-                ("wrong type", '{"review": {"stars": 5}}'),
-            ]
-        )
+        name, body = random.choice(list(CLUMSY_CLIENT["nonsense"].items()))
         with self.client.post(
             PREDICTIONS,
-            data=body,
+            data=body.replace("<too long>", "x" * CLUMSY_CLIENT["tooLong"]),
             headers={"content-type": "application/json"},
-            name=f"{PREDICTIONS} ({name})",
+            name=f"nonsense, {name}",
             catch_response=True,
         ) as response:
-            if 400 <= response.status_code < 500:
+            if response.status_code == 400:
                 response.success()
             else:
                 response.failure(f"{response.status_code} where a refusal was due")

@@ -15,7 +15,7 @@ final class GatewayCalls {
 
 	private static final CheckBuilder OK = HttpDsl.status().is(200);
 
-	private static final CheckBuilder REFUSED = HttpDsl.status().in(400, 413, 415, 422);
+	private static final CheckBuilder REFUSED = HttpDsl.status().is(400);
 
 	private GatewayCalls() {
 	}

@@ -1,8 +1,13 @@
 package org.reviewscope.load;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 
 import io.gatling.javaapi.core.ChainBuilder;
+import io.gatling.javaapi.core.Choice;
 import io.gatling.javaapi.core.CoreDsl;
 import io.gatling.javaapi.core.FeederBuilder;
 import io.gatling.javaapi.core.PopulationBuilder;
@@ -11,8 +16,8 @@ import io.gatling.javaapi.http.HttpDsl;
 import io.gatling.javaapi.http.HttpProtocolBuilder;
 
 /**
- * Readers, shops and clumsy clients against the gateway: {@code users} readers for
- * {@code seconds}, with a shop and a clumsy client for every eight of them.
+ * The users of {@link Mix} against the gateway: {@code users} of them, of whom
+ * {@code spawnRate} arrive each second, and who start nothing new after {@code seconds}.
  */
 public final class ReviewSimulation extends Simulation {
 
@@ -20,7 +25,11 @@ public final class ReviewSimulation extends Simulation {
 
 	private static final int USERS = Integer.getInteger("users", 5);
 
+	private static final int SPAWN_RATE = Integer.getInteger("spawnRate", 1);
+
 	private static final Duration DURATION = Duration.ofSeconds(Integer.getInteger("seconds", 60));
+
+	private final Mix mix = Mix.read();
 
 	private final FeederBuilder<String> reviews = CoreDsl.csv("reviews.csv").random();
 
@@ -29,49 +38,75 @@ public final class ReviewSimulation extends Simulation {
 		.header("x-tenant-id", "#{tenant}")
 		.header("x-user-id", "#{user}");
 
+	private volatile Instant end = Instant.MAX;
+
 	public ReviewSimulation() {
-		int others = Math.max(1, USERS / 8);
-		setUp(population("Readers", reader(), USERS), population("Shops", shop(), others),
-				population("Clumsy clients", clumsyClient(), others))
+		Map<String, Integer> users = Populations.of(USERS, weights());
+		setUp(population("Readers", reader(), users.get("reader")), population("Shops", shop(), users.get("shop")),
+				population("Clumsy clients", clumsyClient(), users.get("clumsy client")))
 			.protocols(this.gateway)
 			.assertions(CoreDsl.global().failedRequests().percent().lte(1.0));
 	}
 
+	@Override
+	public void before() {
+		this.end = Instant.now().plus(DURATION);
+	}
+
+	private Map<String, Integer> weights() {
+		Map<String, Integer> weights = new LinkedHashMap<>();
+		weights.put("clumsy client", this.mix.clumsyClient().weight());
+		weights.put("shop", this.mix.shop().weight());
+		weights.put("reader", this.mix.reader().weight());
+		return weights;
+	}
+
 	private PopulationBuilder population(String name, ChainBuilder behaviour, int users) {
 		return CoreDsl.scenario(name)
-			.feed(Tenants.feeder())
-			.during(DURATION)
+			.feed(Tenants.feeder(this.mix))
+			.asLongAs((session) -> Instant.now().isBefore(this.end))
 			.on(behaviour)
-			.injectOpen(CoreDsl.rampUsers(users).during(Duration.ofSeconds(5)));
+			.injectOpen(CoreDsl.rampUsers(users).during(Duration.ofMillis(1000L * USERS / SPAWN_RATE)));
 	}
 
 	private ChainBuilder reader() {
-		ChainBuilder predict = CoreDsl.exec(GatewayCalls.predict())
-			.randomSwitch()
-			.on(CoreDsl.percent(30)
+		ChainBuilder feedback = CoreDsl.randomSwitch()
+			.on(CoreDsl.percent(100 * this.mix.reader().feedbackShare())
 				.then(CoreDsl.doIfEquals("#{recorded}", "true").then(CoreDsl.exec(GatewayCalls.giveFeedback()))));
-		return CoreDsl.feed(this.reviews)
-			.randomSwitch()
-			.on(CoreDsl.percent(77).then(predict),
-					CoreDsl.percent(15).then(CoreDsl.exec(GatewayCalls.predictWithThePlainContract())),
-					CoreDsl.percent(8).then(CoreDsl.exec(GatewayCalls.listModels())))
-			.pause(Duration.ofMillis(500), Duration.ofSeconds(2));
+		ChainBuilder predict = CoreDsl.exitBlockOnFail().on(CoreDsl.exec(GatewayCalls.predict()), feedback);
+		ChainBuilder calls = CoreDsl.randomSwitch()
+			.on(call("predict", predict),
+					call("predict, plain contract", CoreDsl.exec(GatewayCalls.predictWithThePlainContract())),
+					call("models", CoreDsl.exec(GatewayCalls.listModels())));
+		return pause(CoreDsl.feed(this.reviews).exec(calls), this.mix.reader().pauseSeconds());
+	}
+
+	private Choice.WithWeight call(String name, ChainBuilder chain) {
+		Map<String, Integer> weights = this.mix.reader().calls();
+		int all = weights.values().stream().mapToInt(Integer::intValue).sum();
+		return CoreDsl.percent(100.0 * weights.get(name) / all).then(chain);
 	}
 
 	private ChainBuilder shop() {
-		return CoreDsl.feed(this.reviews, 16)
-			.exec(GatewayCalls.predictBatch())
-			.pause(Duration.ofSeconds(4), Duration.ofSeconds(8));
+		return pause(
+				CoreDsl.feed(this.reviews, (session) -> this.mix.shop().batchSize().any(ThreadLocalRandom.current()))
+					.exec(GatewayCalls.predictBatch()),
+				this.mix.shop().pauseSeconds());
 	}
 
 	private ChainBuilder clumsyClient() {
-		return CoreDsl.uniformRandomSwitch()
-			.on(CoreDsl.exec(GatewayCalls.sendNonsense("blank", "{\"review\": \"   \"}")),
-					CoreDsl
-						.exec(GatewayCalls.sendNonsense("too long", "{\"review\": \"" + "long ".repeat(1200) + "\"}")),
-					CoreDsl.exec(GatewayCalls.sendNonsense("no JSON", "What a lovely day")),
-					CoreDsl.exec(GatewayCalls.sendNonsense("wrong type", "{\"review\": {\"stars\": 5}}")))
-			.pause(Duration.ofSeconds(5));
+		ChainBuilder nonsense = CoreDsl.uniformRandomSwitch()
+			.on(this.mix.clumsyClient()
+				.nonsense()
+				.keySet()
+				.stream()
+				.map((name) -> CoreDsl.exec(GatewayCalls.sendNonsense(name, this.mix.clumsyClient().body(name))))
+				.toList());
+		return pause(nonsense, this.mix.clumsyClient().pauseSeconds());
+	}
+
+	private static ChainBuilder pause(ChainBuilder behaviour, Mix.Seconds seconds) {
+		return behaviour.pause(seconds.shortest(), seconds.longest());
 	}
 
 }

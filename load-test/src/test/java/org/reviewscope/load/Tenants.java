@@ -6,7 +6,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 
 /**
- * Gives every simulated user one of two tenants, for good: what an operator wants to tell
+ * Gives every simulated user one of the tenants, for good: what an operator wants to tell
  * apart in traces and logs.
  */
 final class Tenants {
@@ -14,14 +14,14 @@ final class Tenants {
 	private Tenants() {
 	}
 
-	static Iterator<Map<String, Object>> feeder() {
-		return Stream.generate(Tenants::user).iterator();
+	static Iterator<Map<String, Object>> feeder(Mix mix) {
+		return Stream.generate(() -> user(mix)).iterator();
 	}
 
-	private static Map<String, Object> user() {
+	private static Map<String, Object> user(Mix mix) {
 		ThreadLocalRandom random = ThreadLocalRandom.current();
-		String tenant = random.nextBoolean() ? "acme" : "globex";
-		return Map.of("tenant", tenant, "user", "user-" + random.nextInt(1, 51));
+		String tenant = mix.tenants().get(random.nextInt(mix.tenants().size()));
+		return Map.of("tenant", tenant, "user", "user-" + random.nextInt(1, mix.userIds() + 1));
 	}
 
 }

@@ -1,0 +1,108 @@
+package org.reviewscope.load;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Who the users are and what they do how often: {@code users.json}, which the locustfile
+ * reads as well.
+ *
+ * @param tenants each user belongs to one of them
+ * @param userIds how many different users the tenants have
+ * @param reader has single reviews classified
+ * @param shop has batches classified
+ * @param clumsyClient sends what is refused
+ */
+record Mix(List<String> tenants, int userIds, Reader reader, Shop shop, ClumsyClient clumsyClient) {
+
+	static Mix read() {
+		try (InputStream file = Mix.class.getResourceAsStream("/users.json")) {
+			return JsonMapper.builder()
+				.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
+						DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+				.build()
+				.readValue(file, Mix.class);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/**
+	 * Reads, thinks, and sometimes says what it should have been.
+	 *
+	 * @param weight its share of the users, in relation to the others' weights
+	 * @param pauseSeconds from an answer to the next request
+	 * @param calls names of requests and their weights
+	 * @param feedbackShare of the recorded predictions, from 0 to 1
+	 */
+	record Reader(int weight, Seconds pauseSeconds, Map<String, Integer> calls, double feedbackShare) {
+	}
+
+	/**
+	 * Sends what came in since the last time, in one request.
+	 *
+	 * @param weight its share of the users, in relation to the others' weights
+	 * @param pauseSeconds from an answer to the next request
+	 * @param batchSize reviews in a request
+	 */
+	record Shop(int weight, Seconds pauseSeconds, Range batchSize) {
+	}
+
+	/**
+	 * Gets it wrong, in one of several ways at random.
+	 *
+	 * @param weight its share of the users, in relation to the others' weights
+	 * @param pauseSeconds from an answer to the next request
+	 * @param tooLong the length of a review that is too long, in characters
+	 * @param nonsense names and bodies of requests
+	 */
+	record ClumsyClient(int weight, Seconds pauseSeconds, int tooLong, Map<String, String> nonsense) {
+
+		String body(String name) {
+			return this.nonsense.get(name).replace("<too long>", "x".repeat(this.tooLong));
+		}
+
+	}
+
+	/**
+	 * Any time between two, all alike probable.
+	 *
+	 * @param min the shortest, in seconds
+	 * @param max the longest, in seconds
+	 */
+	record Seconds(double min, double max) {
+
+		Duration shortest() {
+			return Duration.ofMillis(Math.round(this.min * 1000));
+		}
+
+		Duration longest() {
+			return Duration.ofMillis(Math.round(this.max * 1000));
+		}
+
+	}
+
+	/**
+	 * Any whole number between two, all alike probable.
+	 *
+	 * @param min the lowest
+	 * @param max the highest
+	 */
+	record Range(int min, int max) {
+
+		int any(RandomGenerator random) {
+			return random.nextInt(this.min, this.max + 1);
+		}
+
+	}
+
+}
