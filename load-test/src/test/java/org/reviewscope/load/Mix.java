@@ -74,7 +74,7 @@ record Mix(List<String> tenants, int userIds, Reader reader, Shop shop, ClumsyCl
 	}
 
 	/**
-	 * Any time between two, all alike probable.
+	 * Any time between two, each equally likely.
 	 *
 	 * @param min the shortest, in seconds
 	 * @param max the longest, in seconds
@@ -92,7 +92,7 @@ record Mix(List<String> tenants, int userIds, Reader reader, Shop shop, ClumsyCl
 	}
 
 	/**
-	 * Any whole number between two, all alike probable.
+	 * Any whole number between two, each equally likely.
 	 *
 	 * @param min the lowest
 	 * @param max the highest
