@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -62,8 +63,21 @@ final class Compose {
 	 * @return names and values
 	 */
 	Map<String, String> environment(JsonNode service) {
-		Map<String, String> result = new HashMap<>();
-		service.path("environment").properties().forEach((entry) -> {
+		return filled(service.path("environment"));
+	}
+
+	/**
+	 * The arguments that a service's image is built with, filled in like its environment.
+	 * @param service a service of the file
+	 * @return names and values
+	 */
+	Map<String, String> buildArguments(JsonNode service) {
+		return filled(service.path("build").path("args"));
+	}
+
+	private Map<String, String> filled(JsonNode variables) {
+		Map<String, String> result = new TreeMap<>();
+		variables.properties().forEach((entry) -> {
 			String value = entry.getValue().isNull() ? this.variables.get(entry.getKey()) : entry.getValue().asString();
 			if (value != null) {
 				result.put(entry.getKey(), value);

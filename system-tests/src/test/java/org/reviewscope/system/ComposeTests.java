@@ -46,6 +46,17 @@ class ComposeTests {
 		assertThat(image(compose, "postgres")).contains("postgres:");
 	}
 
+	@Test
+	void imagesAreBuiltAsComposeBuildsThem() {
+		Compose compose = new Compose(Map.of("RUNTIME_IMAGE", "my/java:25", "REVIEWSCOPE_VERSION", "2"));
+
+		assertThat(ServiceImages.command(compose, "inference-service"))
+			.startsWith("docker", "build", "--tag", "reviewscope/inference-service:2")
+			.contains("PORT=8081", "SERVICE=inference-service", "RUNTIME_IMAGE=my/java:25")
+			.anyMatch((argument) -> argument.startsWith("BUILD_IMAGE=docker.io/library/eclipse-temurin:25"))
+			.endsWith(".");
+	}
+
 	private static String image(Compose compose, String service) {
 		return compose.service(service).path("image").asString();
 	}

@@ -40,6 +40,7 @@ final class Containers implements AutoCloseable {
 					+ " or leave -Pcontainers out. .ci/containers sets everything up that these tests need.");
 		}
 		this.compose = new Compose(System.getenv(), overrides);
+		ServiceImages.build(this.compose, SERVICES);
 		SERVICES.forEach(this::requireImage);
 	}
 
@@ -86,7 +87,8 @@ final class Containers implements AutoCloseable {
 			DockerClientFactory.instance().client().inspectImageCmd(image).exec();
 		}
 		catch (NotFoundException ex) {
-			throw new IllegalStateException("There is no image " + image + ": docker compose build makes it", ex);
+			throw new IllegalStateException("There is no image " + image + ": leave -Dreviewscope.images=there out",
+					ex);
 		}
 	}
 

@@ -6,6 +6,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.reviewscope.system.Dashboard.Query;
 
@@ -40,11 +41,13 @@ class StackDashboardSystemTests {
 	}
 
 	@Test
+	@Tag("backends")
 	void everyQueryOfLogsHasData() {
 		assertAnswered("loki", (query) -> this.loki.ask(filled(query), query.instant()).findAny().isPresent());
 	}
 
 	@Test
+	@Tag("backends")
 	void everyQueryOfTracesHasData() {
 		assertAnswered("tempo", (query) -> query.expression().isEmpty() ? serviceGraph()
 				: this.tempo.search(filled(query)).findAny().isPresent());

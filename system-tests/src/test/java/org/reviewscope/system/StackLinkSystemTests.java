@@ -7,6 +7,7 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -30,6 +31,7 @@ class StackLinkSystemTests {
 	private final JsonNode links = links("tempo");
 
 	@Test
+	@Tag("backends")
 	void exemplarsOfServicesAndCollectorLeadToTheirTraces() {
 		assertThat(links("prometheus").path("exemplarTraceIdDestinations").path(0).path("name").asString())
 			.isEqualTo("trace_id");
@@ -44,12 +46,14 @@ class StackLinkSystemTests {
 	}
 
 	@Test
+	@Tag("backends")
 	void logLineLeadsToItsTrace() {
 		String label = links("loki").path("derivedFields").path(0).path("matcherRegex").asString();
 		assertOpens(answeredPrediction().path("stream").path(label).asString());
 	}
 
 	@Test
+	@Tag("backends")
 	void spanLeadsToItsLogLines() {
 		String traceId = answeredPrediction().path("stream").path("trace_id").asString();
 		Stream.of(GATEWAY, "inference-service", "model-store-service")
