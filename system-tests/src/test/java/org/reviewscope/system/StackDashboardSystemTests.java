@@ -21,6 +21,12 @@ class StackDashboardSystemTests {
 
 	private static final Duration PATIENCE = Duration.ofMinutes(2);
 
+	/**
+	 * A pattern of metrics that nothing makes in this stack, where it was started without
+	 * some of its components.
+	 */
+	private static final String NOT_MADE = System.getProperty("reviewscope.stack.not-made", "");
+
 	private final ReplayNotes notes = ReplayNotes.read();
 
 	private final PrometheusApi prometheus = new PrometheusApi(Stack.url("prometheus"));
@@ -64,7 +70,12 @@ class StackDashboardSystemTests {
 	/** All are asked, also those that may be empty: none may be an error. */
 	private List<Query> empty(String source, Predicate<Query> isAnswered) {
 		Stream<Query> queries = Dashboard.all().stream().flatMap((dashboard) -> dashboard.queries(source));
-		return queries.filter(isAnswered.negate()).filter(Predicate.not(this.notes::isExempt)).toList();
+		return queries.filter(isAnswered.negate())
+			.filter(Predicate.not(this.notes::isExempt))
+			.filter((query) -> PromQl.metrics(query.expression())
+				.stream()
+				.noneMatch((metric) -> metric.matches(NOT_MADE)))
+			.toList();
 	}
 
 	private boolean metrics(Query query) {
