@@ -20,9 +20,9 @@ class ArchitectureTests {
 	@ArchTest
 	static final ArchRule telemetryStaysOutOfBusinessCode = noClasses().that()
 		.haveNameNotMatching(
-				".*\\.([A-Za-z0-9$]*Observ[A-Za-z0-9$]*|[A-Za-z0-9$]*(Metrics|Convention|Configuration)(\\$.*)?)")
+				".*\\.([A-Za-z0-9$]*Observ[A-Za-z0-9$]*|[A-Za-z0-9$]*(Metrics|MeterDocumentation|Convention|Configuration)(\\$.*)?)")
 		.should()
-		.dependOnClassesThat(resideInAnyPackage("io.micrometer..", "io.opentelemetry..")
+		.dependOnClassesThat(resideInAnyPackage("io.micrometer..", "io.opentelemetry..", "io.prometheus..")
 			.and(DescribedPredicate.not(resideInAPackage("io.micrometer.observation.annotation.."))));
 
 	@ArchTest

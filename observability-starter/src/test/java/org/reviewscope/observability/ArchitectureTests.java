@@ -40,7 +40,7 @@ class ArchitectureTests {
 		.that(resideInAPackage("org.reviewscope.observability"))
 		.should()
 		.dependOnClassesThat()
-		.resideInAnyPackage("io.micrometer..", "io.opentelemetry..");
+		.resideInAnyPackage("io.micrometer..", "io.opentelemetry..", "io.prometheus..");
 
 	@ArchTest
 	static final ArchRule partsAreFreeOfCycles = slices().matching("org.reviewscope.observability.autoconfigure.(*)..")

@@ -14,6 +14,14 @@ record Scrape(String text) {
 	}
 
 	/**
+	 * Returns the names of all metrics.
+	 * @return the families, a counter's with its suffix
+	 */
+	Stream<String> families() {
+		return this.text.lines().filter((line) -> line.startsWith("# TYPE ")).map((line) -> line.split(" ")[2]);
+	}
+
+	/**
 	 * Adds the values of all series of a metric.
 	 * @param metric the metric's name
 	 * @param labels parts of the labels as they are written, none for all series

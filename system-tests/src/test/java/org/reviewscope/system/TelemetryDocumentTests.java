@@ -3,19 +3,26 @@ package org.reviewscope.system;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.micrometer.docs.DocsGeneratorCommand;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Keeps {@code docs/telemetry.md} what the documentation enums in the sources say.
+ * Keeps {@code docs/telemetry.md}, and the descriptions that the services put into their
+ * scrapes, what the documentation enums in the sources say.
  * <p>
  * {@code ./mvnw -pl system-tests -am verify -Dtelemetry.docs.update=true
- * -Dtest=TelemetryDocumentTests -Dsurefire.failIfNoSpecifiedTests=false} writes it anew.
+ * -Dtest=TelemetryDocumentTests -Dsurefire.failIfNoSpecifiedTests=false} writes them
+ * anew.
  */
 class TelemetryDocumentTests {
 
@@ -23,18 +30,25 @@ class TelemetryDocumentTests {
 
 	private static final Path DOCUMENT = REPOSITORY.resolve("docs/telemetry.md");
 
+	private static final Path TEMPLATES = REPOSITORY.resolve("config/telemetry-docs");
+
+	private static final String STARTER = "observability-starter";
+
+	private static final List<String> SERVICES = List.of("gateway-service", "inference-service", "model-store-service");
+
 	private static final String INTRODUCTION = """
 			# What the suite tells about itself
 
-			Generated from the documentation enums in the sources; a test fails when it is out of date.
-			Names are as in the Prometheus scrape, less the suffix of their type: a counter ends in `_total`, a timer in
-			`_seconds` with `_count`, `_sum` and `_bucket`, a summary in `_count`, `_sum` and `_bucket`. Attributes of spans are never labels of metrics.
-			HTTP, JDBC, JVM, process and executor metrics are the libraries' own.
+			Generated from the documentation enums in the sources; a test fails when it is out of date, and another one when a
+			scrape has other names, descriptions or buckets. HTTP, JDBC, JVM, process and executor metrics are the libraries' own.
 
 			## Metrics
 
-			%s
-			## Spans
+			Names are those of the Prometheus scrape. A histogram has `_bucket`, `_count` and `_sum`, a summary `_count` and `_sum`.
+			Attributes of spans are never labels of metrics. Every timer has a label `error`: the class of the exception that
+			ended what was timed, or `none`; only `inference_queue_seconds` has not.
+
+			%s## Spans
 
 			%s""";
 
@@ -44,27 +58,58 @@ class TelemetryDocumentTests {
 
 	@Test
 	void documentSaysWhatTheSourcesSay() throws IOException {
-		String document = generate();
+		assertUpToDate(DOCUMENT, INTRODUCTION.formatted(metrics(), spans()));
+	}
+
+	@ParameterizedTest
+	@MethodSource
+	void descriptionsOfMetersSayWhatTheSourcesSay(String module) throws IOException {
+		assertUpToDate(REPOSITORY.resolve(module).resolve("src/main/resources/META-INF/meter-descriptions.properties"),
+				metrics(module).map(MetricEntry::property)
+					.collect(Collectors.joining("", "# Generated from the documentation enums\n", "")));
+	}
+
+	static Stream<String> descriptionsOfMetersSayWhatTheSourcesSay() {
+		return Stream.concat(Stream.of(STARTER), SERVICES.stream());
+	}
+
+	private static void assertUpToDate(Path file, String content) throws IOException {
 		if (Boolean.getBoolean("telemetry.docs.update")) {
-			Files.writeString(DOCUMENT, document);
+			Files.createDirectories(file.getParent());
+			Files.writeString(file, content);
 		}
-		assertThat(DOCUMENT).content().isEqualTo(document);
+		assertThat(file).content().isEqualTo(content);
 	}
 
-	private String generate() throws IOException {
-		Path templates = REPOSITORY.resolve("config/telemetry-docs");
-		int exit = new CommandLine(new DocsGeneratorCommand()).execute("--metrics", "--spans",
-				"--metrics-template=" + templates.resolve("metrics.md.hbs"), "--metrics-output=metrics.md",
-				"--spans-template=" + templates.resolve("spans.md.hbs"), "--spans-output=spans.md",
-				REPOSITORY.toString(), ".*/src/main/java/.*", this.generated.toString());
+	private String metrics() throws IOException {
+		StringBuilder text = new StringBuilder(metrics("Every service", STARTER));
+		for (String service : SERVICES) {
+			text.append(metrics(service, service));
+		}
+		return text.toString();
+	}
+
+	private String metrics(String title, String module) throws IOException {
+		return metrics(module).map(MetricEntry::markdown).collect(Collectors.joining("", "### " + title + "\n\n", ""));
+	}
+
+	private Stream<MetricEntry> metrics(String module) throws IOException {
+		return MetricEntry.parse(generate("metrics", REPOSITORY.resolve(module)));
+	}
+
+	private String spans() throws IOException {
+		String spans = generate("spans", REPOSITORY);
+		// What the timer of the same observation consists of
+		return spans.replaceAll("(?m)^Histogram with .*\n\n", "").replaceAll("\n{3,}", "\n\n").strip() + "\n";
+	}
+
+	private String generate(String what, Path sources) throws IOException {
+		int exit = new CommandLine(new DocsGeneratorCommand()).execute("--" + what,
+				"--%s-template=%s".formatted(what, TEMPLATES.resolve(what + ".md.hbs")),
+				"--%s-output=%s.md".formatted(what, what), sources.toString(), ".*/src/main/java/.*",
+				this.generated.toString());
 		assertThat(exit).isZero();
-		return INTRODUCTION.formatted(read("metrics.md"), read("spans.md"));
-	}
-
-	/** Timers of what is in flight are switched off in all services. */
-	private String read(String name) throws IOException {
-		String text = Files.readString(this.generated.resolve(name));
-		return text.replaceAll(".*\\(long task timer\\)\n", "").replaceAll("\n{3,}", "\n\n").strip() + "\n";
+		return Files.readString(this.generated.resolve(what + ".md"));
 	}
 
 }

@@ -4,6 +4,7 @@ import java.util.List;
 
 import io.micrometer.common.KeyValue;
 import io.micrometer.common.KeyValues;
+import org.jspecify.annotations.Nullable;
 import org.reviewscope.inference.prediction.PredictionObservation.HighCardinalityKeys;
 import org.reviewscope.inference.prediction.PredictionObservation.LowCardinalityKeys;
 import org.reviewscope.observability.convention.LongKeyValue;
@@ -20,13 +21,13 @@ final class DefaultPredictionObservationConvention implements PredictionObservat
 	static final KeyValue FAILED = LowCardinalityKeys.OUTCOME.withValue("failed");
 
 	@Override
-	public String getName() {
-		return "prediction.latency";
+	public @Nullable String getName() {
+		return PredictionObservation.PREDICTION.getName();
 	}
 
 	@Override
-	public String getContextualName(PredictionObservationContext context) {
-		return "predict";
+	public @Nullable String getContextualName(PredictionObservationContext context) {
+		return PredictionObservation.PREDICTION.getContextualName();
 	}
 
 	@Override

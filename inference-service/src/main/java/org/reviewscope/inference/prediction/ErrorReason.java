@@ -22,6 +22,9 @@ enum ErrorReason {
 	/** A review over the limit. */
 	TOO_LONG,
 
+	/** A good review in a batch that was refused because of another one. */
+	BATCH_REFUSED,
+
 	/** A batch that is empty or too large. */
 	BATCH_SIZE,
 
@@ -36,6 +39,17 @@ enum ErrorReason {
 
 	/** A fault of ours. */
 	INTERNAL;
+
+	/**
+	 * Whether a single review is at fault, and the others of its batch are not.
+	 * @return {@code false} if the reason is one of the whole request
+	 */
+	boolean isOfOneReview() {
+		return switch (this) {
+			case MISSING_ID, DUPLICATE_ID, BLANK, TOO_LONG -> true;
+			case MALFORMED, BATCH_REFUSED, BATCH_SIZE, QUEUE_FULL, DEADLINE, NO_MODEL, INTERNAL -> false;
+		};
+	}
 
 	String key() {
 		return name().toLowerCase(Locale.ROOT);

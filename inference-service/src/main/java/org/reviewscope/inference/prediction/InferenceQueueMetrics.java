@@ -18,8 +18,7 @@ final class InferenceQueueMetrics implements TaskDecorator {
 
 	InferenceQueueMetrics(MeterRegistry registry) {
 		this.registry = registry;
-		this.wait = Timer.builder(DocumentedPredictionMetrics.QUEUE.getName())
-			.description("Wait for a thread of the model")
+		this.wait = Timer.builder(PredictionMeterDocumentation.QUEUE.getName())
 			.serviceLevelObjectives(Duration.ofMillis(1), Duration.ofMillis(5), Duration.ofMillis(25),
 					Duration.ofMillis(100), Duration.ofMillis(250), Duration.ofSeconds(1), Duration.ofSeconds(5))
 			.register(registry);

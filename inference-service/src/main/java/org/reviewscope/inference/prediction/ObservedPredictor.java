@@ -6,11 +6,16 @@ import java.util.function.Supplier;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Makes predictions visible: a span and a timer for each request, and the counts.
+ * Makes predictions visible: a span and a timer for each request, the counts, and a line
+ * in the log for what is refused.
  */
 final class ObservedPredictor implements Predictor {
+
+	private static final Logger logger = LoggerFactory.getLogger(ObservedPredictor.class);
 
 	private static final PredictionObservationConvention DEFAULT = new DefaultPredictionObservationConvention();
 
@@ -32,20 +37,19 @@ final class ObservedPredictor implements Predictor {
 
 	@Override
 	public Prediction predict(PredictionRequest request) {
-		return observe(1, () -> List.of(this.predictor.predict(request))).getFirst();
+		return observe(List.of(request), () -> List.of(this.predictor.predict(request))).getFirst();
 	}
 
 	@Override
 	public List<Prediction> predictBatch(List<@Nullable PredictionRequest> requests) {
-		return observe(requests.size(), () -> this.predictor.predictBatch(requests));
+		return observe(requests, () -> this.predictor.predictBatch(requests));
 	}
 
-	private List<Prediction> observe(int size, Supplier<List<Prediction>> prediction) {
-		this.metrics.asked(size);
-		PredictionObservationContext context = new PredictionObservationContext(size);
-		Observation observation = PredictionObservation.PREDICTION
-			.observation(this.convention, DEFAULT, () -> context, this.registry)
-			.start();
+	private List<Prediction> observe(List<@Nullable PredictionRequest> requests,
+			Supplier<List<Prediction>> prediction) {
+		this.metrics.asked(requests);
+		PredictionObservationContext context = new PredictionObservationContext(requests.size());
+		Observation observation = Observation.start(this.convention, DEFAULT, () -> context, this.registry);
 		try (Observation.Scope _ = observation.openScope()) {
 			List<Prediction> predictions = prediction.get();
 			context.setPredictions(predictions);
@@ -53,8 +57,12 @@ final class ObservedPredictor implements Predictor {
 			return predictions;
 		}
 		catch (RuntimeException ex) {
-			this.metrics.failed(reason(ex), size);
-			if (!isRefusal(ex)) {
+			this.metrics.failed(reason(ex), requests.size());
+			if (ex instanceof PredictionException refusal && refusal.isClientError()) {
+				logger.info("Refused {} review(s) with {}: {}", requests.size(), refusal.getStatusCode().value(),
+						refusal.reason().key());
+			}
+			else {
 				observation.error(ex);
 			}
 			throw ex;
@@ -66,10 +74,6 @@ final class ObservedPredictor implements Predictor {
 
 	private static ErrorReason reason(RuntimeException failure) {
 		return (failure instanceof PredictionException known) ? known.reason() : ErrorReason.INTERNAL;
-	}
-
-	private static boolean isRefusal(RuntimeException failure) {
-		return failure instanceof PredictionException known && known.isClientError();
 	}
 
 }

@@ -6,9 +6,12 @@ import java.util.stream.Stream;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.observation.ObservationRegistry;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import io.prometheus.metrics.tracer.common.SpanContext;
 import org.reviewscope.inference.model.ActiveModel;
 import org.reviewscope.inference.record.PredictionRecorder;
 import org.reviewscope.observability.CurrentTrace;
+import org.reviewscope.observability.MeterDescriptions;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.type.LogicalType;
@@ -51,8 +54,16 @@ class PredictionConfiguration {
 	}
 
 	@Bean
-	PredictionMetrics predictionMetrics(MeterRegistry registry) {
-		return new PredictionMetrics(registry);
+	PredictionDistributionMetrics predictionDistributionMetrics(MeterDescriptions descriptions,
+			ObjectProvider<SpanContext> spans, ObjectProvider<PrometheusRegistry> registry) {
+		PredictionDistributionMetrics metrics = new PredictionDistributionMetrics(descriptions, spans.getIfAvailable());
+		registry.ifAvailable(metrics::registerWith);
+		return metrics;
+	}
+
+	@Bean
+	PredictionMetrics predictionMetrics(MeterRegistry registry, PredictionDistributionMetrics distributions) {
+		return new PredictionMetrics(registry, distributions);
 	}
 
 	@Bean

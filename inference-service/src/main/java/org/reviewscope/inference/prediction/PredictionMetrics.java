@@ -3,23 +3,28 @@ package org.reviewscope.inference.prediction;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
+import org.jspecify.annotations.Nullable;
 import org.reviewscope.inference.model.ModelActivated;
 import org.reviewscope.inference.model.Sentiment;
 
 import org.springframework.context.event.EventListener;
 
 /**
- * Counts predictions. Every series whose labels are known is there from the start, so
- * that no dashboard reads "no data".
+ * Counts predictions. Every series whose labels are known is there from the start: a rate
+ * over a series that is born with its first event misses that event.
  */
 class PredictionMetrics {
 
 	private final MeterRegistry registry;
+
+	private final PredictionDistributionMetrics distributions;
 
 	private final Counter requests;
 
@@ -27,54 +32,40 @@ class PredictionMetrics {
 
 	private final Counter truncated;
 
-	private final DistributionSummary reviewLength;
-
-	private final DistributionSummary confidence;
-
 	private final DistributionSummary tokens;
 
-	PredictionMetrics(MeterRegistry registry) {
+	PredictionMetrics(MeterRegistry registry, PredictionDistributionMetrics distributions) {
 		this.registry = registry;
-		this.requests = counter(DocumentedPredictionMetrics.REQUESTS).description("Reviews asked about")
-			.register(registry);
+		this.distributions = distributions;
+		this.requests = counter(PredictionMeterDocumentation.REQUESTS).register(registry);
 		for (ErrorReason reason : ErrorReason.values()) {
 			this.errors.put(reason,
-					counter(DocumentedPredictionMetrics.ERRORS).description("Reviews without a prediction")
-						.tag(DocumentedPredictionMetrics.ErrorKeys.REASON.asString(), reason.key())
+					counter(PredictionMeterDocumentation.ERRORS)
+						.tag(PredictionMeterDocumentation.ErrorKeys.REASON.asString(), reason.key())
 						.register(registry));
 		}
-		this.truncated = counter(DocumentedPredictionMetrics.TRUNCATED)
-			.description("Reviews longer than the model can read")
-			.register(registry);
-		this.reviewLength = summary(DocumentedPredictionMetrics.REVIEW_LENGTH).description("Length in characters")
-			.publishPercentiles(0.5, 0.9, 0.99)
-			.register(registry);
-		this.confidence = summary(DocumentedPredictionMetrics.CONFIDENCE).description("Highest score")
-			.serviceLevelObjectives(0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.99, 1)
-			.register(registry);
-		this.tokens = summary(DocumentedPredictionMetrics.TOKENS).description("Tokens the model read")
+		this.truncated = counter(PredictionMeterDocumentation.TRUNCATED).register(registry);
+		this.tokens = DistributionSummary.builder(PredictionMeterDocumentation.TOKENS.getName())
 			.serviceLevelObjectives(8, 16, 32, 64, 128, 256, 512)
 			.register(registry);
 		registerLatency();
 	}
 
-	private static Counter.Builder counter(DocumentedPredictionMetrics meter) {
+	private static Counter.Builder counter(PredictionMeterDocumentation meter) {
 		return Counter.builder(meter.getName());
 	}
 
-	private static DistributionSummary.Builder summary(DocumentedPredictionMetrics meter) {
-		return DistributionSummary.builder(meter.getName());
-	}
-
 	/**
-	 * The same timer that the observation of the first success would make.
+	 * The timers that observations will make. Other errors than our own exception are
+	 * faults that nobody foresaw.
 	 */
 	private void registerLatency() {
-		Timer.builder(new DefaultPredictionObservationConvention().getName())
-			.tag("error", "none")
-			.tag(DefaultPredictionObservationConvention.SUCCESS.getKey(),
-					DefaultPredictionObservationConvention.SUCCESS.getValue())
-			.register(this.registry);
+		String name = Objects.requireNonNull(PredictionObservation.PREDICTION.getName());
+		Map.of(DefaultPredictionObservationConvention.SUCCESS, "none", DefaultPredictionObservationConvention.REFUSED,
+				"none", DefaultPredictionObservationConvention.FAILED, PredictionException.class.getSimpleName())
+			.forEach((outcome, error) -> Timer.builder(name)
+				.tags(Tags.of(outcome.getKey(), outcome.getValue(), "error", error))
+				.register(this.registry));
 	}
 
 	@EventListener
@@ -84,31 +75,45 @@ class PredictionMetrics {
 		}
 	}
 
-	void asked(int count) {
-		this.requests.increment(count);
+	void asked(List<@Nullable PredictionRequest> requests) {
+		this.requests.increment(requests.size());
+		requests.forEach((request) -> this.distributions.asked((request != null) ? request.length() : 0));
 	}
 
 	void answered(List<Prediction> predictions) {
 		for (Prediction prediction : predictions) {
 			results(prediction.sentiment(), prediction.model().version()).increment();
-			this.reviewLength.record(prediction.reviewLength());
-			this.confidence.record(prediction.confidence());
+			this.distributions.answered(prediction.confidence());
 			this.tokens.record(prediction.tokens());
 			this.truncated.increment(prediction.truncated() ? 1 : 0);
 		}
 	}
 
-	void failed(ErrorReason reason, int count) {
+	void failed(ErrorReason reason, int reviews) {
+		int companions = reason.isOfOneReview() ? reviews - 1 : 0;
+		count(reason, reviews - companions);
+		count(ErrorReason.BATCH_REFUSED, companions);
+	}
+
+	/**
+	 * Counts a request that cannot be read as one review, of no known length.
+	 */
+	void unreadable() {
+		this.requests.increment();
+		count(ErrorReason.MALFORMED, 1);
+	}
+
+	private void count(ErrorReason reason, int reviews) {
 		Counter counter = this.errors.get(reason);
 		if (counter != null) {
-			counter.increment(count);
+			counter.increment(reviews);
 		}
 	}
 
 	private Counter results(Sentiment sentiment, String version) {
-		return counter(DocumentedPredictionMetrics.RESULTS).description("Predictions by sentiment")
-			.tag(DocumentedPredictionMetrics.ResultKeys.SENTIMENT.asString(), sentiment.key())
-			.tag(DocumentedPredictionMetrics.ResultKeys.MODEL_VERSION.asString(), version)
+		return counter(PredictionMeterDocumentation.RESULTS)
+			.tag(PredictionMeterDocumentation.ResultKeys.SENTIMENT.asString(), sentiment.key())
+			.tag(PredictionMeterDocumentation.ResultKeys.MODEL_VERSION.asString(), version)
 			.register(this.registry);
 	}
 

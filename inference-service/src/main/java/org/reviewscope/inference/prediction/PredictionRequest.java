@@ -12,6 +12,14 @@ import org.jspecify.annotations.Nullable;
  */
 record PredictionRequest(@Nullable UUID id, @Nullable String review) {
 
+	/**
+	 * Returns the review's length.
+	 * @return characters as {@link String#length()} counts them, 0 without a text
+	 */
+	int length() {
+		return (this.review != null) ? this.review.length() : 0;
+	}
+
 	@Override
 	public String toString() {
 		// The text of a review has no place in a log

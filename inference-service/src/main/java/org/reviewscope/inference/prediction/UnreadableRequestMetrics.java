@@ -3,17 +3,23 @@ package org.reviewscope.inference.prediction;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
+import org.springframework.http.HttpStatus;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * Counts requests that never become a prediction because they cannot be read. It only
- * looks on: the answer is left to the resolvers after it.
+ * Counts requests that never become a prediction because they cannot be read, and has the
+ * log say so. It only looks on: the answer is left to the resolvers after it.
  */
 final class UnreadableRequestMetrics implements HandlerExceptionResolver {
+
+	private static final Logger logger = LoggerFactory.getLogger(UnreadableRequestMetrics.class);
 
 	private final PredictionMetrics metrics;
 
@@ -25,8 +31,9 @@ final class UnreadableRequestMetrics implements HandlerExceptionResolver {
 	public @Nullable ModelAndView resolveException(HttpServletRequest request, HttpServletResponse response,
 			@Nullable Object handler, Exception ex) {
 		if (ex instanceof HttpMessageNotReadableException || ex instanceof HttpMediaTypeNotSupportedException) {
-			this.metrics.asked(1);
-			this.metrics.failed(ErrorReason.MALFORMED, 1);
+			this.metrics.unreadable();
+			logger.info("Refused a request with {}: {}", (ex instanceof ErrorResponse known)
+					? known.getStatusCode().value() : HttpStatus.BAD_REQUEST.value(), ErrorReason.MALFORMED.key());
 		}
 		return null;
 	}

@@ -50,8 +50,7 @@ class RecordConfiguration {
 
 	@Bean
 	MeterBinder waitingRecordsMetrics(BacklogWriter writer) {
-		return (registry) -> Gauge.builder(DocumentedRecordMetrics.WAITING.getName(), writer, BacklogWriter::waiting)
-			.description("Predictions that wait to be recorded")
+		return (registry) -> Gauge.builder(RecordMeterDocumentation.WAITING.getName(), writer, BacklogWriter::waiting)
 			.register(registry);
 	}
 

@@ -21,9 +21,8 @@ final class RecordMetrics implements RecordOutcomes {
 	}
 
 	private static Counter counter(MeterRegistry registry, String outcome) {
-		return Counter.builder(DocumentedRecordMetrics.RECORDS.getName())
-			.description("Predictions by what became of their record")
-			.tag(DocumentedRecordMetrics.Keys.OUTCOME.asString(), outcome)
+		return Counter.builder(RecordMeterDocumentation.RECORDS.getName())
+			.tag(RecordMeterDocumentation.Keys.OUTCOME.asString(), outcome)
 			.register(registry);
 	}
 

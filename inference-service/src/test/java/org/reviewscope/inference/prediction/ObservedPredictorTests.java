@@ -1,11 +1,17 @@
 package org.reviewscope.inference.prediction;
 
+import java.util.Arrays;
 import java.util.List;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micrometer.observation.tck.TestObservationRegistry;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.reviewscope.inference.prediction.PredictionFixtures.Lengths;
 
 import static io.micrometer.observation.tck.TestObservationRegistryAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -17,6 +23,11 @@ class ObservedPredictorTests {
 	private final TestObservationRegistry observations = TestObservationRegistry.create();
 
 	private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+
+	private final PrometheusRegistry prometheus = new PrometheusRegistry();
+
+	private final PredictionMetrics metrics = new PredictionMetrics(this.meters,
+			PredictionFixtures.distributions(this.prometheus));
 
 	@Test
 	void predictionIsObservedWithItsResult() {
@@ -49,7 +60,8 @@ class ObservedPredictorTests {
 		assertThat(count("prediction.requests")).isEqualTo(2);
 		assertThat(this.meters.get("prediction.results").tag("sentiment", "positive").counter().count()).isEqualTo(2);
 		assertThat(this.meters.get("prediction.tokens").summary().totalAmount()).isEqualTo(24);
-		assertThat(this.meters.get("review.length.summary").summary().count()).isEqualTo(2);
+		assertThat(PredictionFixtures.lengths(this.prometheus))
+			.isEqualTo(new Lengths(2, "good".length() + "bad".length()));
 		assertThat(count("prediction.truncated")).isEqualTo(1);
 	}
 
@@ -80,8 +92,49 @@ class ObservedPredictorTests {
 		assertThat(errors("internal")).isEqualTo(1);
 	}
 
+	@ParameterizedTest
+	@EnumSource(names = { "MISSING_ID", "DUPLICATE_ID", "BLANK", "TOO_LONG" })
+	void oneBadReviewCountsUnderItsReasonAndItsCompanionsAsRefusedWithIt(ErrorReason reason) {
+		failBatchOfThree(PredictionException.refused(reason, "Bad", "Bad."));
+		assertThat(errors(reason.key())).isEqualTo(1);
+		assertThat(errors("batch_refused")).isEqualTo(2);
+		assertThat(allErrors()).isEqualTo(3).isEqualTo(count("prediction.requests"));
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = { "BATCH_SIZE", "QUEUE_FULL", "DEADLINE", "NO_MODEL" })
+	void whatHitsTheWholeBatchCountsAllItsReviews(ErrorReason reason) {
+		failBatchOfThree(PredictionException.busy(reason, "Bad", new IllegalStateException()));
+		assertThat(errors(reason.key())).isEqualTo(3);
+		assertThat(allErrors()).isEqualTo(3).isEqualTo(count("prediction.requests"));
+	}
+
+	@Test
+	void lengthIsObservedOfRefusedReviewsToo() {
+		failBatchOfThree(PredictionException.refused(ErrorReason.TOO_LONG, "Bad", "Bad."));
+		assertThat(PredictionFixtures.lengths(this.prometheus)).isEqualTo(new Lengths(3, "good".length() + 6));
+	}
+
+	@Test
+	void unreadableRequestCountsAsOneReviewOfNoLength() {
+		this.metrics.unreadable();
+		assertThat(errors("malformed")).isEqualTo(1);
+		assertThat(allErrors()).isEqualTo(1).isEqualTo(count("prediction.requests"));
+		assertThat(PredictionFixtures.lengths(this.prometheus)).isEqualTo(new Lengths(0, 0));
+	}
+
+	private void failBatchOfThree(PredictionException failure) {
+		assertThatExceptionOfType(PredictionException.class)
+			.isThrownBy(() -> predictor(new FixedPredictor(failure)).predictBatch(Arrays
+				.asList(PredictionFixtures.request("good"), null, PredictionFixtures.request("x".repeat(6)))));
+	}
+
+	private double allErrors() {
+		return this.meters.get("prediction.error").counters().stream().mapToDouble(Counter::count).sum();
+	}
+
 	private ObservedPredictor predictor(Predictor predictor) {
-		return new ObservedPredictor(predictor, this.observations, new PredictionMetrics(this.meters), null);
+		return new ObservedPredictor(predictor, this.observations, this.metrics, null);
 	}
 
 	private double count(String name) {

@@ -158,12 +158,14 @@ class PredictionApiTests {
 	@Test
 	void oneBadReviewSpoilsItsBatch() {
 		double before = errors("blank");
+		double companions = errors("batch_refused");
 		assertThat(post("/predictions/batch", batch("great", " ", "awful"))).hasStatus(HttpStatus.BAD_REQUEST)
 			.bodyJson()
 			.extractingPath("$.detail")
 			.asString()
 			.contains("at index 1");
-		assertThat(errors("blank")).isEqualTo(before + 3);
+		assertThat(errors("blank")).isEqualTo(before + 1);
+		assertThat(errors("batch_refused")).isEqualTo(companions + 2);
 	}
 
 	@Test

@@ -56,11 +56,10 @@ class FeedbackMetrics {
 	}
 
 	private Counter counter(Sentiment predicted, Sentiment actual, String version) {
-		return Counter.builder(PredictionMetrics.FEEDBACK.getName())
-			.description("Feedback of users on predictions")
-			.tag(PredictionMetrics.FeedbackKey.PREDICTED.asString(), predicted.label())
-			.tag(PredictionMetrics.FeedbackKey.ACTUAL.asString(), actual.label())
-			.tag(PredictionMetrics.FeedbackKey.MODEL_VERSION.asString(), version)
+		return Counter.builder(FeedbackMeterDocumentation.FEEDBACK.getName())
+			.tag(FeedbackMeterDocumentation.FeedbackKey.PREDICTED.asString(), predicted.label())
+			.tag(FeedbackMeterDocumentation.FeedbackKey.ACTUAL.asString(), actual.label())
+			.tag(FeedbackMeterDocumentation.FeedbackKey.MODEL_VERSION.asString(), version)
 			.register(this.meters);
 	}
 

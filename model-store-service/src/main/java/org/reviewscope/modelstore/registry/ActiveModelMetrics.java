@@ -22,9 +22,7 @@ class ActiveModelMetrics {
 	private final ModelRegistry models;
 
 	ActiveModelMetrics(MeterRegistry meters, ModelRegistry models) {
-		this.gauge = MultiGauge.builder(RegistryMetrics.ACTIVE_IN_REGISTRY.getName())
-			.description("The version that is to be served")
-			.register(meters);
+		this.gauge = MultiGauge.builder(RegistryMeterDocumentation.ACTIVE_IN_REGISTRY.getName()).register(meters);
 		this.models = models;
 	}
 
@@ -39,8 +37,8 @@ class ActiveModelMetrics {
 	}
 
 	private static MultiGauge.Row<?> row(ModelId model) {
-		return MultiGauge.Row.of(Tags.of(RegistryMetrics.ActiveKey.NAME.asString(), model.name(),
-				RegistryMetrics.ActiveKey.VERSION.asString(), model.version()), 1);
+		return MultiGauge.Row.of(Tags.of(RegistryMeterDocumentation.ActiveKey.NAME.asString(), model.name(),
+				RegistryMeterDocumentation.ActiveKey.VERSION.asString(), model.version()), 1);
 	}
 
 }

@@ -21,9 +21,8 @@ final class ApplicationInfo implements MeterBinder {
 
 	@Override
 	public void bindTo(MeterRegistry registry) {
-		Gauge.builder(ApplicationMetrics.APPLICATION_INFO.getName(), () -> 1)
-			.description("The version that runs")
-			.tag(ApplicationMetrics.ApplicationKeys.VERSION.asString(), this.version)
+		Gauge.builder(ApplicationMeterDocumentation.APPLICATION_INFO.getName(), () -> 1)
+			.tag(ApplicationMeterDocumentation.ApplicationKeys.VERSION.asString(), this.version)
 			.register(registry);
 	}
 

@@ -50,12 +50,12 @@ final class CardinalityGuard implements MeterFilter {
 
 	@Override
 	public MeterFilterReply accept(Meter.Id id) {
-		if (CardinalityMeters.DENIED.getName().equals(id.getName()) || isAffordable(id)) {
+		if (CardinalityMeterDocumentation.DENIED.getName().equals(id.getName()) || isAffordable(id)) {
 			return MeterFilterReply.NEUTRAL;
 		}
 		if (this.warned.add(id.getName())) {
 			logger.warn("The metric '{}' has {} time series: further ones are denied and counted in '{}'", id.getName(),
-					this.maxSeries, CardinalityMeters.DENIED.getName());
+					this.maxSeries, CardinalityMeterDocumentation.DENIED.getName());
 		}
 		this.denials.accept(id.getName());
 		return MeterFilterReply.DENY;

@@ -52,9 +52,8 @@ public final class MetricsGuardAutoConfiguration {
 	}
 
 	private static void count(MeterRegistry registry, String meter) {
-		Counter.builder(CardinalityMeters.DENIED.getName())
-			.description("Attempts to record a time series that was denied because its meter has too many")
-			.tag(CardinalityMeters.Keys.METER.asString(), meter)
+		Counter.builder(CardinalityMeterDocumentation.DENIED.getName())
+			.tag(CardinalityMeterDocumentation.Keys.METER.asString(), meter)
 			.register(registry)
 			.increment();
 	}

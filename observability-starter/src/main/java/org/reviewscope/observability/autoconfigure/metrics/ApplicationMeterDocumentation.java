@@ -7,7 +7,7 @@ import io.micrometer.core.instrument.docs.MeterDocumentation;
 /**
  * What a service says of itself.
  */
-enum ApplicationMetrics implements MeterDocumentation {
+enum ApplicationMeterDocumentation implements MeterDocumentation {
 
 	/**
 	 * Always 1: its label tells which version runs, and joins versions to other metrics.

@@ -8,10 +8,11 @@ import io.micrometer.core.instrument.docs.MeterDocumentation;
  * The meters of predictions that no observation makes. A batch of n reviews counts n in
  * all of them, but once in the queue.
  */
-enum DocumentedPredictionMetrics implements MeterDocumentation {
+enum PredictionMeterDocumentation implements MeterDocumentation {
 
 	/**
-	 * Reviews that clients asked about, answered or not.
+	 * Reviews that clients asked about, answered or not. A request that cannot be read
+	 * counts as one review.
 	 */
 	REQUESTS {
 		@Override
@@ -26,7 +27,9 @@ enum DocumentedPredictionMetrics implements MeterDocumentation {
 	},
 
 	/**
-	 * Reviews that got no prediction, by reason. One bad review spoils its batch.
+	 * Reviews that got no prediction, by reason. What hits a whole batch counts each of
+	 * its reviews; of a batch that is refused because of one review, that one counts
+	 * under its own reason and the others under {@code batch_refused}.
 	 */
 	ERRORS {
 		@Override
@@ -46,7 +49,11 @@ enum DocumentedPredictionMetrics implements MeterDocumentation {
 	},
 
 	/**
-	 * Length of the reviews that were predicted, in characters.
+	 * Length of all reviews that clients asked about, refused ones included, in
+	 * characters. Quantiles are of the last five minutes, and none ({@code NaN}) without
+	 * a review in them.
+	 * <p>
+	 * Summary with the quantiles 0.5, 0.9 and 0.99.
 	 */
 	REVIEW_LENGTH {
 		@Override
@@ -82,6 +89,8 @@ enum DocumentedPredictionMetrics implements MeterDocumentation {
 
 	/**
 	 * Confidence of the predictions, from 0 to 1.
+	 * <p>
+	 * Histogram with buckets up to 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.99 and 1.
 	 */
 	CONFIDENCE {
 		@Override
@@ -96,7 +105,10 @@ enum DocumentedPredictionMetrics implements MeterDocumentation {
 	},
 
 	/**
-	 * Tokens of the reviews, as many as the model read.
+	 * Tokens of the reviews that were predicted, as many as the model read.
+	 * <p>
+	 * Histogram with buckets up to 8, 16, 32, 64, 128, 256 and 512. The largest of the
+	 * last minutes is the gauge {@code prediction_tokens_max}.
 	 */
 	TOKENS {
 		@Override
@@ -126,7 +138,9 @@ enum DocumentedPredictionMetrics implements MeterDocumentation {
 	},
 
 	/**
-	 * Time that a request waited for a thread.
+	 * Time that a request waited for a thread of the model.
+	 * <p>
+	 * Histogram with buckets up to 0.001, 0.005, 0.025, 0.1, 0.25, 1 and 5.
 	 */
 	QUEUE {
 		@Override
@@ -146,7 +160,11 @@ enum DocumentedPredictionMetrics implements MeterDocumentation {
 	enum ErrorKeys implements KeyName {
 
 		/**
-		 * Why there was no prediction.
+		 * One of {@code malformed} (no JSON of the expected shape), {@code missing_id},
+		 * {@code duplicate_id} (within a batch), {@code blank}, {@code too_long},
+		 * {@code batch_refused} (a good review in a batch that was refused because of
+		 * another), {@code batch_size}, {@code queue_full}, {@code deadline},
+		 * {@code no_model} and {@code internal} (a fault of ours).
 		 */
 		REASON {
 			@Override

@@ -7,7 +7,7 @@ import io.micrometer.core.instrument.docs.MeterDocumentation;
 /**
  * The meters of the registry.
  */
-enum RegistryMetrics implements MeterDocumentation {
+enum RegistryMeterDocumentation implements MeterDocumentation {
 
 	/**
 	 * 1 for the version that is to be served, as the registry says; no series for others.

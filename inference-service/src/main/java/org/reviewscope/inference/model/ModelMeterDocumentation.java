@@ -7,7 +7,7 @@ import io.micrometer.core.instrument.docs.MeterDocumentation;
 /**
  * The meters of models that no observation makes.
  */
-enum DocumentedModelMetrics implements MeterDocumentation {
+enum ModelMeterDocumentation implements MeterDocumentation {
 
 	/**
 	 * 1 for the version that serves; no series for others.

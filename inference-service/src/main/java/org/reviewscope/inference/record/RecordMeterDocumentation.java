@@ -7,7 +7,7 @@ import io.micrometer.core.instrument.docs.MeterDocumentation;
 /**
  * The meters of the record.
  */
-enum DocumentedRecordMetrics implements MeterDocumentation {
+enum RecordMeterDocumentation implements MeterDocumentation {
 
 	/**
 	 * What became of records: committed by the store (at once or later), put aside

@@ -7,7 +7,7 @@ import io.micrometer.core.instrument.docs.MeterDocumentation;
 /**
  * What the guard says of itself.
  */
-enum CardinalityMeters implements MeterDocumentation {
+enum CardinalityMeterDocumentation implements MeterDocumentation {
 
 	/**
 	 * Attempts to record a time series that was denied because its meter has too many.

@@ -7,7 +7,7 @@ import io.micrometer.core.instrument.docs.MeterDocumentation;
 /**
  * The meters of recorded predictions.
  */
-enum PredictionMetrics implements MeterDocumentation {
+enum FeedbackMeterDocumentation implements MeterDocumentation {
 
 	/**
 	 * How often users said that a prediction was right or wrong. A word that is taken

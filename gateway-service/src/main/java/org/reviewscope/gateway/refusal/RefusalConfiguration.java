@@ -1,0 +1,36 @@
+package org.reviewscope.gateway.refusal;
+
+import io.micrometer.core.instrument.MeterRegistry;
+
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.webmvc.error.ErrorAttributes;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+
+/**
+ * Wires what notes refusals.
+ */
+@Configuration(proxyBeanMethods = false)
+class RefusalConfiguration {
+
+	/**
+	 * Inside the request's trace, which begins at {@code HIGHEST_PRECEDENCE + 1}, and
+	 * around every filter that may refuse.
+	 */
+	private static final int IN_TRACE = Ordered.HIGHEST_PRECEDENCE + 2;
+
+	@Bean
+	RefusalMetrics refusalMetrics(MeterRegistry registry) {
+		return new RefusalMetrics(registry);
+	}
+
+	@Bean
+	FilterRegistrationBean<RefusalFilter> refusalFilter(RefusalMetrics metrics, ErrorAttributes errors) {
+		FilterRegistrationBean<RefusalFilter> registration = new FilterRegistrationBean<>(
+				new RefusalFilter(metrics, errors));
+		registration.setOrder(IN_TRACE);
+		return registration;
+	}
+
+}

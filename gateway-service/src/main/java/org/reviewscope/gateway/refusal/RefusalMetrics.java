@@ -1,0 +1,31 @@
+package org.reviewscope.gateway.refusal;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+
+/**
+ * Counts refusals, each reason from 0 on: a rate over a series that is born with its
+ * first event misses that event.
+ */
+class RefusalMetrics {
+
+	private final Map<Refusal, Counter> refusals = new EnumMap<>(Refusal.class);
+
+	RefusalMetrics(MeterRegistry registry) {
+		for (Refusal reason : Refusal.values()) {
+			this.refusals.put(reason,
+					Counter.builder(RefusalMeterDocumentation.REFUSALS.getName())
+						.tag(RefusalMeterDocumentation.Keys.REASON.asString(), reason.key())
+						.register(registry));
+		}
+	}
+
+	void count(Refusal reason) {
+		Objects.requireNonNull(this.refusals.get(reason)).increment();
+	}
+
+}
