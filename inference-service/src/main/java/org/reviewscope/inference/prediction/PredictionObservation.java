@@ -12,7 +12,7 @@ enum PredictionObservation implements ObservationDocumentation {
 	 * One request's predictions: limits, queue, tokens and inference; not the record. A
 	 * batch is one observation.
 	 * <p>
-	 * Histogram with 55 buckets from 0.001 to 10.
+	 * Histogram with 60 buckets from 0.001 to 10.
 	 */
 	PREDICTION {
 		@Override
