@@ -97,6 +97,12 @@ class OtlpLogsAutoConfigurationTests {
 	}
 
 	@Test
+	void appenderIsNotAttachedWithoutItsLibrary() {
+		prepare(Map.of(ENDPOINT, "http://localhost:1/v1/logs"), new FilteredClassLoader(OpenTelemetryAppender.class));
+		assertThat(this.root.getAppender(APPENDER)).isNull();
+	}
+
+	@Test
 	void isSwitchedOffByProperties() {
 		for (String property : new String[] { "management.logging.export.otlp.enabled=false",
 				"management.opentelemetry.enabled=false", "reviewscope.observability.logs.enabled=false" }) {

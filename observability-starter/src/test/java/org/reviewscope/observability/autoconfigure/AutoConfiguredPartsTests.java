@@ -1,0 +1,78 @@
+package org.reviewscope.observability.autoconfigure;
+
+import io.micrometer.tracing.otel.bridge.BaggageTaggingSpanProcessor;
+import io.opentelemetry.exporter.logging.LoggingSpanExporter;
+import io.opentelemetry.exporter.otlp.http.trace.OtlpHttpSpanExporter;
+import io.opentelemetry.sdk.trace.export.SpanExporter;
+import jakarta.servlet.Filter;
+import org.junit.jupiter.api.Test;
+import org.reviewscope.observability.LinkedWork;
+import org.reviewscope.observability.TraceEvents;
+import org.reviewscope.observability.autoconfigure.delivery.DeliveryReportAutoConfiguration;
+import org.reviewscope.observability.autoconfigure.edge.EdgeAutoConfiguration;
+import org.reviewscope.observability.autoconfigure.tracing.TracingSupportAutoConfiguration;
+
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.micrometer.observation.autoconfigure.ObservationAutoConfiguration;
+import org.springframework.boot.micrometer.tracing.autoconfigure.MicrometerTracingAutoConfiguration;
+import org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.OpenTelemetryTracingAutoConfiguration;
+import org.springframework.boot.opentelemetry.autoconfigure.OpenTelemetrySdkAutoConfiguration;
+import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
+import org.springframework.core.Ordered;
+import org.springframework.mock.web.MockHttpServletRequest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What the beans are, where it is not enough that they are there.
+ */
+class AutoConfiguredPartsTests {
+
+	private final WebApplicationContextRunner contextRunner = new WebApplicationContextRunner()
+		.withConfiguration(AutoConfigurations.of(DeliveryReportAutoConfiguration.class, EdgeAutoConfiguration.class,
+				TracingSupportAutoConfiguration.class, ObservationAutoConfiguration.class,
+				OpenTelemetrySdkAutoConfiguration.class, MicrometerTracingAutoConfiguration.class,
+				OpenTelemetryTracingAutoConfiguration.class, WebMvcAutoConfiguration.class))
+		.withPropertyValues("reviewscope.observability.edge.enabled=true",
+				"reviewscope.observability.console-spans=true", "management.tracing.baggage.tag-fields=tenant.id");
+
+	@Test
+	void edgeRefusesHeadersRightAfterTheTraceIdIsNamed() {
+		this.contextRunner.run((context) -> {
+			FilterRegistrationBean<?> registration = context.getBean("edgeHeadersFilter", FilterRegistrationBean.class);
+			assertThat(registration.getOrder()).isEqualTo(Ordered.HIGHEST_PRECEDENCE + 3);
+			assertThat(registration.getFilter()).isInstanceOf(Filter.class);
+		});
+	}
+
+	@Test
+	void tracingBeansAreReal() {
+		this.contextRunner.run((context) -> {
+			assertThat(context.getBean(LinkedWork.class).capture()).isNotNull();
+			assertThat(context.getBean(TraceEvents.class)).isNotNull();
+			assertThat(context.getBean(BaggageTaggingSpanProcessor.class)).isNotNull();
+			assertThat(context.getBean("receivedBaggageHandler").getClass().getSimpleName())
+				.isEqualTo("ReceivedBaggageHandler");
+			assertThat(context.getBean(LoggingSpanExporter.class)).isNotNull();
+		});
+	}
+
+	@Test
+	void exporterIsWatched() {
+		this.contextRunner.withBean(OtlpHttpSpanExporter.class, OtlpHttpSpanExporter::getDefault)
+			.withPropertyValues("reviewscope.observability.console-spans=false")
+			.run((context) -> assertThat(context.getBean(SpanExporter.class).getClass().getSimpleName())
+				.isEqualTo("ReportingSpanExporter"));
+	}
+
+	@Test
+	void requestRemembersItsTrace() {
+		MockHttpServletRequest request = new MockHttpServletRequest();
+		assertThat(RequestTrace.traceId(request)).isNull();
+		RequestTrace.remember(request, "4bf92f3577b34da6a3ce929d0e0e4736");
+		assertThat(RequestTrace.traceId(request)).isEqualTo("4bf92f3577b34da6a3ce929d0e0e4736");
+	}
+
+}

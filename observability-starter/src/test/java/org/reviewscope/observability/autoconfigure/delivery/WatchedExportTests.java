@@ -1,0 +1,115 @@
+package org.reviewscope.observability.autoconfigure.delivery;
+
+import java.net.ConnectException;
+import java.time.InstantSource;
+import java.util.List;
+
+import io.opentelemetry.exporter.otlp.http.logs.OtlpHttpLogRecordExporter;
+import io.opentelemetry.exporter.otlp.http.trace.OtlpHttpSpanExporter;
+import io.opentelemetry.sdk.common.CompletableResultCode;
+import io.opentelemetry.sdk.logs.export.LogRecordExporter;
+import io.opentelemetry.sdk.trace.export.SpanExporter;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.otlp.OtlpTracingConnectionDetails;
+import org.springframework.boot.opentelemetry.autoconfigure.logging.otlp.OtlpLoggingConnectionDetails;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.BDDMockito.given;
+import static org.mockito.Mockito.mock;
+
+/**
+ * Exporters under watch do what they did before, and what comes of it is told.
+ */
+@ExtendWith(OutputCaptureExtension.class)
+class WatchedExportTests {
+
+	private static final String TRACES = "http://collector:4318/v1/traces";
+
+	private static final String LOGS = "http://collector:4318/v1/logs";
+
+	private final DeliveryReport report = new DeliveryReport(InstantSource.system());
+
+	private final StaticListableBeanFactory beans = new StaticListableBeanFactory();
+
+	@Test
+	void spansThatFailAndThenArriveAreTold(CapturedOutput output) {
+		SpanExporter real = mock();
+		given(real.export(List.of())).willReturn(CompletableResultCode.ofExceptionalFailure(new ConnectException()),
+				CompletableResultCode.ofSuccess());
+		SpanExporter watched = new ReportingSpanExporter(real, new Delivery(TRACES, this.report));
+		assertThat(watched.export(List.of()).isSuccess()).isFalse();
+		assertThat(output).contains("Telemetry is not delivered: nothing answers at " + TRACES);
+		assertThat(watched.export(List.of()).isSuccess()).isTrue();
+		assertThat(output).contains("Telemetry is delivered again to " + TRACES);
+	}
+
+	@Test
+	void logLinesThatFailAndThenArriveAreTold(CapturedOutput output) {
+		LogRecordExporter real = mock();
+		given(real.export(List.of())).willReturn(CompletableResultCode.ofFailure(), CompletableResultCode.ofSuccess());
+		LogRecordExporter watched = new ReportingLogRecordExporter(real, new Delivery(LOGS, this.report));
+		assertThat(watched.export(List.of()).isSuccess()).isFalse();
+		assertThat(output).contains("Telemetry is not delivered: " + LOGS + " does not take it");
+		assertThat(watched.export(List.of()).isSuccess()).isTrue();
+		assertThat(output).contains("Telemetry is delivered again to " + LOGS);
+	}
+
+	@Test
+	void flushAndShutdownReachTheExporters() {
+		CompletableResultCode flushed = new CompletableResultCode();
+		CompletableResultCode shutDown = new CompletableResultCode();
+		SpanExporter spans = mock();
+		LogRecordExporter logs = mock();
+		given(spans.flush()).willReturn(flushed);
+		given(spans.shutdown()).willReturn(shutDown);
+		given(logs.flush()).willReturn(flushed);
+		given(logs.shutdown()).willReturn(shutDown);
+		SpanExporter watchedSpans = new ReportingSpanExporter(spans, new Delivery(TRACES, this.report));
+		LogRecordExporter watchedLogs = new ReportingLogRecordExporter(logs, new Delivery(LOGS, this.report));
+		assertThat(watchedSpans.flush()).isSameAs(flushed);
+		assertThat(watchedSpans.shutdown()).isSameAs(shutDown);
+		assertThat(watchedLogs.flush()).isSameAs(flushed);
+		assertThat(watchedLogs.shutdown()).isSameAs(shutDown);
+	}
+
+	@Test
+	void exportersOfSpringBootAreWatchedByTheirAddress() {
+		OtlpTracingConnectionDetails tracing = (transport) -> TRACES;
+		OtlpLoggingConnectionDetails logging = (transport) -> LOGS;
+		this.beans.addBean("tracing", tracing);
+		this.beans.addBean("logging", logging);
+		assertThat(watched(OtlpHttpSpanExporter.getDefault())).isInstanceOfSatisfying(ReportingSpanExporter.class,
+				(exporter) -> assertThat(exporter.delivery()).isEqualTo(new Delivery(TRACES, this.report)));
+		assertThat(watched(OtlpHttpLogRecordExporter.getDefault())).isInstanceOfSatisfying(
+				ReportingLogRecordExporter.class,
+				(exporter) -> assertThat(exporter.delivery()).isEqualTo(new Delivery(LOGS, this.report)));
+	}
+
+	@Test
+	void exportersOfAnUnknownAddressAreWatchedAsWell() {
+		assertThat(watched(OtlpHttpSpanExporter.getDefault())).isInstanceOfSatisfying(ReportingSpanExporter.class,
+				(exporter) -> assertThat(exporter.delivery().url()).isEqualTo("the OTLP endpoint"));
+		assertThat(watched(OtlpHttpLogRecordExporter.getDefault())).isInstanceOfSatisfying(
+				ReportingLogRecordExporter.class,
+				(exporter) -> assertThat(exporter.delivery().url()).isEqualTo("the OTLP endpoint"));
+	}
+
+	@Test
+	void otherBeansStayAsTheyAre() {
+		Object bean = new Object();
+		assertThat(watched(bean)).isSameAs(bean);
+	}
+
+	private Object watched(Object bean) {
+		return new DeliveryReportPostProcessor(this.report,
+				this.beans.getBeanProvider(OtlpTracingConnectionDetails.class),
+				this.beans.getBeanProvider(OtlpLoggingConnectionDetails.class))
+			.postProcessAfterInitialization(bean, "bean");
+	}
+
+}
