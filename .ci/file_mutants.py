@@ -1,0 +1,265 @@
+"""Changes one thing in a dashboard's query, a rule or a route, and sees whether a check fails that ran well before.
+
+python3 .ci/file_mutants.py [--sample N] [--seed N] writes target/mutation/files.json: every mutant and what became of it.
+Panels are replayed on the run of grafana/tests/run.yml, rules on the tests of prometheus/tests, routes on those of
+alertmanager/tests. Needs promtool, amtool and PyYAML.
+"""
+import argparse
+import json
+import pathlib
+import random
+import re
+import shutil
+import subprocess
+import tempfile
+
+import yaml
+
+import panels
+
+ROOT = panels.ROOT
+RESULT = ROOT / "target/mutation/files.json"
+LINT = ["promtool", "check", "rules", "--lint=all", "--lint-fatal"]
+TIMEOUT = 300
+KEYWORDS = {"and", "or", "unless", "bool", "offset", "by", "without", "on", "ignoring", "group_left", "group_right", "inf",
+            "nan"}
+SWAPS = {"sum": "max", "max": "min", "min": "max", "count": "sum", "rate": "increase", "increase": "rate",
+         "topk": "bottomk", "sum_over_time": "avg_over_time", "clamp_min": "clamp_max", "and": "unless", "or": "unless", "unless": "and",
+         ">": "<", ">=": "<", "==": "!=", "+": "-", "-": "+", "*": "/", "/": "*"}
+TOKEN = re.compile(r'"(?:\\.|[^"\\])*"|\[[^]]*]|\$?[a-zA-Z_:][\w:]*|\d+(?:\.\d+)?(?:e\d+)?|=~|!~|!=|==|>=|<=|[-+*/<>=]|\S')
+
+
+def promql_mutants(expression):
+    """Yields (what was done, the changed query) for each name, label, value, function, number and operator."""
+    tokens = list(TOKEN.finditer(expression))
+    braces = groups = False
+    for index, token in enumerate(tokens):
+        text, following = token[0], tokens[index + 1][0] if index + 1 < len(tokens) else ""
+        before = tokens[index - 1][0] if index else ""
+
+        def replaced(new, last=token):
+            return expression[:token.start()] + new + expression[last.end():]
+
+        if text in "{(" and (text == "{" or groups == "next"):
+            braces, groups = text == "{", text == "("
+        elif text in "})" and (braces or groups is True):
+            braces = groups = False
+        elif braces:
+            if following in ("=", "=~", "!=", "!~"):
+                last = tokens[index + 2]
+                more = tokens[index + 3] if tokens[index + 3][0] == "," else None
+                yield f"drop {text}", replaced("", more or last)
+                yield f"rename label {text}", replaced(text + "_x")
+            elif text.startswith('"') and before in ("=", "!="):
+                yield f"change value {text}", replaced('"x' + text[1:])
+        elif groups is True:
+            if text != ",":
+                last = tokens[index + 1] if following == "," else token
+                yield f"drop {text} from the grouping", replaced("", last)
+        elif text.startswith("["):
+            yield f"change window {text}", replaced("[25m]")
+        elif text.startswith('"'):
+            continue
+        elif text in ("by", "on", "ignoring", "without", "group_left", "group_right"):
+            groups = "next"
+        elif text == "-" and before in ("(", "", ",", "*", "/", "+", "-"):
+            continue
+        elif text in SWAPS:
+            yield f"{text} becomes {SWAPS[text]}", replaced(SWAPS[text])
+        elif re.fullmatch(r"\d.*", text) and before != "offset":
+            number = float(text)
+            yield f"change {text}", replaced(f"{number / 2 if number else 1e6:g}")
+        elif before == "offset":
+            yield f"change offset {text}", replaced("1h")
+        elif re.fullmatch(r"[a-zA-Z_:][\w:]*", text) and following != "(" and text not in KEYWORDS:
+            yield f"rename {text}", replaced(text + "_x")
+
+
+def panel_mutants():
+    for name, expression in panels.queries():
+        yield {"area": "panels", "where": name, "what": "drop the query", "expression": None}
+        for what, mutant in promql_mutants(expression):
+            yield {"area": "panels", "where": name, "what": what, "expression": mutant}
+
+
+def judge_panels(mutants):
+    """One run of promtool for all: each mutant is one more query. values.json misses a query that is gone."""
+    expected = json.loads(panels.VALUES.read_text())
+    asked = [panels.with_variables(mutant["expression"]) for mutant in mutants if mutant["expression"]]
+    shown = panels.evaluate(asked) if asked else {}
+    for mutant in mutants:
+        got = shown.get(panels.with_variables(mutant["expression"])) if mutant["expression"] else None
+        mutant["killed"] = mutant["where"] in expected and not panels.same(expected[mutant["where"]], got)
+
+
+def rules(file):
+    """Yields (name, start, end, text) of each rule of a file; the text is that of its lines."""
+    text = file.read_text()
+    for match in re.finditer(r"(?m)^      - (alert|record): (\S+)\n(?:(?:        .*| *#.*)?\n)*", text):
+        rule = re.split(r"(?m)^ *#|^$", match[0])[0].rstrip() + "\n"
+        yield match[1], match[2], match.start(), match.start() + len(rule), rule
+
+
+def rule_mutants():
+    for file in sorted((ROOT / "prometheus/rules").glob("*.yml")):
+        text = file.read_text()
+        for kind, name, start, end, rule in rules(file):
+            def mutant(what, changed):
+                line = text[:start].count("\n") + 1
+                return {"area": "rules", "where": f"{file.name} / {name} (line {line})", "what": what,
+                        "file": f"prometheus/rules/{file.name}", "name": name, "text": text[:start] + changed + text[end:]}
+
+            anchors = re.findall(r"&\w+", rule)
+            if not anchors:
+                yield mutant("drop the rule", "")
+            yield mutant(f"rename the {kind}", rule.replace(name, name + "X", 1))
+            labels = "".join(re.findall(r"(?m)^        labels:.*", rule))
+            for label, value in re.findall(r"[{,] ?(\w+): ([\w-][\w -]*)", labels):
+                yield mutant(f"change label {label}", rule.replace(f"{label}: {value}", f"{label}: {value}-x", 1))
+            for time in re.findall(r"(?m)^        (?:for|keep_firing_for): (\w+)", rule):
+                yield mutant(f"change {time}", re.sub(rf"for: {time}", "for: 0s", rule, count=1))
+            expression = re.search(r"(?m)^        expr: (?:\|\n((?:          .*\n)+)|(.*)\n)", rule)
+            group = 1 if expression[1] else 2
+            for what, changed in promql_mutants(expression[group]):
+                yield mutant(what, rule[:expression.start(group)] + changed + rule[expression.end(group):])
+
+
+def judge_rules(mutants):
+    alerts = [mutant for mutant in mutants if mutant["name"][0].isupper()]
+    judge_alerts(alerts)
+    for mutant in mutants:
+        if "killed" not in mutant:
+            with tempfile.TemporaryDirectory() as folder:
+                copy = rules_with(mutant, folder)
+                mutant["killed"] = any(fails(command, copy) for command in checks(mutant, copy))
+
+
+def rules_with(mutant, folder):
+    copy = pathlib.Path(folder)
+    shutil.copytree(ROOT / "prometheus/rules", copy / "rules")
+    (copy / "rules" / pathlib.Path(mutant["file"]).name).write_text(mutant["text"])
+    (copy / "tests").mkdir()
+    return copy
+
+
+def checks(mutant, copy):
+    """What a recorded series is checked by, the quickest first."""
+    yield LINT + list(map(str, (copy / "rules").glob("*.yml")))
+    yield copy / "rules"
+    for file in sorted((ROOT / "prometheus/tests").glob("*.yml"), key=lambda test: test.stat().st_size):
+        if re.search(r"slo:|telemetry:|ErrorBudgetBurn|ErrorSpike|TelemetryPipelineDropping", file.read_text()):
+            (copy / "tests" / file.name).write_text(file.read_text())
+            yield ["promtool", "test", "rules", str(copy / "tests" / file.name)]
+
+
+def judge_alerts(mutants):
+    """Tests all alerts in one run for each test: beside the rules stand those of each mutant, under a name of its own."""
+    groups, left = {}, []
+    for number, mutant in enumerate(mutants):
+        with tempfile.TemporaryDirectory() as folder:
+            mutant["killed"] = fails(LINT + [str(rules_with(mutant, folder) / mutant["file"][len("prometheus/"):])], folder)
+        for group in yaml.safe_load(mutant["text"])["groups"]:
+            kept = [rule for rule in group["rules"] if rule.get("alert", "").removesuffix("X") == mutant["name"]]
+            if kept and not mutant["killed"]:
+                for rule in kept:
+                    rule["alert"] = rule["alert"].replace(mutant["name"], f'{mutant["name"]}Mutant{number}')
+                groups[number] = group | {"name": f"mutant{number}", "rules": kept}
+        left += [] if mutant["killed"] else [number]
+    for file in sorted((ROOT / "prometheus/tests").glob("*.yml"), key=lambda test: "slow" in test.name):
+        left = [number for number in left if not mutants[number]["killed"]]
+        told = set(re.findall(r"alertname: (\w+)", file.read_text()))
+        numbers = [number for number in left if mutants[number]["name"] in told]
+        if numbers:
+            with tempfile.TemporaryDirectory() as folder:
+                beside = [groups[number] for number in numbers if number in groups]
+                failed = failing(file, mutants, numbers, beside, pathlib.Path(folder))
+            for number in failed:
+                mutants[number]["killed"] = True
+
+
+def failing(file, mutants, numbers, groups, copy):
+    shutil.copytree(ROOT / "prometheus/rules", copy / "rules")
+    (copy / "rules/mutants.yml").write_text(yaml.safe_dump({"groups": groups}))
+    test = yaml.safe_load(file.read_text())
+    test["rule_files"] = test["rule_files"] + ["../rules/mutants.yml"]
+    test["group_eval_order"] = test["group_eval_order"] + [group["name"] for group in groups]
+    for case in test["tests"]:
+        told = case.get("alert_rule_test", [])
+        names = [(mutants[number]["name"], f'{mutants[number]["name"]}Mutant{number}') for number in numbers]
+        case["alert_rule_test"] = [expected | {"alertname": own} for name, own in names for expected in told
+                                   if expected["alertname"] == name]
+    (copy / "tests").mkdir()
+    (copy / "tests" / file.name).write_text(yaml.safe_dump(test))
+    output = subprocess.run(["promtool", "test", "rules", str(copy / "tests" / file.name)], capture_output=True, text=True,
+                            check=False)
+    if "alertname:" not in output.stdout + output.stderr and output.returncode != 0:
+        raise RuntimeError(output.stdout + output.stderr)
+    return {int(number) for number in re.findall(r"alertname: ?\w+?Mutant(\d+)", output.stdout + output.stderr)}
+
+
+def fails(command, copy):
+    if isinstance(command, pathlib.Path):
+        names = [(name, panels.with_variables(expression)) for name, expression in panels.queries()
+                 if re.search("slo:|telemetry:|ALERTS", expression)]
+        shown = panels.evaluate([expression for _, expression in names], sorted(command.glob("*.yml")))
+        expected = json.loads(panels.VALUES.read_text())
+        return any(not panels.same(expected[name], shown.get(asked)) for name, asked in names if name in expected)
+    return subprocess.run(command, cwd=copy, capture_output=True, check=False, timeout=TIMEOUT).returncode != 0
+
+
+def route_mutants():
+    file = ROOT / "alertmanager/alertmanager.yml"
+    lines = file.read_text().splitlines(keepends=True)
+    for number, line in enumerate(lines):
+        if not line.strip() or line.strip().startswith("#"):
+            continue
+        indent = len(line) - len(line.lstrip())
+        end = number + 1
+        while end < len(lines) and (not lines[end].strip() or len(lines[end]) - len(lines[end].lstrip()) > indent):
+            end += 1
+        yield {"area": "routes", "where": f"alertmanager.yml line {number + 1}", "what": "drop " + line.split("#")[0].strip(),
+               "text": "".join(lines[:number] + lines[end:])}
+
+
+def judge_routes(mutants):
+    for mutant in mutants:
+        with tempfile.TemporaryDirectory() as folder:
+            copy = pathlib.Path(folder) / "alertmanager"
+            shutil.copytree(ROOT / "alertmanager", copy)
+            (copy / "alertmanager.yml").write_text(mutant["text"])
+            tests = [["sh", str(copy / "tests" / test)] for test in ("routes.sh", "inhibition.sh")]
+            mutant["killed"] = any(fails(test, copy) for test in tests)
+
+
+JUDGES = {"panels": (panel_mutants, judge_panels), "rules": (rule_mutants, judge_rules),
+          "routes": (route_mutants, judge_routes)}
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--sample", type=int, help="so many mutants of each area instead of all")
+    parser.add_argument("--seed", type=int, default=1, help="which ones")
+    parser.add_argument("--area", choices=JUDGES, action="append", help="only this one")
+    arguments = parser.parse_args()
+    areas = arguments.area or list(JUDGES)
+    results = json.loads(RESULT.read_text()) if arguments.area and RESULT.is_file() else []
+    results = [mutant for mutant in results if mutant["area"] not in areas]
+    for area in areas:
+        make, judge = JUDGES[area]
+        mutants = list(make())
+        made = len(mutants)
+        if arguments.sample and arguments.sample < made:
+            mutants = random.Random(arguments.seed).sample(mutants, arguments.sample)
+        judge(mutants)
+        survivors = [mutant for mutant in mutants if not mutant["killed"]]
+        print(f"{area}: {len(mutants)} of {made} mutants, {len(mutants) - len(survivors)} killed", flush=True)
+        for mutant in survivors:
+            print(f'  survived: {mutant["where"]}: {mutant["what"]}', flush=True)
+        results += [{key: mutant[key] for key in ("area", "where", "what", "killed")} | {"made": made}
+                    for mutant in mutants]
+    RESULT.parent.mkdir(parents=True, exist_ok=True)
+    RESULT.write_text(json.dumps(results, indent=1) + "\n")
+
+
+if __name__ == "__main__":
+    main()
