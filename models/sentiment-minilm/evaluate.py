@@ -81,7 +81,7 @@ def per_set(reviews: list[Review], scores: np.ndarray) -> dict[str, dict[str, ob
 
 
 def batch_delta(classifier: Classifier, texts: list[str], single: np.ndarray, size: int = 16) -> dict[str, float]:
-    """How far the results of batches of like length are from those of single runs."""
+    """How far the results of batches of similar length are from those of single runs."""
     encoded = [classifier.ids(text) for text in texts]
     order = sorted(range(len(texts)), key=lambda row: len(encoded[row]))
     batched = np.zeros_like(single)

@@ -53,7 +53,7 @@ def arguments() -> argparse.Namespace:
 
 def batches(examples: list[Example], tokens: Tokenizer, max_length: int, budget: int,
             rng: random.Random) -> list[Batch]:
-    """Batches of texts of like length, each within the token budget, in random order."""
+    """Batches of texts of similar length, each within the token budget, in random order."""
     encoded = [(encoding.ids, example.target) for encoding, example
                in zip(tokens.encode_batch([example.text for example in examples]), examples, strict=True)]
     encoded = [(ids if len(ids) <= max_length else ids[:max_length - 1] + ids[-1:], target)

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What somebody's change may one day write into telemetry, made up.
+ * Made-up secrets and personal data, of the kinds that must not get into telemetry.
  */
 final class Secrets {
 

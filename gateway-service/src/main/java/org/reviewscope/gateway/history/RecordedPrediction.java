@@ -17,7 +17,7 @@ import org.reviewscope.gateway.prediction.Sentiment;
  * @param confidence that score
  * @param scores score of each sentiment
  * @param model model that the prediction came from
- * @param recorded whether it is on record: always, or it could not be told
+ * @param recorded always {@code true}: only a recorded prediction can be found
  * @param traceId trace of the request that asked for it, not of this one
  * @param createdAt when it was made
  * @param feedback what somebody says that it should have been, if anybody has

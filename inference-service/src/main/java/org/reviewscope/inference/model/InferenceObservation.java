@@ -35,7 +35,7 @@ enum InferenceObservation implements ObservationDocumentation {
 	},
 
 	/**
-	 * One run in ONNX Runtime over reviews of like length.
+	 * One run in ONNX Runtime over reviews of similar length.
 	 */
 	RUN {
 		@Override

@@ -18,7 +18,7 @@ public interface SentimentModel {
 
 	/**
 	 * Classifies reviews in one run; shorter ones are padded to the longest, so the
-	 * caller should bring reviews of like length.
+	 * caller should bring reviews of similar length.
 	 * @param batch what {@link #tokenize(List)} of this same model returned
 	 * @return their scores, in the same order
 	 */

@@ -13,8 +13,9 @@ import org.springframework.core.task.AsyncTaskExecutor;
 import org.springframework.core.task.TaskRejectedException;
 
 /**
- * The line in front of the model's threads. Who finds it full is turned away at once, who
- * waits too long is sent home: both are better off trying again than waiting.
+ * The queue in front of the model's threads. A request that finds it full is refused at
+ * once, and one that waits longer than the deadline is given up: trying again later is
+ * better than waiting on.
  */
 final class InferenceQueue {
 

@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 import org.reviewscope.inference.model.Tokens;
 
 /**
- * Sorts reviews into groups of like length, each for one run of the model: little time
+ * Sorts reviews into groups of similar length, each for one run of the model: little time
  * goes into padding, and padding moves the scores of a quantised model little.
  */
 final class LengthGroups {

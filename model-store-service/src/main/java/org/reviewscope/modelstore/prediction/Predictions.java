@@ -15,8 +15,8 @@ import org.springframework.transaction.annotation.Transactional;
 interface Predictions extends ListCrudRepository<Prediction, UUID> {
 
 	/**
-	 * Sets the feedback unless it says so already. The database decides, so that of
-	 * concurrent equal words one alone is a change.
+	 * Sets the feedback, unless it is the same already. The database compares, so that
+	 * when several equal requests come at once, only one counts as a change.
 	 * @param id the prediction
 	 * @param actual what the user says it is
 	 * @return how many rows changed

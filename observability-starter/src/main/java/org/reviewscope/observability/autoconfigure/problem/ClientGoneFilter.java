@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Hides the note that Tomcat makes of a broken connection from the observation outside of
- * everything else: a client that hangs up is no failure of the service.
+ * Keeps a broken connection out of the observation of its request. Tomcat stores the
+ * exception in the request, where the observation would read it as an error, but a client
+ * that hangs up is no failure of the service.
  */
 final class ClientGoneFilter extends OncePerRequestFilter {
 

@@ -8,8 +8,8 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 
 /**
- * Says at start that nothing will be traced: with the libraries of OpenTelemetry but
- * without Spring Boot's module for them, the silence would be taken for quiet.
+ * Warns at start that nothing will be traced: OpenTelemetry's libraries are there, but
+ * Spring Boot's module for them is not, and nothing else would say so.
  */
 final class TracingMissingWarning implements SmartInitializingSingleton {
 
