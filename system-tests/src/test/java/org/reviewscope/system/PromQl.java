@@ -16,7 +16,7 @@ final class PromQl {
 
 	private static final String STRINGS = "\"(\\\\.|[^\"\\\\])*\"";
 
-	private static final String NO_METRICS = String.join("|", "\\{[^}]*}", "\\[[^]]*]",
+	private static final String NO_METRICS = String.join("|", "\\$\\{?\\w+}?", "\\{[^}]*}", "\\[[^]]*]",
 			"\\b(by|without|on|ignoring|group_left|group_right)\\s*\\([^)]*\\)");
 
 	/** A word that is no number's unit and no function. */

@@ -27,6 +27,13 @@ class PromQlTests {
 	}
 
 	@Test
+	void takesNoVariableForAMetric() {
+		assertThat(
+				PromQl.metrics("a unless a offset $__range or increase(b[$__range]) * ${__range_s} / $__interval_ms"))
+			.containsExactly("a", "b");
+	}
+
+	@Test
 	void fillsVariablesInAndLeavesGroupsOfARegex() {
 		assertThat(PromQl.withVariables("f(a{b=~\"$job\"}[$__range], \"$1\")", Map.of("job", ".+", "__range", "5m")))
 			.isEqualTo("f(a{b=~\".+\"}[5m], \"$1\")");
