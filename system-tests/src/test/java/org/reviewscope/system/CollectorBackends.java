@@ -29,7 +29,7 @@ import io.opentelemetry.proto.trace.v1.Span;
  * What Tempo and Loki are to the Collector, as far as it can tell. They can go away and
  * come back, and keep what they were sent.
  */
-final class CollectorBackends implements AutoCloseable {
+public final class CollectorBackends implements AutoCloseable {
 
 	private final List<Integer> ports = Suite.freePorts(2);
 
@@ -43,7 +43,7 @@ final class CollectorBackends implements AutoCloseable {
 
 	private HttpServer loki;
 
-	CollectorBackends() {
+	public CollectorBackends() {
 		start();
 	}
 

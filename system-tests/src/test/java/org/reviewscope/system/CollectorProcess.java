@@ -12,7 +12,7 @@ import org.awaitility.Awaitility;
  * A real Collector that runs the repository's configuration: only its addresses are
  * replaced, so that it neither needs nor disturbs the fixed ones.
  */
-final class CollectorProcess implements AutoCloseable {
+public final class CollectorProcess implements AutoCloseable {
 
 	private static final List<String> PORTS = List.of("OTLP_GRPC_PORT", "OTLP_HTTP_PORT", "HEALTH_PORT",
 			"SPAN_METRICS_PORT", "OWN_METRICS_PORT");
@@ -35,12 +35,12 @@ final class CollectorProcess implements AutoCloseable {
 		this.process = run();
 	}
 
-	static CollectorProcess start(CollectorBackends backends, Path queue, Map<String, String> settings,
+	public static CollectorProcess start(CollectorBackends backends, Path queue, Map<String, String> settings,
 			String... overlays) {
 		return new CollectorProcess(backends, queue, settings, List.of(overlays)).awaitReady();
 	}
 
-	int port(String name) {
+	public int port(String name) {
 		return Integer.parseInt(this.environment.get(name));
 	}
 
@@ -50,7 +50,7 @@ final class CollectorProcess implements AutoCloseable {
 	}
 
 	/** What it makes of spans, for Prometheus. */
-	String spanMetrics(String format) {
+	public String spanMetrics(String format) {
 		return Http.get("http://localhost:" + port("SPAN_METRICS_PORT") + "/metrics", "accept", format).body();
 	}
 

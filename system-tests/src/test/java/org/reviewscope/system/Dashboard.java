@@ -12,16 +12,16 @@ import tools.jackson.databind.JsonNode;
  * @param file where it is
  * @param json what it says
  */
-record Dashboard(Path file, JsonNode json) {
+public record Dashboard(Path file, JsonNode json) {
 
-	static List<Dashboard> all() {
+	public static List<Dashboard> all() {
 		return Repository.files("grafana/dashboards", ".json")
 			.stream()
 			.map((file) -> new Dashboard(file, Repository.json(file, JsonNode.class)))
 			.toList();
 	}
 
-	String uid() {
+	public String uid() {
 		return this.json.path("uid").asString("");
 	}
 
@@ -29,7 +29,7 @@ record Dashboard(Path file, JsonNode json) {
 	 * Panels, also those of collapsed rows.
 	 * @return the panels, without the rows
 	 */
-	Stream<JsonNode> panels() {
+	public Stream<JsonNode> panels() {
 		return this.json.path("panels")
 			.valueStream()
 			.flatMap((panel) -> Stream.concat(Stream.of(panel), panel.path("panels").valueStream()))
@@ -44,7 +44,7 @@ record Dashboard(Path file, JsonNode json) {
 	 * What is asked of Prometheus.
 	 * @return the queries of all panels and annotations
 	 */
-	Stream<Query> queries() {
+	public Stream<Query> queries() {
 		return queries("prometheus");
 	}
 
@@ -80,7 +80,8 @@ record Dashboard(Path file, JsonNode json) {
 	 * @param instant whether only the newest value is asked for
 	 * @param exemplars whether exemplars are asked for too
 	 */
-	record Query(String dashboard, String title, String source, String expression, boolean instant, boolean exemplars) {
+	public record Query(String dashboard, String title, String source, String expression, boolean instant,
+			boolean exemplars) {
 
 		@Override
 		public String toString() {

@@ -17,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Plain HTTP with nothing observed on this side, as {@code curl} would do it.
  */
-final class Http {
+public final class Http {
 
 	private static final HttpClient CLIENT = HttpClient.newBuilder()
 		.version(HttpClient.Version.HTTP_1_1)
@@ -29,16 +29,16 @@ final class Http {
 	private Http() {
 	}
 
-	static Answer get(String url, String... headers) {
+	public static Answer get(String url, String... headers) {
 		return send(request(url, headers).GET());
 	}
 
-	static Answer post(String url, String json, String... headers) {
+	public static Answer post(String url, String json, String... headers) {
 		return send(
 				request(url, headers).header("content-type", "application/json").POST(BodyPublishers.ofString(json)));
 	}
 
-	static Answer send(HttpRequest.Builder request) {
+	public static Answer send(HttpRequest.Builder request) {
 		try {
 			HttpResponse<String> response = CLIENT.send(request.build(), BodyHandlers.ofString());
 			return new Answer(response.statusCode(), response.headers(), response.body());
@@ -52,18 +52,18 @@ final class Http {
 		}
 	}
 
-	static HttpRequest.Builder request(String url, String... headers) {
+	public static HttpRequest.Builder request(String url, String... headers) {
 		HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url)).timeout(Duration.ofSeconds(30));
 		return (headers.length > 0) ? request.headers(headers) : request;
 	}
 
-	record Answer(int status, HttpHeaders headers, String body) {
+	public record Answer(int status, HttpHeaders headers, String body) {
 
-		JsonNode json() {
+		public JsonNode json() {
 			return JSON.readTree(this.body);
 		}
 
-		String header(String name) {
+		public String header(String name) {
 			return this.headers.firstValue(name).orElse("");
 		}
 

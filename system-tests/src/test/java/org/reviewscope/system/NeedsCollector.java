@@ -16,6 +16,6 @@ import org.junit.jupiter.api.Tag;
 @Tag("collector")
 @NeedsProfile(property = CollectorCommand.PROGRAM,
 		otherwise = "a Collector is started by ./mvnw verify -Pcollector only")
-@interface NeedsCollector {
+public @interface NeedsCollector {
 
 }

@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
 @Retention(RetentionPolicy.RUNTIME)
 @Inherited
 @ExtendWith(NeedsProfile.Switch.class)
-@interface NeedsProfile {
+public @interface NeedsProfile {
 
 	/**
 	 * The system property that the profile sets.

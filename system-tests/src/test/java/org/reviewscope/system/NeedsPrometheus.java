@@ -16,6 +16,6 @@ import org.junit.jupiter.api.Tag;
 @Tag("prometheus")
 @NeedsProfile(property = "reviewscope.prometheus",
 		otherwise = "Prometheus and Alertmanager are started by ./mvnw verify -Pprometheus only")
-@interface NeedsPrometheus {
+public @interface NeedsPrometheus {
 
 }

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 /**
  * What can be told of a query without a Prometheus.
  */
-final class PromQl {
+public final class PromQl {
 
 	private static final String STRINGS = "\"(\\\\.|[^\"\\\\])*\"";
 
@@ -50,7 +50,7 @@ final class PromQl {
 			.collect(Collectors.toCollection(TreeSet::new));
 	}
 
-	static String withVariables(String expression, Map<String, String> variables) {
+	public static String withVariables(String expression, Map<String, String> variables) {
 		return VARIABLE.matcher(expression).replaceAll((match) -> {
 			String value = variables.get(match.group(1));
 			if (value == null) {

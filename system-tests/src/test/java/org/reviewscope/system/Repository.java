@@ -17,9 +17,9 @@ import tools.jackson.databind.json.JsonMapper;
  * The files of the repository that configure other people's programs, read as those
  * programs read them.
  */
-final class Repository {
+public final class Repository {
 
-	static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+	public static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
 
 	private static final JsonMapper JSON = new JsonMapper();
 
@@ -57,7 +57,7 @@ final class Repository {
 		return JSON.valueToTree(new Yaml(new SafeConstructor(new LoaderOptions())).<Object>load(text));
 	}
 
-	static <T> T json(Path file, Class<T> type) {
+	public static <T> T json(Path file, Class<T> type) {
 		return JSON.readValue(text(file), type);
 	}
 

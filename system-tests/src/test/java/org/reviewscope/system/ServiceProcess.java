@@ -15,7 +15,7 @@ import org.awaitility.Awaitility;
 /**
  * One running program, its output in {@code target/system-tests}.
  */
-final class ServiceProcess {
+public final class ServiceProcess {
 
 	private static final Path REPOSITORY = Path.of("..").toAbsolutePath().normalize();
 
@@ -109,7 +109,7 @@ final class ServiceProcess {
 	}
 
 	/** Asks for an orderly stop, as SIGTERM does, and waits for it. */
-	void stop() {
+	public void stop() {
 		this.process.destroy();
 		try {
 			if (!this.process.waitFor(45, TimeUnit.SECONDS)) {
@@ -123,7 +123,7 @@ final class ServiceProcess {
 		}
 	}
 
-	void startAgain() {
+	public void startAgain() {
 		try {
 			this.process = this.builder.start();
 		}

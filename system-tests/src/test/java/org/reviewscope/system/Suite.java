@@ -10,14 +10,18 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * The three services and the console as processes, on free ports, with an empty data
  * directory and real OTLP between them.
  */
-final class Suite implements AutoCloseable {
+public final class Suite implements AutoCloseable {
 
-	static final String ADMIN_TOKEN = "system-tests";
+	public static final String ADMIN_TOKEN = "system-tests";
+
+	private static final List<String> STOP_ORDER = List.of("gateway-service", "inference-service",
+			"model-store-service", "dev-console");
 
 	private final Map<String, String> urls = new HashMap<>();
 
@@ -28,24 +32,51 @@ final class Suite implements AutoCloseable {
 
 	static Suite start() {
 		Suite suite = new Suite();
-		List<Integer> ports = freePorts(8);
+		List<Integer> ports = freePorts(2);
 		String console = suite.at("dev-console", ports.get(0));
 		String otlp = suite.at("otlp", ports.get(1));
-		String store = suite.at("model-store-service", ports.get(2));
-		String inference = suite.at("inference-service", ports.get(3));
-		String gateway = suite.at("gateway-service", ports.get(4));
-		Map<String, String> shared = Map.of("OTEL_EXPORTER_OTLP_ENDPOINT", otlp, "MODEL_STORE_URL", store,
-				"INFERENCE_URL", inference, "REVIEWSCOPE_DATA_DIR", emptyDirectory().toString(),
-				"MODEL_STORE_ADMIN_TOKEN", ADMIN_TOKEN, "REVIEWSCOPE_TRACE_URL", console + "/traces/{traceId}");
 		suite.startConsole(ports.get(0), ports.get(1));
-		suite.startService("model-store-service", ports.get(2), ports.get(5), shared);
-		suite.startService("inference-service", ports.get(3), ports.get(6), shared);
-		suite.startService("gateway-service", ports.get(4), ports.get(7), shared);
-		suite.processes.values().forEach(ServiceProcess::awaitReady);
-		return suite;
+		return suite
+			.startServices(
+					Map.of("OTEL_EXPORTER_OTLP_ENDPOINT", otlp, "REVIEWSCOPE_TRACE_URL", console + "/traces/{traceId}"))
+			.awaitReady();
 	}
 
-	String gateway(String path) {
+	/**
+	 * Starts the services alone, of which somebody else is told.
+	 * @param environment where their telemetry goes, and more of their settings
+	 * @return the suite without its console
+	 */
+	public static Suite startWithoutConsole(Map<String, String> environment) {
+		return new Suite().startServices(environment).awaitReady();
+	}
+
+	private Suite startServices(Map<String, String> environment) {
+		List<Integer> ports = freePorts(6);
+		Map<String, String> shared = new HashMap<>(environment);
+		shared.put("MODEL_STORE_URL", at("model-store-service", ports.get(0)));
+		shared.put("INFERENCE_URL", at("inference-service", ports.get(1)));
+		shared.put("REVIEWSCOPE_DATA_DIR", emptyDirectory().toString());
+		shared.put("MODEL_STORE_ADMIN_TOKEN", ADMIN_TOKEN);
+		at("gateway-service", ports.get(2));
+		startService("model-store-service", ports.get(0), ports.get(3), shared);
+		startService("inference-service", ports.get(1), ports.get(4), shared);
+		startService("gateway-service", ports.get(2), ports.get(5), shared);
+		return this;
+	}
+
+	private Suite awaitReady() {
+		try {
+			this.processes.values().forEach(ServiceProcess::awaitReady);
+			return this;
+		}
+		catch (RuntimeException ex) {
+			close();
+			throw ex;
+		}
+	}
+
+	public String gateway(String path) {
 		return url("gateway-service") + path;
 	}
 
@@ -53,22 +84,21 @@ final class Suite implements AutoCloseable {
 		return url("dev-console") + path;
 	}
 
-	String url(String service) {
+	public String url(String service) {
 		return this.urls.get(service);
 	}
 
-	String management(String service) {
+	public String management(String service) {
 		return this.urls.get(service + " management");
 	}
 
-	ServiceProcess process(String service) {
+	public ServiceProcess process(String service) {
 		return this.processes.get(service);
 	}
 
 	@Override
 	public void close() {
-		List.of("gateway-service", "inference-service", "model-store-service", "dev-console")
-			.forEach((name) -> this.processes.get(name).stop());
+		STOP_ORDER.stream().map(this.processes::get).filter(Objects::nonNull).forEach(ServiceProcess::stop);
 	}
 
 	private String at(String name, int port) {
@@ -102,7 +132,7 @@ final class Suite implements AutoCloseable {
 	}
 
 	/** Held open together, so that no port is given twice. */
-	static List<Integer> freePorts(int count) {
+	public static List<Integer> freePorts(int count) {
 		List<ServerSocket> sockets = new ArrayList<>();
 		try {
 			for (int i = 0; i < count; i++) {
