@@ -1,0 +1,4 @@
+/**
+ * A known load, and every number that the suite tells of it.
+ */
+package org.reviewscope.system.truth;
