@@ -51,8 +51,8 @@ class ContainerMonitoringSystemTests {
 			.until(() -> !post().isEmpty() && this.prometheus.hasExemplars("traces_spanmetrics_latency_bucket"));
 	}
 
-	// Summed: when the span of the called side comes too late, the call is counted under its
-	// address alone, and between containers that is the service's name, too
+	// Summed: when the called side's span is late, the call is counted under the address
+	// alone, which is the service's name between containers
 	private boolean hasEdge(String client, String server) {
 		return this.prometheus
 			.seriesOf("sum by (client, server) (traces_service_graph_request_total{client=\"%s\",server=\"%s\"}) > 0"

@@ -1,8 +1,10 @@
 package org.reviewscope.system;
 
 import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
 import java.util.UUID;
 
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -33,7 +35,10 @@ class ContainerPostgresSystemTests {
 			assertThat(Http.get(prediction).status()).isEqualTo(503);
 			postgres.startAgain();
 
-			assertThat(Http.get(prediction).status()).isEqualTo(200);
+			// The JVM remembers for ten seconds that a stopped host had no address
+			Awaitility.await("the store has its database again")
+				.atMost(Duration.ofSeconds(30))
+				.until(() -> Http.get(prediction).status() == 200);
 		}
 	}
 
