@@ -17,8 +17,8 @@ REASONS = json.loads((ROOT / ".ci/mutation-reasons.json").read_text())
 HEAD = """\
 # Mutation tests of the telemetry
 
-Written by `bash .ci/mutation`, which breaks the telemetry in one place at a time and looks whether a test fails. {killed} of
-{all} mutants are killed, {share}. Not killed are also those that ran into a timeout and those that no test reaches.
+Written by `bash .ci/mutation`, which breaks the telemetry in one place at a time and looks whether a test fails. Of the
+parts with a result, {killed} of {all} mutants are killed, {share}. Not killed are also those that ran into a timeout and those that no test reaches.
 
 - **Classes**: [PIT](https://pitest.org) changes meters, observations, conventions, their documentation, handlers, filters,
   samplers, propagators and exporters: the starter without its problem details, and in the services what is named so. Only
