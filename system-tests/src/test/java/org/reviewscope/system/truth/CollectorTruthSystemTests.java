@@ -17,10 +17,12 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.reviewscope.system.CollectorBackends;
-import org.reviewscope.system.CollectorProcess;
-import org.reviewscope.system.Http;
-import org.reviewscope.system.NeedsCollector;
+import org.reviewscope.system.collector.CollectorBackends;
+import org.reviewscope.system.collector.CollectorProcess;
+import org.reviewscope.system.collector.NeedsCollector;
+import org.reviewscope.system.harness.Http;
+import org.reviewscope.system.truth.expected.SpanTally;
+import org.reviewscope.system.truth.received.MeterReadings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -18,6 +18,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.reviewscope.system.truth.received.MeterReadings;
+import org.reviewscope.system.truth.received.OwnMeters;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

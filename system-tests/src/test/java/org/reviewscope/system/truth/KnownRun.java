@@ -4,7 +4,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-import org.reviewscope.system.Suite;
+import org.reviewscope.system.harness.Suite;
+import org.reviewscope.system.truth.expected.ExpectedTrees;
+import org.reviewscope.system.truth.expected.Truth;
+import org.reviewscope.system.truth.load.KnownLoad;
+import org.reviewscope.system.truth.received.OtlpReceiver;
+import org.reviewscope.system.truth.received.ReceivedSpan;
+import org.reviewscope.system.truth.received.TraceTree;
 
 /**
  * A load that was sent to a suite of its own, what is true of it, and all that the
@@ -17,16 +23,16 @@ import org.reviewscope.system.Suite;
  * @param storeBack after the store was away
  * @param inferenceAway after inference was stopped
  */
-record KnownRun(Truth truth, OtlpReceiver receiver, Snapshot fresh, Snapshot well, Snapshot storeBack,
+public record KnownRun(Truth truth, OtlpReceiver receiver, Snapshot fresh, Snapshot well, Snapshot storeBack,
 		Snapshot inferenceAway) {
 
-	static final String GATEWAY = "gateway-service";
+	public static final String GATEWAY = "gateway-service";
 
-	static final String INFERENCE = "inference-service";
+	public static final String INFERENCE = "inference-service";
 
-	static final String STORE = "model-store-service";
+	public static final String STORE = "model-store-service";
 
-	static final List<String> SERVICES = List.of(GATEWAY, INFERENCE, STORE);
+	public static final List<String> SERVICES = List.of(GATEWAY, INFERENCE, STORE);
 
 	/**
 	 * How busy the machine is must not decide what is counted; a new model is not waited
@@ -65,7 +71,7 @@ record KnownRun(Truth truth, OtlpReceiver receiver, Snapshot fresh, Snapshot wel
 	 * @param service the service
 	 * @return what was then
 	 */
-	Snapshot last(String service) {
+	public Snapshot last(String service) {
 		return switch (service) {
 			case GATEWAY -> this.inferenceAway;
 			case INFERENCE -> this.storeBack;

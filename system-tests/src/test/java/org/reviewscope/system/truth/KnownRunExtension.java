@@ -8,7 +8,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 /**
  * Hands a {@link KnownRun} to tests, played once for all of them.
  */
-final class KnownRunExtension implements ParameterResolver {
+public final class KnownRunExtension implements ParameterResolver {
 
 	@Override
 	public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {

@@ -8,7 +8,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.awaitility.Awaitility;
-import org.reviewscope.system.Suite;
+import org.reviewscope.system.harness.Suite;
+import org.reviewscope.system.truth.expected.Tally;
+import org.reviewscope.system.truth.expected.Truth;
+import org.reviewscope.system.truth.received.MeterReadings;
 
 /**
  * What the services say at one moment, and what is true then.
@@ -18,7 +21,7 @@ import org.reviewscope.system.Suite;
  * @param lines what was to be traced until then
  * @param lengths the lengths of all reviews until then
  */
-record Snapshot(Map<String, MeterReadings> readings, Map<String, Map<String, Double>> own, List<String> lines,
+public record Snapshot(Map<String, MeterReadings> readings, Map<String, Map<String, Double>> own, List<String> lines,
 		List<Integer> lengths) {
 
 	private static final String POLLS = "http_(client|server)_requests_seconds_count\\{.*method=\"GET\",.*uri=\"/models/active\"}";
@@ -30,11 +33,11 @@ record Snapshot(Map<String, MeterReadings> readings, Map<String, Map<String, Dou
 		return new Snapshot(scrape(suite, services), own, truth.lines().toList(), truth.inference().lengths());
 	}
 
-	MeterReadings of(String service) {
+	public MeterReadings of(String service) {
 		return this.readings.get(service);
 	}
 
-	Tally tally() {
+	public Tally tally() {
 		return new Tally(this.lines);
 	}
 
@@ -59,7 +62,7 @@ record Snapshot(Map<String, MeterReadings> readings, Map<String, Map<String, Dou
 		return series.matches(POLLS);
 	}
 
-	static double polls(MeterReadings reading) {
+	public static double polls(MeterReadings reading) {
 		return reading.only(Snapshot::isPoll).series().values().stream().mapToDouble((n) -> n).sum();
 	}
 

@@ -1,0 +1,146 @@
+package org.reviewscope.system.collector;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.zip.GZIPInputStream;
+
+import com.google.protobuf.ByteString;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.grpc.Server;
+import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
+import io.grpc.stub.StreamObserver;
+import io.opentelemetry.proto.collector.logs.v1.ExportLogsServiceRequest;
+import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
+import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceResponse;
+import io.opentelemetry.proto.collector.trace.v1.TraceServiceGrpc;
+import io.opentelemetry.proto.logs.v1.LogRecord;
+import io.opentelemetry.proto.trace.v1.Span;
+import org.reviewscope.system.harness.Suite;
+
+/**
+ * What Tempo and Loki are to the Collector, as far as it can tell. They can go away and
+ * come back, and keep what they were sent.
+ */
+public final class CollectorBackends implements AutoCloseable {
+
+	private final List<Integer> ports = Suite.freePorts(2);
+
+	private final Map<ByteString, Queue<Span>> traces = new ConcurrentHashMap<>();
+
+	private final List<LogRecord> records = new CopyOnWriteArrayList<>();
+
+	private final Queue<ByteString> received = new ConcurrentLinkedQueue<>();
+
+	private Server tempo;
+
+	private HttpServer loki;
+
+	public CollectorBackends() {
+		start();
+	}
+
+	String tempoAddress() {
+		return "127.0.0.1:" + this.ports.get(0);
+	}
+
+	String lokiUrl() {
+		return "http://127.0.0.1:" + this.ports.get(1) + "/otlp";
+	}
+
+	Collection<Span> spans(ByteString traceId) {
+		return this.traces.getOrDefault(traceId, new ConcurrentLinkedQueue<>());
+	}
+
+	/** How many of these traces are here with every span that was sent. */
+	long whole(List<ByteString> traceIds) {
+		return traceIds.stream().filter((id) -> spans(id).size() >= SuiteTraces.SPANS).count();
+	}
+
+	List<LogRecord> records() {
+		return this.records;
+	}
+
+	/** Everything that left the Collector, byte by byte. */
+	boolean received(String text) {
+		ByteString bytes = ByteString.copyFromUtf8(text);
+		return this.received.stream().anyMatch((request) -> contains(request, bytes));
+	}
+
+	void start() {
+		try {
+			this.tempo = NettyServerBuilder.forAddress(new InetSocketAddress("127.0.0.1", this.ports.get(0)))
+				.maxInboundMessageSize(64 << 20)
+				.addService(new Tempo())
+				.build()
+				.start();
+			this.loki = HttpServer.create(new InetSocketAddress("127.0.0.1", this.ports.get(1)), 0);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		this.loki.createContext("/otlp/v1/logs", this::receiveLogs);
+		this.loki.start();
+	}
+
+	@Override
+	public void close() {
+		this.tempo.shutdownNow();
+		this.loki.stop(0);
+	}
+
+	private void receiveLogs(HttpExchange exchange) throws IOException {
+		try (exchange) {
+			boolean zipped = "gzip".equals(exchange.getRequestHeaders().getFirst("content-encoding"));
+			ByteString body = ByteString
+				.readFrom(zipped ? new GZIPInputStream(exchange.getRequestBody()) : exchange.getRequestBody());
+			this.received.add(body);
+			ExportLogsServiceRequest.parseFrom(body)
+				.getResourceLogsList()
+				.stream()
+				.flatMap((group) -> group.getScopeLogsList().stream())
+				.forEach((scope) -> this.records.addAll(scope.getLogRecordsList()));
+			exchange.getResponseHeaders().add("content-type", "application/x-protobuf");
+			exchange.sendResponseHeaders(200, -1);
+		}
+	}
+
+	private static boolean contains(ByteString text, ByteString part) {
+		for (int start = 0; start <= text.size() - part.size(); start++) {
+			if (text.byteAt(start) == part.byteAt(0) && text.substring(start, start + part.size()).equals(part)) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	/**
+	 * The gRPC side.
+	 */
+	private final class Tempo extends TraceServiceGrpc.TraceServiceImplBase {
+
+		@Override
+		public void export(ExportTraceServiceRequest request, StreamObserver<ExportTraceServiceResponse> answer) {
+			CollectorBackends.this.received.add(request.toByteString());
+			request.getResourceSpansList()
+				.stream()
+				.flatMap((group) -> group.getScopeSpansList().stream())
+				.flatMap((scope) -> scope.getSpansList().stream())
+				.forEach((span) -> CollectorBackends.this.traces
+					.computeIfAbsent(span.getTraceId(), (_) -> new ConcurrentLinkedQueue<>())
+					.add(span));
+			answer.onNext(ExportTraceServiceResponse.getDefaultInstance());
+			answer.onCompleted();
+		}
+
+	}
+
+}

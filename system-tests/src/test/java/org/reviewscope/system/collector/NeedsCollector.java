@@ -1,0 +1,22 @@
+package org.reviewscope.system.collector;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+import org.junit.jupiter.api.Tag;
+import org.reviewscope.system.harness.NeedsProfile;
+
+/**
+ * Marks what starts an OpenTelemetry Collector, which not every machine has: it runs with
+ * {@code -Pcollector}, and then must.
+ */
+@Target({ ElementType.TYPE, ElementType.METHOD })
+@Retention(RetentionPolicy.RUNTIME)
+@Tag("collector")
+@NeedsProfile(property = CollectorCommand.PROGRAM,
+		otherwise = "a Collector is started by ./mvnw verify -Pcollector only")
+public @interface NeedsCollector {
+
+}

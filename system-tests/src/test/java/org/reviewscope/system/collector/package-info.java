@@ -1,0 +1,4 @@
+/**
+ * The Collector with the repository's configuration, behind {@code -Pcollector}.
+ */
+package org.reviewscope.system.collector;

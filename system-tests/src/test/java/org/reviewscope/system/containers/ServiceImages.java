@@ -1,0 +1,82 @@
+package org.reviewscope.system.containers;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.reviewscope.system.harness.Compose;
+import org.reviewscope.system.harness.Repository;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The images of our services, built from this checkout with what Compose's file says.
+ * What has not changed comes from the engine's cache.
+ */
+final class ServiceImages {
+
+	/**
+	 * Names the system property that leaves the images as they are: {@code there}.
+	 */
+	private static final String SWITCH = "reviewscope.images";
+
+	private static final Path LOG = Path.of("target/system-tests/images.log");
+
+	private static final Logger logger = LoggerFactory.getLogger(ServiceImages.class);
+
+	private static boolean built;
+
+	private ServiceImages() {
+	}
+
+	/**
+	 * Builds them, once for all tests.
+	 * @param compose Compose's file
+	 * @param services whose images
+	 */
+	static synchronized void build(Compose compose, List<String> services) {
+		if (built || "there".equals(System.getProperty(SWITCH))) {
+			return;
+		}
+		logger.info("Building the images of {}: minutes the first time, see {}; -D{}=there takes those that are there",
+				services, LOG.toAbsolutePath(), SWITCH);
+		services.forEach((service) -> run(command(compose, service)));
+		built = true;
+	}
+
+	static List<String> command(Compose compose, String service) {
+		JsonNode definition = compose.service(service);
+		List<String> command = new ArrayList<>(
+				List.of("docker", "build", "--tag", definition.path("image").asString()));
+		compose.buildArguments(definition)
+			.forEach((name, value) -> command.addAll(List.of("--build-arg", name + "=" + value)));
+		command.add(definition.path("build").path("context").asString());
+		return command;
+	}
+
+	private static void run(List<String> command) {
+		try {
+			Files.createDirectories(LOG.getParent());
+			ProcessBuilder builder = new ProcessBuilder(command).directory(Repository.ROOT.toFile())
+				.redirectErrorStream(true)
+				.redirectOutput(ProcessBuilder.Redirect.appendTo(LOG.toFile()));
+			// Docker 20.10 has it, but not as its default
+			builder.environment().put("DOCKER_BUILDKIT", "1");
+			int status = builder.start().onExit().join().exitValue();
+			if (status != 0) {
+				throw new IllegalStateException(
+						String.join(" ", command) + " ended with " + status + ", see " + LOG.toAbsolutePath());
+			}
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(
+					"Building our images needs the docker command; -D" + SWITCH + "=there takes those that are there",
+					ex);
+		}
+	}
+
+}

@@ -1,0 +1,26 @@
+package org.reviewscope.system.containers;
+
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.reviewscope.system.harness.Compose;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The command alone: nothing is built here.
+ */
+class ServiceImagesTests {
+
+	@Test
+	void imagesAreBuiltAsComposeBuildsThem() {
+		Compose compose = new Compose(Map.of("RUNTIME_IMAGE", "my/java:25", "REVIEWSCOPE_VERSION", "2"));
+
+		assertThat(ServiceImages.command(compose, "inference-service"))
+			.startsWith("docker", "build", "--tag", "reviewscope/inference-service:2")
+			.contains("PORT=8081", "SERVICE=inference-service", "RUNTIME_IMAGE=my/java:25")
+			.anyMatch((argument) -> argument.startsWith("BUILD_IMAGE=docker.io/library/eclipse-temurin:25"))
+			.endsWith(".");
+	}
+
+}

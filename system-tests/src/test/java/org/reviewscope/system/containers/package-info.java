@@ -1,0 +1,4 @@
+/**
+ * The images of the services in containers, behind {@code -Pcontainers}.
+ */
+package org.reviewscope.system.containers;

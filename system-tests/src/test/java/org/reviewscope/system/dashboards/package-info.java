@@ -1,0 +1,4 @@
+/**
+ * The dashboards' queries, asked of real data.
+ */
+package org.reviewscope.system.dashboards;

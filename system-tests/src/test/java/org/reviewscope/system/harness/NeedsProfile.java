@@ -1,0 +1,60 @@
+package org.reviewscope.system.harness;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.platform.commons.support.AnnotationSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Marks an annotation whose tests run with a profile of Maven only, and then must.
+ */
+@Target(ElementType.ANNOTATION_TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@Inherited
+@ExtendWith(NeedsProfile.Switch.class)
+public @interface NeedsProfile {
+
+	/**
+	 * The system property that the profile sets.
+	 * @return its name; {@code false} counts as not set
+	 */
+	String property();
+
+	/**
+	 * What is skipped without the profile, and how to run it.
+	 * @return a sentence for the console
+	 */
+	String otherwise();
+
+	/**
+	 * Says on the console what is skipped and how to run it: Failsafe only counts.
+	 */
+	final class Switch implements ExecutionCondition {
+
+		private static final Logger logger = LoggerFactory.getLogger(NeedsProfile.class);
+
+		@Override
+		public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+			return AnnotationSupport.findAnnotation(context.getElement(), NeedsProfile.class)
+				.filter((needs) -> "false".equals(System.getProperty(needs.property(), "false")))
+				.map((needs) -> skipped(context, needs.otherwise()))
+				.orElseGet(() -> ConditionEvaluationResult.enabled("asked for"));
+		}
+
+		private static ConditionEvaluationResult skipped(ExtensionContext context, String reason) {
+			logger.warn("Skipped {}: {}", context.getDisplayName(), reason);
+			return ConditionEvaluationResult.disabled(reason);
+		}
+
+	}
+
+}

@@ -1,0 +1,146 @@
+package org.reviewscope.system.harness;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+import org.awaitility.Awaitility;
+
+/**
+ * One running program, its output in {@code target/system-tests}.
+ */
+public final class ServiceProcess {
+
+	private static final Path REPOSITORY = Path.of("..").toAbsolutePath().normalize();
+
+	private static final Duration START_PATIENCE = Duration.ofMinutes(3);
+
+	private final String name;
+
+	private final String readyUrl;
+
+	private final ProcessBuilder builder;
+
+	private final Path log;
+
+	private Process process;
+
+	private ServiceProcess(String name, String readyUrl, ProcessBuilder builder, Path log, Process process) {
+		this.name = name;
+		this.readyUrl = readyUrl;
+		this.builder = builder;
+		this.log = log;
+		this.process = process;
+	}
+
+	/**
+	 * Starts a program of the suite from the jar that the build has made.
+	 * @param name the module's name
+	 * @param readyUrl what answers 200 once it is ready
+	 * @param environment its environment variables
+	 * @return the process, not yet ready
+	 */
+	static ServiceProcess start(String name, String readyUrl, Map<String, String> environment) {
+		return start(name, readyUrl, command(name), environment);
+	}
+
+	/**
+	 * Starts somebody else's program.
+	 * @param readyUrl what answers 200 once it is ready
+	 * @param command a program on the PATH and its arguments
+	 * @param environment its environment variables
+	 * @return the process, not yet ready
+	 */
+	public static ServiceProcess startInstalled(String readyUrl, List<String> command,
+			Map<String, String> environment) {
+		try {
+			return start(command.getFirst(), readyUrl, command, environment);
+		}
+		catch (UncheckedIOException ex) {
+			throw new IllegalStateException(
+					command.getFirst() + " does not start: install prometheus and prometheus-alertmanager", ex);
+		}
+	}
+
+	private static ServiceProcess start(String name, String readyUrl, List<String> command,
+			Map<String, String> environment) {
+		try {
+			Path log = Files.createDirectories(Path.of("target/system-tests")).resolve(name + ".log");
+			ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true)
+				.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+			builder.environment().keySet().removeIf((key) -> key.matches("(OTEL|SPRING|SERVER|MANAGEMENT)_.*"));
+			builder.environment().putAll(environment);
+			return new ServiceProcess(name, readyUrl, builder, log, builder.start());
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private static List<String> command(String name) {
+		return List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx384m",
+				"-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-jar", jar(name).toString());
+	}
+
+	private static Path jar(String name) {
+		try (Stream<Path> files = Files.list(REPOSITORY.resolve(name).resolve("target"))) {
+			return files.filter((file) -> file.getFileName().toString().matches(name + "-[0-9][^/]*\\.jar"))
+				.findFirst()
+				.orElseThrow(() -> new IllegalStateException(name + " has no jar: run ./mvnw verify"));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	public ServiceProcess awaitReady() {
+		Awaitility.await(this.name + " is ready, see " + this.log)
+			.atMost(START_PATIENCE)
+			.pollInterval(Duration.ofMillis(200))
+			.failFast(this.name + " ended, see " + this.log, () -> !this.process.isAlive())
+			.ignoreExceptions()
+			.until(() -> Http.get(this.readyUrl).status() == 200);
+		return this;
+	}
+
+	/** Asks for an orderly stop, as SIGTERM does, and waits for it. */
+	public void stop() {
+		this.process.destroy();
+		try {
+			if (!this.process.waitFor(45, TimeUnit.SECONDS)) {
+				this.process.destroyForcibly();
+				throw new IllegalStateException(this.name + " did not stop in 45 s");
+			}
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	public void startAgain() {
+		try {
+			this.process = this.builder.start();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		awaitReady();
+	}
+
+	public String log() {
+		try {
+			return Files.readString(this.log);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+}

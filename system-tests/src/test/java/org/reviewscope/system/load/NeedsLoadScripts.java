@@ -1,0 +1,21 @@
+package org.reviewscope.system.load;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+import org.junit.jupiter.api.Tag;
+import org.reviewscope.system.harness.NeedsProfile;
+
+/**
+ * Marks what runs the Gatling simulation and the locustfile, which takes a while and
+ * needs Locust: it runs with {@code -Pload}, and then must.
+ */
+@Target({ ElementType.TYPE, ElementType.METHOD })
+@Retention(RetentionPolicy.RUNTIME)
+@Tag("load")
+@NeedsProfile(property = LoadScript.LOCUST_PROGRAM, otherwise = "the load scripts are run by ./mvnw verify -Pload only")
+@interface NeedsLoadScripts {
+
+}

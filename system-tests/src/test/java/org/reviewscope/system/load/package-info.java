@@ -1,0 +1,4 @@
+/**
+ * The two load scripts, behind {@code -Pload}.
+ */
+package org.reviewscope.system.load;

@@ -1,0 +1,117 @@
+package org.reviewscope.system.monitoring;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Optional;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.BodyPart;
+import jakarta.mail.Message.RecipientType;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Multipart;
+import jakarta.mail.internet.MimeMessage;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Isolated;
+import org.reviewscope.system.harness.Suite;
+import org.reviewscope.system.harness.SuiteExtension;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Whoever is on call gets a mail that says what broke and what to do, and one when it is
+ * over.
+ * <p>
+ * Rules, routing, grouping, inhibition and templates are the repository's. Shortened are
+ * the intervals (see {@link Monitoring}) and, for this one alert, {@code for} from a
+ * minute to two seconds and {@code keep_firing_for} from eight minutes to ten seconds,
+ * and the grace that a start of the whole suite has.
+ */
+@Isolated
+@NeedsPrometheus
+@ExtendWith(SuiteExtension.class)
+class AlertMailSystemTests {
+
+	private static final String INFERENCE = "inference-service";
+
+	private final GreenMail mails = new GreenMail(new ServerSetup(0, "localhost", ServerSetup.PROTOCOL_SMTP));
+
+	@BeforeEach
+	void receiveMails() {
+		this.mails.start();
+	}
+
+	@AfterEach
+	void stopReceiving() {
+		this.mails.stop();
+	}
+
+	@Test
+	void outageOfInferenceIsToldWithItsDocumentationAndSoIsItsEnd(Suite suite) throws Exception {
+		try (Monitoring _ = Monitoring.start(suite, quick(MonitoringFiles.copy()), this.mails.getSmtp().getPort())) {
+			suite.process(INFERENCE).stop();
+			try {
+				assertTellsWhatBroke(await("[FIRING page] InferenceDown: inference-service is down"));
+			}
+			finally {
+				suite.process(INFERENCE).startAgain();
+			}
+			assertThat(text(await("[RESOLVED] InferenceDown: inference-service is down")))
+				.contains("RESOLVED: inference-service is down", "Until: ");
+		}
+	}
+
+	private static MonitoringFiles quick(MonitoringFiles files) {
+		return files
+			.replace("prometheus/rules/causes.yml", "(alert: InferenceDown\n.*\n +for: )1m(\n +keep_firing_for: )8m",
+					"$12s$210s")
+			.replace("prometheus/rules/causes.yml", "< 120", "< 0");
+	}
+
+	private static void assertTellsWhatBroke(MimeMessage mail) throws MessagingException, IOException {
+		assertThat(mail.getRecipients(RecipientType.TO)).extracting(Object::toString)
+			.containsExactly("oncall@reviewscope.example");
+		assertThat(text(mail))
+			.contains("FIRING: inference-service is down",
+					"No instance has answered for a minute. Every prediction fails; the gateway answers 503.",
+					"Dashboard: http://localhost:3001/d/overview?var-job=inference-service", "severity=page")
+			.doesNotContain("grafana_url")
+			.containsPattern("Runbook: +http://localhost:\\d+/user/docs/runbooks/InferenceDown.md");
+	}
+
+	/** Grouping lets the second mail leave a minute after the first at the earliest. */
+	private MimeMessage await(String subject) {
+		return Awaitility.await("a mail " + subject)
+			.atMost(Duration.ofMinutes(3))
+			.until(() -> find(subject), Optional::isPresent)
+			.orElseThrow();
+	}
+
+	private Optional<MimeMessage> find(String subject) {
+		return Arrays.stream(this.mails.getReceivedMessages())
+			.filter((mail) -> subject.equals(subject(mail)))
+			.findFirst();
+	}
+
+	private static String subject(MimeMessage mail) {
+		try {
+			return mail.getSubject();
+		}
+		catch (MessagingException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	/** The plain one of a mail's two forms; Alertmanager writes it first. */
+	private static String text(MimeMessage mail) throws MessagingException, IOException {
+		BodyPart part = ((Multipart) mail.getContent()).getBodyPart(0);
+		assertThat(part.isMimeType("text/plain")).isTrue();
+		return (String) part.getContent();
+	}
+
+}

@@ -1,0 +1,22 @@
+package org.reviewscope.system.monitoring;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+import org.junit.jupiter.api.Tag;
+import org.reviewscope.system.harness.NeedsProfile;
+
+/**
+ * Marks what starts {@code prometheus} and {@code prometheus-alertmanager}, which not
+ * every machine has: it runs with {@code -Pprometheus}, and then must.
+ */
+@Target({ ElementType.TYPE, ElementType.METHOD })
+@Retention(RetentionPolicy.RUNTIME)
+@Tag("prometheus")
+@NeedsProfile(property = "reviewscope.prometheus",
+		otherwise = "Prometheus and Alertmanager are started by ./mvnw verify -Pprometheus only")
+public @interface NeedsPrometheus {
+
+}

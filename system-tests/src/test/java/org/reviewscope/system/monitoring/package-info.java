@@ -1,0 +1,4 @@
+/**
+ * Prometheus and Alertmanager: rules, alerts and their mails.
+ */
+package org.reviewscope.system.monitoring;

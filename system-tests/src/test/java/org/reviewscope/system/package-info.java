@@ -1,4 +1,0 @@
-/**
- * What only the whole suite can show.
- */
-package org.reviewscope.system;

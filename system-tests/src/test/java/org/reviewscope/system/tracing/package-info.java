@@ -1,0 +1,4 @@
+/**
+ * One request: its trace through the three services, and the names in it.
+ */
+package org.reviewscope.system.tracing;

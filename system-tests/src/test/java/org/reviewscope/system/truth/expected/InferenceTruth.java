@@ -1,0 +1,112 @@
+package org.reviewscope.system.truth.expected;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * What inference-service is to have counted of the load so far.
+ */
+public final class InferenceTruth {
+
+	private static final double[] CONFIDENCES = { 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.99, 1 };
+
+	private static final double[] TOKENS = { 8, 16, 32, 64, 128, 256, 512 };
+
+	private static final List<String> REASONS = List.of("malformed", "missing_id", "duplicate_id", "blank", "too_long",
+			"batch_refused", "batch_size", "queue_full", "deadline", "no_model", "internal");
+
+	private final ExpectedMeters meters = new ExpectedMeters();
+
+	private final List<Integer> lengths = new ArrayList<>();
+
+	/** All that can be known beforehand is there from the start, at 0. */
+	InferenceTruth() {
+		ApplicationTruth.addTo(this.meters);
+		Stream
+			.of("prediction_requests_total", "prediction_truncated_total", "prediction_records_waiting",
+					"model_swap_failures_total", "inference_tokenize_review_truncated_total",
+					"review_length_summary_count", "review_length_summary_sum")
+			.forEach((name) -> this.meters.set(name, 0));
+		REASONS.forEach((reason) -> failed(reason, 0));
+		Stream.of("stored", "queued", "dropped").forEach((outcome) -> recorded(outcome, 0));
+		this.meters.startHistogram("prediction_confidence", CONFIDENCES);
+		this.meters.startHistogram("prediction_tokens", TOKENS);
+		serves("1.0.0");
+	}
+
+	/** One version serves, and the results of no other are forgotten. */
+	void serves(String version) {
+		this.meters.series().keySet().removeIf((series) -> series.startsWith("model_active"));
+		this.meters.set("model_active{name=\"sentiment-minilm\",version=\"%s\"}".formatted(version), 1);
+		this.meters.add("model_swap_model_swapped_total", 1);
+		Stream.of("negative", "neutral", "positive").forEach((sentiment) -> results(version, sentiment, 0));
+	}
+
+	/** Answers, and the lengths and tokens of what was answered. */
+	public void answered(List<Predicted> predictions) {
+		asked(predictions.stream().map(Predicted::review).toList());
+		for (Predicted one : predictions) {
+			results(one.version(), one.sentiment(), 1);
+			this.meters.observe("prediction_confidence", CONFIDENCES, one.confidence());
+			this.meters.observe("prediction_tokens", TOKENS, one.review().tokensRead());
+			this.meters.add("prediction_truncated_total", one.review().truncated() ? 1 : 0);
+		}
+		this.meters.add("inference_tokenize_review_truncated_total",
+				predictions.stream().anyMatch((one) -> one.review().truncated()) ? 1 : 0);
+	}
+
+	/** Every review of the request, the bad one and its companions, goes unanswered. */
+	public void refused(List<Review> reviews, String reason) {
+		asked(reviews);
+		failed(reason, 1);
+		failed("batch_refused", reviews.size() - 1);
+	}
+
+	public void refusedAsAWhole(List<Review> reviews, String reason) {
+		asked(reviews);
+		failed(reason, reviews.size());
+	}
+
+	/** What cannot be read counts as one review, and has no length. */
+	public void unreadable() {
+		this.meters.add("prediction_requests_total", 1);
+		failed("malformed", 1);
+	}
+
+	public void recorded(String outcome, int count) {
+		this.meters.add("prediction_records_total{outcome=\"%s\"}".formatted(outcome), count);
+	}
+
+	public Map<String, Double> series() {
+		return this.meters.series();
+	}
+
+	/** Every review that could be read, the refused ones included, by length. */
+	public List<Integer> lengths() {
+		List<Integer> sorted = new ArrayList<>(this.lengths);
+		Collections.sort(sorted);
+		return sorted;
+	}
+
+	private void asked(List<Review> reviews) {
+		for (Review review : reviews) {
+			this.lengths.add(review.length());
+			this.meters.add("prediction_requests_total", 1);
+			this.meters.add("review_length_summary_count", 1);
+			this.meters.add("review_length_summary_sum", review.length());
+		}
+	}
+
+	private void failed(String reason, int count) {
+		this.meters.add("prediction_error_total{reason=\"%s\"}".formatted(reason), count);
+	}
+
+	private void results(String version, String sentiment, int count) {
+		this.meters.add("prediction_results_total{model_version=\"%s\",sentiment=\"%s\"}".formatted(version, sentiment),
+				count);
+	}
+
+}

@@ -1,0 +1,76 @@
+package org.reviewscope.system.truth.expected;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * All that the load says about the three services: it grows with each request.
+ */
+public final class Truth {
+
+	private final Map<String, String> trees = new LinkedHashMap<>();
+
+	private final List<String> background = new ArrayList<>(List.of(ExpectedTrees.swap("1.0.0")));
+
+	private final GatewayTruth gateway = new GatewayTruth();
+
+	private final InferenceTruth inference = new InferenceTruth();
+
+	private StoreTruth store = new StoreTruth("1.0.0");
+
+	public GatewayTruth gateway() {
+		return this.gateway;
+	}
+
+	public InferenceTruth inference() {
+		return this.inference;
+	}
+
+	public StoreTruth store() {
+		return this.store;
+	}
+
+	/** Both services know of it, and inference fetches it by itself. */
+	public void swapped(String version) {
+		this.background.add(ExpectedTrees.swap(version));
+		this.store.activated(version);
+		this.inference.serves(version);
+	}
+
+	/**
+	 * Its counters are in memory and begin again; what is active is in its database.
+	 * @param version what is active
+	 * @param waiting how many records inference brings it now
+	 */
+	public void storeStartedAgain(String version, int waiting) {
+		this.store = new StoreTruth(version);
+		this.inference.recorded("stored", waiting);
+		this.background.addAll(Collections.nCopies(waiting, ExpectedTrees.recordedLater()));
+	}
+
+	public void trace(String traceId, String tree) {
+		this.trees.put(traceId, tree);
+	}
+
+	/** Traces that no request begins, so that nobody was told their ids. */
+	public List<String> background() {
+		return this.background;
+	}
+
+	/** Expected trees by trace. */
+	public Map<String, String> trees() {
+		return this.trees;
+	}
+
+	/** Every line of every tree, without its indentation. */
+	public Stream<String> lines() {
+		return Stream.concat(this.trees.values().stream(), this.background.stream())
+			.flatMap(String::lines)
+			.map(String::strip);
+	}
+
+}

@@ -1,0 +1,65 @@
+package org.reviewscope.system.truth.load;
+
+import java.util.List;
+
+import org.reviewscope.system.harness.Http.Answer;
+import org.reviewscope.system.truth.expected.ExpectedTrees;
+import org.reviewscope.system.truth.expected.Review;
+
+/**
+ * Makes mistakes, and is refused by the gateway or by inference.
+ *
+ * @param requests how to ask
+ */
+record RefusedRequests(Requests requests) {
+
+	private static final String BATCH = "/predictions/batch";
+
+	void review(Review review, String reason) {
+		Answer answer = this.requests.post(Requests.PREDICTIONS, Bodies.of(review), 400);
+		this.requests.truth().inference().refused(List.of(review), reason);
+		this.requests.leaves(answer, ExpectedTrees.refusedByInference(Requests.PREDICTIONS, "/predictions", 1, reason));
+	}
+
+	void batch(List<Review> batch, String reason) {
+		Answer answer = this.requests.post(Requests.PREDICTIONS + "/batch", Bodies.of(batch), 400);
+		this.requests.truth().inference().refused(batch, reason);
+		this.requests.leaves(answer,
+				ExpectedTrees.refusedByInference(Requests.PREDICTIONS + "/batch", BATCH, batch.size(), reason));
+	}
+
+	/** By inference, and no gateway in between: the ids are the gateway's own. */
+	void directly(String path, String body, List<Review> reviews, String reason) {
+		this.requests.leaves(this.requests.postToInference(path, body, 400),
+				ExpectedTrees.refusal(path, reviews.size(), reason));
+		this.requests.truth().inference().refused(reviews, reason);
+	}
+
+	void tooLargeDirectly(String body, List<Review> reviews) {
+		this.requests.leaves(this.requests.postToInference(BATCH, body, 400),
+				ExpectedTrees.refusal(BATCH, reviews.size(), "batch_size"));
+		this.requests.truth().inference().refusedAsAWhole(reviews, "batch_size");
+	}
+
+	void unreadableDirectly() {
+		this.requests.leaves(this.requests.postToInference("/predictions", "no JSON", 400),
+				ExpectedTrees.unreadable("/predictions"));
+		this.requests.truth().inference().unreadable();
+	}
+
+	void byGateway(String path, String body, int status, String reason) {
+		byGateway(this.requests.post(path, body, status), "POST " + path, reason);
+	}
+
+	/**
+	 * What the gateway answers before it looks at a neighbour.
+	 * @param answer its answer
+	 * @param span the name of its span
+	 * @param reason what it is counted under
+	 */
+	void byGateway(Answer answer, String span, String reason) {
+		this.requests.truth().gateway().refused(reason);
+		this.requests.leaves(answer, ExpectedTrees.refusedByGateway(span, answer.status(), reason));
+	}
+
+}
