@@ -24,7 +24,7 @@ import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceResponse;
 import io.opentelemetry.proto.collector.trace.v1.TraceServiceGrpc;
 import io.opentelemetry.proto.logs.v1.LogRecord;
 import io.opentelemetry.proto.trace.v1.Span;
-import org.reviewscope.system.harness.Suite;
+import org.reviewscope.system.harness.Ports;
 
 /**
  * What Tempo and Loki are to the Collector, as far as it can tell. They can go away and
@@ -32,7 +32,7 @@ import org.reviewscope.system.harness.Suite;
  */
 public final class CollectorBackends implements AutoCloseable {
 
-	private final List<Integer> ports = Suite.freePorts(2);
+	private final List<Integer> ports = Ports.free(2);
 
 	private final Map<ByteString, Queue<Span>> traces = new ConcurrentHashMap<>();
 

@@ -8,7 +8,7 @@ import java.util.Map;
 
 import org.awaitility.Awaitility;
 import org.reviewscope.system.harness.Http;
-import org.reviewscope.system.harness.Suite;
+import org.reviewscope.system.harness.Ports;
 
 /**
  * A real Collector that runs the repository's configuration: only its addresses are
@@ -27,7 +27,7 @@ public final class CollectorProcess implements AutoCloseable {
 
 	private CollectorProcess(CollectorBackends backends, Path queue, Map<String, String> settings,
 			List<String> overlays) {
-		List<Integer> ports = Suite.freePorts(PORTS.size());
+		List<Integer> ports = Ports.free(PORTS.size());
 		PORTS.forEach((name) -> this.environment.put(name, "" + ports.get(PORTS.indexOf(name))));
 		this.environment.put("QUEUE_DIRECTORY", queue.toString());
 		this.environment.put("TEMPO_ENDPOINT", backends.tempoAddress());

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -122,6 +123,31 @@ public final class ServiceProcess {
 			Thread.currentThread().interrupt();
 			throw new IllegalStateException(ex);
 		}
+	}
+
+	/**
+	 * Stops several, one after the other. One that does not stop keeps no other running.
+	 * @param processes the processes, in the order in which they stop
+	 */
+	public static void stopAll(List<ServiceProcess> processes) {
+		List<RuntimeException> failures = new ArrayList<>();
+		for (ServiceProcess process : processes) {
+			try {
+				process.stop();
+			}
+			catch (RuntimeException ex) {
+				failures.add(ex);
+			}
+		}
+		if (!failures.isEmpty()) {
+			RuntimeException failure = failures.removeFirst();
+			failures.forEach(failure::addSuppressed);
+			throw failure;
+		}
+	}
+
+	boolean isAlive() {
+		return this.process.isAlive();
 	}
 
 	public void startAgain() {

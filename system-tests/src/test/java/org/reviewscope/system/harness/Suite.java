@@ -2,11 +2,8 @@ package org.reviewscope.system.harness;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,14 +29,7 @@ public final class Suite implements AutoCloseable {
 
 	static Suite start() {
 		Suite suite = new Suite();
-		List<Integer> ports = freePorts(2);
-		String console = suite.at("dev-console", ports.get(0));
-		String otlp = suite.at("otlp", ports.get(1));
-		suite.startConsole(ports.get(0), ports.get(1));
-		return suite
-			.startServices(
-					Map.of("OTEL_EXPORTER_OTLP_ENDPOINT", otlp, "REVIEWSCOPE_TRACE_URL", console + "/traces/{traceId}"))
-			.awaitReady();
+		return suite.awaitReady(() -> suite.startServices(suite.startConsole()));
 	}
 
 	/**
@@ -48,11 +38,12 @@ public final class Suite implements AutoCloseable {
 	 * @return the suite without its console
 	 */
 	public static Suite startWithoutConsole(Map<String, String> environment) {
-		return new Suite().startServices(environment).awaitReady();
+		Suite suite = new Suite();
+		return suite.awaitReady(() -> suite.startServices(environment));
 	}
 
-	private Suite startServices(Map<String, String> environment) {
-		List<Integer> ports = freePorts(6);
+	private void startServices(Map<String, String> environment) {
+		List<Integer> ports = Ports.free(6);
 		Map<String, String> shared = new HashMap<>(environment);
 		shared.put("MODEL_STORE_URL", at("model-store-service", ports.get(0)));
 		shared.put("INFERENCE_URL", at("inference-service", ports.get(1)));
@@ -62,17 +53,19 @@ public final class Suite implements AutoCloseable {
 		startService("model-store-service", ports.get(0), ports.get(3), shared);
 		startService("inference-service", ports.get(1), ports.get(4), shared);
 		startService("gateway-service", ports.get(2), ports.get(5), shared);
-		return this;
 	}
 
-	private Suite awaitReady() {
+	/** Of what does not start as a whole nothing stays behind. */
+	private Suite awaitReady(Runnable start) {
 		try {
+			start.run();
 			this.processes.values().forEach(ServiceProcess::awaitReady);
 			return this;
 		}
 		catch (RuntimeException ex) {
-			close();
-			throw ex;
+			try (this) {
+				throw ex;
+			}
 		}
 	}
 
@@ -98,7 +91,7 @@ public final class Suite implements AutoCloseable {
 
 	@Override
 	public void close() {
-		STOP_ORDER.stream().map(this.processes::get).filter(Objects::nonNull).forEach(ServiceProcess::stop);
+		ServiceProcess.stopAll(STOP_ORDER.stream().map(this.processes::get).filter(Objects::nonNull).toList());
 	}
 
 	private String at(String name, int port) {
@@ -106,11 +99,16 @@ public final class Suite implements AutoCloseable {
 		return url(name);
 	}
 
-	private void startConsole(int port, int otlpPort) {
-		Map<String, String> environment = Map.of("SERVER_PORT", "" + port, "REVIEWSCOPE_CONSOLE_OTLP_PORT",
-				"" + otlpPort);
+	/** Returns what the services are to know of it. */
+	private Map<String, String> startConsole() {
+		List<Integer> ports = Ports.free(2);
+		String console = at("dev-console", ports.get(0));
+		Map<String, String> environment = Map.of("SERVER_PORT", "" + ports.get(0), "REVIEWSCOPE_CONSOLE_OTLP_PORT",
+				"" + ports.get(1));
 		this.processes.put("dev-console",
 				ServiceProcess.start("dev-console", console("/api/traces?limit=1"), environment));
+		return Map.of("OTEL_EXPORTER_OTLP_ENDPOINT", at("otlp", ports.get(1)), "REVIEWSCOPE_TRACE_URL",
+				console + "/traces/{traceId}");
 	}
 
 	private void startService(String name, int port, int managementPort, Map<String, String> shared) {
@@ -125,24 +123,6 @@ public final class Suite implements AutoCloseable {
 		try {
 			return Files.createTempDirectory(Files.createDirectories(Path.of("target/system-tests")), "data")
 				.toAbsolutePath();
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
-	}
-
-	/** Held open together, so that no port is given twice. */
-	public static List<Integer> freePorts(int count) {
-		List<ServerSocket> sockets = new ArrayList<>();
-		try {
-			for (int i = 0; i < count; i++) {
-				sockets.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
-			}
-			List<Integer> ports = sockets.stream().map(ServerSocket::getLocalPort).toList();
-			for (ServerSocket socket : sockets) {
-				socket.close();
-			}
-			return ports;
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

@@ -6,6 +6,7 @@ import java.util.Map;
 
 import org.awaitility.Awaitility;
 import org.reviewscope.system.harness.Compose;
+import org.reviewscope.system.harness.Ports;
 import org.reviewscope.system.harness.ServiceProcess;
 import org.reviewscope.system.harness.Suite;
 
@@ -32,7 +33,7 @@ public final class Monitoring implements AutoCloseable {
 	}
 
 	public static Monitoring start(Suite suite, MonitoringFiles files, int smtpPort) {
-		List<Integer> ports = Suite.freePorts(2);
+		List<Integer> ports = Ports.free(2);
 		String prometheus = "localhost:" + ports.get(0);
 		String alertmanager = "localhost:" + ports.get(1);
 		SERVICES.forEach((service) -> files.replace("prometheus/prometheus.yml", service + ":\\d+",
@@ -55,7 +56,7 @@ public final class Monitoring implements AutoCloseable {
 
 	@Override
 	public void close() {
-		this.processes.forEach(ServiceProcess::stop);
+		ServiceProcess.stopAll(this.processes);
 	}
 
 	private Monitoring ready() {
