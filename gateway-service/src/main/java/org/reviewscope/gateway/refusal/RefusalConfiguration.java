@@ -1,7 +1,5 @@
 package org.reviewscope.gateway.refusal;
 
-import io.micrometer.core.instrument.MeterRegistry;
-
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.webmvc.error.ErrorAttributes;
 import org.springframework.context.annotation.Bean;
@@ -9,7 +7,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 
 /**
- * Wires what notes refusals.
+ * Puts the filter that counts refusals into its place.
  */
 @Configuration(proxyBeanMethods = false)
 class RefusalConfiguration {
@@ -19,11 +17,6 @@ class RefusalConfiguration {
 	 * around every filter that may refuse.
 	 */
 	private static final int IN_TRACE = Ordered.HIGHEST_PRECEDENCE + 2;
-
-	@Bean
-	RefusalMetrics refusalMetrics(MeterRegistry registry) {
-		return new RefusalMetrics(registry);
-	}
 
 	@Bean
 	FilterRegistrationBean<RefusalFilter> refusalFilter(RefusalMetrics metrics, ErrorAttributes errors) {

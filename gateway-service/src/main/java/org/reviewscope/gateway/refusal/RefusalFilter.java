@@ -6,18 +6,20 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.reviewscope.gateway.upstream.UpstreamException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.boot.webmvc.error.ErrorAttributes;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.web.client.RestClientResponseException;
 import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Notes every request that ends in a 4xx which is no neighbour's. A filter sees all of
- * them, whoever refuses; what a client made up has no place in the log.
+ * Counts and logs every request that the gateway itself answers with a 4xx. A filter sees
+ * all of them, whichever part of the gateway refuses. The log line holds nothing that the
+ * client sent.
  */
 final class RefusalFilter extends OncePerRequestFilter {
 
@@ -38,11 +40,16 @@ final class RefusalFilter extends OncePerRequestFilter {
 		chain.doFilter(request, response);
 		int status = response.getStatus();
 		Throwable error = this.errors.getError(new ServletWebRequest(request, response));
-		if (HttpStatusCode.valueOf(status).is4xxClientError() && !(error instanceof UpstreamException)) {
+		if (HttpStatusCode.valueOf(status).is4xxClientError() && !isPassedOn(error)) {
 			Refusal reason = Refusal.of(status, error);
 			this.metrics.count(reason);
 			logger.info("Refused a request with {}: {}", status, reason.key());
 		}
+	}
+
+	// A refusal that another service has sent is the cause of the gateway's own
+	private static boolean isPassedOn(@Nullable Throwable error) {
+		return error != null && error.getCause() instanceof RestClientResponseException;
 	}
 
 }

@@ -7,10 +7,13 @@ import java.util.Objects;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 
+import org.springframework.stereotype.Component;
+
 /**
  * Counts refusals, each reason from 0 on: a rate over a series that is born with its
  * first event misses that event.
  */
+@Component
 class RefusalMetrics {
 
 	private final Map<Refusal, Counter> refusals = new EnumMap<>(Refusal.class);

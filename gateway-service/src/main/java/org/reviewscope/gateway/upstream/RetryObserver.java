@@ -26,7 +26,7 @@ class RetryObserver {
 	}
 
 	private void mark(RetryOnRetryEvent retry) {
-		this.events.event(RequestObservation.Events.RETRY.getName(),
+		this.events.event(RequestObservationDocumentation.Events.RETRY.getName(),
 				Map.of("app.upstream", retry.getName(), "app.attempt", retry.getNumberOfRetryAttempts() + 1));
 	}
 

@@ -12,12 +12,16 @@ import org.reviewscope.observability.ExpectedRefusals;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.client.support.RestClientHttpServiceGroupConfigurer;
+import org.springframework.web.service.registry.ImportHttpServices;
 
 /**
- * Guards every group of HTTP interfaces: a new neighbour needs a group name and nothing
- * here.
+ * Connects the gateway with the two services that it calls. Every group of HTTP
+ * interfaces gets a guard of its own: another service needs an import here and no more.
  */
 @Configuration(proxyBeanMethods = false)
+@ImportHttpServices(group = "inference", basePackages = "org.reviewscope.gateway.prediction")
+@ImportHttpServices(group = "model-store",
+		basePackages = { "org.reviewscope.gateway.history", "org.reviewscope.gateway.registry" })
 class UpstreamConfiguration {
 
 	@Bean
@@ -49,20 +53,19 @@ class UpstreamConfiguration {
 	}
 
 	@Bean
-	UpstreamGuards upstreamGuards(BulkheadRegistry bulkheads, CircuitBreakerRegistry circuitBreakers,
-			RetryRegistry retries, UpstreamProperties properties) {
-		return new UpstreamGuards(bulkheads, circuitBreakers, retries, properties.circuitBreaker().openFor());
+	RestClientHttpServiceGroupConfigurer guardUpstreams(BulkheadRegistry bulkheads,
+			CircuitBreakerRegistry circuitBreakers, RetryRegistry retries, UpstreamProperties properties) {
+		return (groups) -> groups.forEachProxyFactory((group, factory) -> {
+			UpstreamGuard guard = new UpstreamGuard(group.name(), bulkheads.bulkhead(group.name()),
+					circuitBreakers.circuitBreaker(group.name()), retries.retry(group.name()),
+					properties.circuitBreaker().openFor());
+			factory.exchangeAdapterDecorator((adapter) -> new GuardedExchangeAdapter(adapter, guard));
+		});
 	}
 
 	@Bean
 	ExpectedRefusals expectedRefusals() {
 		return UpstreamFailure::isRefusal;
-	}
-
-	@Bean
-	RestClientHttpServiceGroupConfigurer guardUpstreams(UpstreamGuards guards) {
-		return (groups) -> groups.forEachProxyFactory((group, factory) -> factory
-			.exchangeAdapterDecorator((adapter) -> new GuardedExchangeAdapter(adapter, guards.guard(group.name()))));
 	}
 
 }

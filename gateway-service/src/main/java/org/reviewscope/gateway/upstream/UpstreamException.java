@@ -16,7 +16,7 @@ import org.springframework.web.client.RestClientResponseException;
  * where it refused or asked for patience, the gateway's words, free of internal
  * addresses, for everything else.
  */
-public final class UpstreamException extends ErrorResponseException {
+final class UpstreamException extends ErrorResponseException {
 
 	private static final long serialVersionUID = 1L;
 

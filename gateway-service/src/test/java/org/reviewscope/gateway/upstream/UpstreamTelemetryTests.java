@@ -34,7 +34,7 @@ class UpstreamTelemetryTests {
 
 	private final RetryRegistry retries = RetryRegistry.ofDefaults();
 
-	private final UpstreamMetricsConfiguration configuration = new UpstreamMetricsConfiguration();
+	private final UpstreamMonitoringConfiguration configuration = new UpstreamMonitoringConfiguration();
 
 	private final List<String> events = new ArrayList<>();
 
@@ -70,7 +70,7 @@ class UpstreamTelemetryTests {
 
 	@Test
 	void retryIsTheOnlyEventThatTheGatewayAddsToARequest() {
-		assertThat(RequestObservation.values()).singleElement().satisfies((request) -> {
+		assertThat(RequestObservationDocumentation.values()).singleElement().satisfies((request) -> {
 			assertThat(request.getName()).isEqualTo("http.server.requests");
 			assertThat(Arrays.stream(request.getEvents()).map(Observation.Event::getContextualName))
 				.containsExactly("retry");
@@ -85,7 +85,7 @@ class UpstreamTelemetryTests {
 		inference.onError(1, inference.getTimestampUnit(), new IllegalStateException());
 		HttpServiceProxyRegistry neighbours = mock();
 		given(neighbours.getGroupNames()).willReturn(Set.of("inference"));
-		CompositeHealthContributor health = new UpstreamHealthConfiguration().upstreamHealthContributor(neighbours,
+		CompositeHealthContributor health = this.configuration.upstreamHealthContributor(neighbours,
 				this.circuitBreakers);
 		assertThat(health.stream()).singleElement()
 			.satisfies((entry) -> assertThat(health(entry.contributor())).isEqualTo(Health.up()

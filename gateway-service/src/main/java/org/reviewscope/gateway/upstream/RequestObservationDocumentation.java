@@ -6,7 +6,7 @@ import io.micrometer.observation.docs.ObservationDocumentation;
 /**
  * What the gateway adds to observations that are not its own.
  */
-enum RequestObservation implements ObservationDocumentation {
+enum RequestObservationDocumentation implements ObservationDocumentation {
 
 	/** A request to the gateway, observed by Spring MVC. */
 	HTTP_SERVER_REQUEST {
