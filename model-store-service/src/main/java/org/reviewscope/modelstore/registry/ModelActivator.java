@@ -13,7 +13,7 @@ import org.springframework.stereotype.Service;
  * Switches between versions and tells those who count by version.
  */
 @Service
-class ModelActivator {
+public class ModelActivator {
 
 	private static final Logger logger = LoggerFactory.getLogger(ModelActivator.class);
 
@@ -35,13 +35,13 @@ class ModelActivator {
 	 * @param model the version
 	 * @return the active model
 	 */
-	ActiveModel activate(ModelId model) {
+	public ActiveVersion activate(ModelId model) {
 		RegisteredVersion version = this.registry.get(model);
-		Optional<ActiveModel> current = this.registry.active().filter((active) -> active.id().equals(model));
+		Optional<ActiveVersion> current = this.registry.active().filter((active) -> active.id().equals(model));
 		if (current.isPresent()) {
 			return current.get();
 		}
-		ActiveModel active = new ActiveModel(this.activations.save(new Activation(version)));
+		ActiveVersion active = new ActiveVersion(this.activations.save(new Activation(version)));
 		logger.info("Activated {}", model);
 		this.events.publishEvent(new ModelActivated(model));
 		return active;

@@ -15,7 +15,7 @@ import org.reviewscope.modelstore.model.Sentiment;
  *
  * @param models the models by name
  */
-record ModelCatalog(List<Model> models) {
+public record ModelCatalog(List<Model> models) {
 
 	static ModelCatalog of(List<RegisteredVersion> versions, Optional<ModelId> active) {
 		Map<String, List<Version>> models = versions.stream()
@@ -31,7 +31,7 @@ record ModelCatalog(List<Model> models) {
 	 * @param name the model's name
 	 * @param versions its versions
 	 */
-	record Model(String name, List<Version> versions) {
+	public record Model(String name, List<Version> versions) {
 
 	}
 
@@ -46,8 +46,8 @@ record ModelCatalog(List<Model> models) {
 	 * @param maxLength how many tokens it reads
 	 * @param createdAt when it was registered
 	 */
-	record Version(String version, boolean active, String sha256, long sizeBytes, List<Sentiment> labels, int maxLength,
-			Instant createdAt) {
+	public record Version(String version, boolean active, String sha256, long sizeBytes, List<Sentiment> labels,
+			int maxLength, Instant createdAt) {
 
 		static Version of(RegisteredVersion registered, Optional<ModelId> active) {
 			return new Version(registered.model().version(), active.filter(registered.model()::equals).isPresent(),

@@ -1,7 +1,5 @@
 package org.reviewscope.modelstore.registry;
 
-import java.util.Optional;
-
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Pattern;
 import org.reviewscope.modelstore.model.ModelId;
@@ -38,24 +36,24 @@ class ModelController {
 
 	@GetMapping
 	ModelCatalog list() {
-		return ModelCatalog.of(this.registry.all(), this.registry.active().map(ActiveModel::id));
+		return this.registry.catalog();
 	}
 
 	@GetMapping("/active")
-	ActiveModel active() {
+	ActiveVersion active() {
 		return this.registry.active().orElseThrow(ModelNotFoundException::noneActive);
 	}
 
 	@PutMapping("/active")
-	ActiveModel activate(@Valid @RequestBody ModelId model) {
+	ActiveVersion activate(@Valid @RequestBody ModelId model) {
 		return this.activator.activate(model);
 	}
 
 	@GetMapping("/{name}/versions/{version}")
 	ModelCatalog.Version version(@PathVariable @Pattern(regexp = ModelId.SLUG) String name,
 			@PathVariable @Pattern(regexp = ModelId.SLUG) String version) {
-		Optional<ModelId> active = this.registry.active().map(ActiveModel::id);
-		return ModelCatalog.Version.of(this.registry.get(new ModelId(name, version)), active);
+		ModelId model = new ModelId(name, version);
+		return this.registry.find(model).orElseThrow(() -> new ModelNotFoundException(model));
 	}
 
 	@GetMapping("/{name}/versions/{version}/artifact")

@@ -1,10 +1,10 @@
 package org.reviewscope.modelstore.registry;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 
 import org.reviewscope.modelstore.artifact.ArtifactStore;
+import org.reviewscope.modelstore.artifact.IncomingArtifact;
 import org.reviewscope.modelstore.model.ModelId;
 
 import org.springframework.stereotype.Service;
@@ -31,8 +31,8 @@ public class ModelRegistry {
 	 * Returns the active model.
 	 * @return the model, or nothing before the first activation
 	 */
-	public Optional<ActiveModel> active() {
-		return this.activations.findFirstByOrderByIdDesc().map(ActiveModel::new);
+	public Optional<ActiveVersion> active() {
+		return this.activations.findFirstByOrderByIdDesc().map(ActiveVersion::new);
 	}
 
 	/**
@@ -44,12 +44,35 @@ public class ModelRegistry {
 		return this.versions.existsByModel(model);
 	}
 
-	boolean isEmpty() {
+	/**
+	 * Returns whether no version was ever registered.
+	 * @return {@code true} if there is none
+	 */
+	public boolean isEmpty() {
 		return this.versions.count() == 0;
 	}
 
-	List<RegisteredVersion> all() {
-		return this.versions.findAllByOrderByModelNameAscIdAsc();
+	/**
+	 * Finds a version.
+	 * @param model the version
+	 * @return what is known of it, or nothing if it was never registered
+	 */
+	public Optional<ModelCatalog.Version> find(ModelId model) {
+		return this.versions.findByModel(model)
+			.map((version) -> ModelCatalog.Version.of(version, active().map(ActiveVersion::id)));
+	}
+
+	/**
+	 * Adds a version. It is not active yet.
+	 * @param artifact the artifact that holds it
+	 * @return what is known of it now
+	 */
+	public ModelCatalog.Version add(IncomingArtifact artifact) {
+		return ModelCatalog.Version.of(this.versions.save(new RegisteredVersion(artifact)), Optional.empty());
+	}
+
+	ModelCatalog catalog() {
+		return ModelCatalog.of(this.versions.findAllByOrderByModelNameAscIdAsc(), active().map(ActiveVersion::id));
 	}
 
 	RegisteredVersion get(ModelId model) {

@@ -12,7 +12,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.Test;
 import org.reviewscope.modelstore.model.ModelId;
 import org.reviewscope.modelstore.model.Sentiment;
-import org.reviewscope.modelstore.registry.ActiveModel;
+import org.reviewscope.modelstore.registry.ActiveVersion;
 import org.reviewscope.modelstore.registry.ModelRegistry;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -55,7 +55,7 @@ class FeedbackMeterDocumentationTests {
 	@Test
 	void seriesOfTheActiveVersionStartAtZero() {
 		given(this.models.active())
-			.willReturn(Optional.of(new ActiveModel("tiny", "2.0.0", "0".repeat(64), 1, Instant.EPOCH)));
+			.willReturn(Optional.of(new ActiveVersion("tiny", "2.0.0", "0".repeat(64), 1, Instant.EPOCH)));
 		new FeedbackMetrics(this.meters, this.models).startAtZero();
 		assertThat(this.meters.find("prediction.feedback").counters())
 			.extracting((counter) -> counter.getId().getTag("predicted") + counter.getId().getTag("actual"))

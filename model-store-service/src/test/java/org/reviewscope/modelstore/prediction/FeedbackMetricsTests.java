@@ -8,7 +8,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.Test;
 import org.reviewscope.modelstore.model.ModelId;
 import org.reviewscope.modelstore.model.Sentiment;
-import org.reviewscope.modelstore.registry.ActiveModel;
+import org.reviewscope.modelstore.registry.ActiveVersion;
 import org.reviewscope.modelstore.registry.ModelActivated;
 import org.reviewscope.modelstore.registry.ModelRegistry;
 
@@ -47,7 +47,7 @@ class FeedbackMetricsTests {
 	@Test
 	void startsAtZeroForTheActiveVersion() {
 		given(this.models.active())
-			.willReturn(Optional.of(new ActiveModel("tiny", "1.0.0", "0".repeat(64), 1, Instant.EPOCH)));
+			.willReturn(Optional.of(new ActiveVersion("tiny", "1.0.0", "0".repeat(64), 1, Instant.EPOCH)));
 
 		this.metrics.startAtZero();
 

@@ -32,7 +32,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 @DatabaseTest
 @DataJpaTest(properties = "spring.jpa.properties.hibernate.generate_statistics=true")
 @AutoConfigureTestDatabase(replace = Replace.NONE)
-@Import({ PredictionWriter.class, PredictionConfiguration.class })
+@Import(PredictionWriter.class)
 @Transactional(propagation = Propagation.NOT_SUPPORTED)
 class PredictionWriterTests {
 

@@ -32,8 +32,8 @@ class RegistryMeterDocumentationTests {
 		SimpleMeterRegistry meters = new SimpleMeterRegistry();
 		ModelRegistry models = mock();
 		given(models.active())
-			.willReturn(Optional.of(new ActiveModel("tiny", "1.0.0", "0".repeat(64), 1, Instant.EPOCH)));
-		new ActiveModelMetrics(meters, models).update();
+			.willReturn(Optional.of(new ActiveVersion("tiny", "1.0.0", "0".repeat(64), 1, Instant.EPOCH)));
+		new ActiveVersionMetrics(meters, models).update();
 		assertThat(meters.get("model.active").tags("name", "tiny", "version", "1.0.0").gauge()).satisfies((gauge) -> {
 			assertThat(gauge.value()).isOne();
 			assertThat(gauge.getId().getTags()).hasSize(2);

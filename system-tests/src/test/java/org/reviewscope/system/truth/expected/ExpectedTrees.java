@@ -107,8 +107,8 @@ public final class ExpectedTrees {
 		return """
 				model-store SERVER POST /models/{name}/versions 201
 				  log INFO Registered sentiment-minilm 1.0.1, %d bytes
-				%s""".formatted(bytes, statements(new String[] { "SELECT registered_version",
-				"INSERT registered_version", "SELECT activation registered_version" }, 2));
+				%s""".formatted(bytes,
+				statements(new String[] { "SELECT registered_version", "INSERT registered_version" }, 2));
 	}
 
 	public static String activated(String version) {

@@ -1,7 +1,9 @@
-package org.reviewscope.modelstore.registry;
+package org.reviewscope.modelstore.registration;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.reviewscope.modelstore.registry.ModelActivator;
+import org.reviewscope.modelstore.registry.ModelRegistry;
 
 import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -42,7 +44,7 @@ class ModelSeederTests {
 	}
 
 	private ModelSeeder seeder(String seed) {
-		return new ModelSeeder(this.registry, this.registrar, this.activator, new RegistryProperties(seed),
+		return new ModelSeeder(this.registry, this.registrar, this.activator, new SeedProperties(seed),
 				new PathMatchingResourcePatternResolver());
 	}
 

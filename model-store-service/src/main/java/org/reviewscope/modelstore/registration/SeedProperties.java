@@ -1,4 +1,4 @@
-package org.reviewscope.modelstore.registry;
+package org.reviewscope.modelstore.registration;
 
 import jakarta.validation.constraints.NotBlank;
 
@@ -14,6 +14,6 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("reviewscope.model-store.registry")
-record RegistryProperties(@NotBlank @DefaultValue("classpath*:seed/*.zip") String seed) {
+record SeedProperties(@NotBlank @DefaultValue("classpath*:seed/*.zip") String seed) {
 
 }

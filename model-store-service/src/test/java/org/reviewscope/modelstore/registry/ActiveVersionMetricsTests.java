@@ -14,13 +14,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.Mockito.mock;
 
-class ActiveModelMetricsTests {
+class ActiveVersionMetricsTests {
 
 	private final MeterRegistry meters = new SimpleMeterRegistry();
 
 	private final ModelRegistry models = mock();
 
-	private final ActiveModelMetrics metrics = new ActiveModelMetrics(this.meters, this.models);
+	private final ActiveVersionMetrics metrics = new ActiveVersionMetrics(this.meters, this.models);
 
 	@Test
 	void onlyTheActiveVersionHasASeries() {
@@ -54,7 +54,7 @@ class ActiveModelMetricsTests {
 
 	private void activate(String version) {
 		given(this.models.active())
-			.willReturn(Optional.of(new ActiveModel("tiny", version, "0".repeat(64), 1, Instant.EPOCH)));
+			.willReturn(Optional.of(new ActiveVersion("tiny", version, "0".repeat(64), 1, Instant.EPOCH)));
 		this.metrics.update();
 	}
 

@@ -1,4 +1,4 @@
-package org.reviewscope.modelstore.registry;
+package org.reviewscope.modelstore.registration;
 
 import java.io.Serial;
 

@@ -15,13 +15,13 @@ import org.springframework.stereotype.Component;
  * Shows the active version as a metric, to lay beside what inference really serves.
  */
 @Component
-class ActiveModelMetrics {
+class ActiveVersionMetrics {
 
 	private final MultiGauge gauge;
 
 	private final ModelRegistry models;
 
-	ActiveModelMetrics(MeterRegistry meters, ModelRegistry models) {
+	ActiveVersionMetrics(MeterRegistry meters, ModelRegistry models) {
 		this.gauge = MultiGauge.builder(RegistryMeterDocumentation.ACTIVE_IN_REGISTRY.getName()).register(meters);
 		this.models = models;
 	}
@@ -32,8 +32,8 @@ class ActiveModelMetrics {
 	 */
 	@EventListener({ ApplicationReadyEvent.class, ModelActivated.class })
 	synchronized void update() {
-		Optional<ModelId> active = this.models.active().map(ActiveModel::id);
-		this.gauge.register(active.<MultiGauge.Row<?>>map(ActiveModelMetrics::row).stream().toList(), true);
+		Optional<ModelId> active = this.models.active().map(ActiveVersion::id);
+		this.gauge.register(active.<MultiGauge.Row<?>>map(ActiveVersionMetrics::row).stream().toList(), true);
 	}
 
 	private static MultiGauge.Row<?> row(ModelId model) {

@@ -1,4 +1,4 @@
-package org.reviewscope.modelstore.registry;
+package org.reviewscope.modelstore.registration;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,6 +7,8 @@ import java.util.function.Consumer;
 
 import org.reviewscope.modelstore.artifact.ArtifactStore;
 import org.reviewscope.modelstore.artifact.IncomingArtifact;
+import org.reviewscope.modelstore.registry.ModelCatalog;
+import org.reviewscope.modelstore.registry.ModelRegistry;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,8 +16,8 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 
 /**
- * Registers versions: a name stands for one content for ever, whoever sends it and how
- * often.
+ * Registers versions. The content of a version never changes: the same content may be
+ * sent again, other content is refused.
  */
 @Service
 class ModelRegistrar {
@@ -24,24 +26,24 @@ class ModelRegistrar {
 
 	private final ArtifactStore artifacts;
 
-	private final RegisteredVersions versions;
+	private final ModelRegistry registry;
 
-	ModelRegistrar(ArtifactStore artifacts, RegisteredVersions versions) {
+	ModelRegistrar(ArtifactStore artifacts, ModelRegistry registry) {
 		this.artifacts = artifacts;
-		this.versions = versions;
+		this.registry = registry;
 	}
 
 	/**
-	 * Takes an artifact in.
+	 * Checks an artifact, keeps its file and registers the version in it.
 	 * @param content the zip
 	 * @param expectation throws when the artifact is not what the sender says
-	 * @return what it came to
+	 * @return the registered version
 	 * @throws IOException when the artifact cannot be read or kept
 	 */
 	Registration register(InputStream content, Consumer<IncomingArtifact> expectation) throws IOException {
 		try (IncomingArtifact artifact = this.artifacts.receive(content)) {
 			expectation.accept(artifact);
-			Optional<RegisteredVersion> known = this.versions.findByModel(artifact.manifest().id());
+			Optional<ModelCatalog.Version> known = this.registry.find(artifact.manifest().id());
 			return known.isPresent() ? compare(known.get(), artifact) : add(artifact);
 		}
 	}
@@ -49,21 +51,21 @@ class ModelRegistrar {
 	private Registration add(IncomingArtifact artifact) throws IOException {
 		boolean fresh = artifact.keep();
 		try {
-			RegisteredVersion version = this.versions.save(new RegisteredVersion(artifact));
-			logger.info("Registered {}, {} bytes", version.model(), version.sizeBytes());
-			return new Registration.Added(version);
+			ModelCatalog.Version version = this.registry.add(artifact);
+			logger.info("Registered {}, {} bytes", artifact.manifest().id(), version.sizeBytes());
+			return new Registration(artifact.manifest().id(), version, true);
 		}
 		catch (RuntimeException ex) {
 			return settle(artifact, fresh, ex);
 		}
 	}
 
-	// Finds out whether a failed insert lost a race against an equal one
+	// Another request may have inserted the same version in the meantime
 	private Registration settle(IncomingArtifact artifact, boolean fresh, RuntimeException failure) throws IOException {
-		Optional<RegisteredVersion> winner = (failure instanceof DataIntegrityViolationException)
-				? this.versions.findByModel(artifact.manifest().id()) : Optional.empty();
+		Optional<ModelCatalog.Version> winner = (failure instanceof DataIntegrityViolationException)
+				? this.registry.find(artifact.manifest().id()) : Optional.empty();
 		if (winner.isPresent() && winner.get().sha256().equals(artifact.sha256())) {
-			return new Registration.AlreadyThere(winner.get());
+			return new Registration(artifact.manifest().id(), winner.get(), false);
 		}
 		if (fresh) {
 			artifact.discard();
@@ -71,13 +73,13 @@ class ModelRegistrar {
 		throw winner.isPresent() ? new VersionConflictException(artifact.manifest().id()) : failure;
 	}
 
-	private static Registration compare(RegisteredVersion known, IncomingArtifact artifact) throws IOException {
+	private static Registration compare(ModelCatalog.Version known, IncomingArtifact artifact) throws IOException {
 		if (!known.sha256().equals(artifact.sha256())) {
-			throw new VersionConflictException(known.model());
+			throw new VersionConflictException(artifact.manifest().id());
 		}
 		// The file may have been lost since
 		artifact.keep();
-		return new Registration.AlreadyThere(known);
+		return new Registration(artifact.manifest().id(), known, false);
 	}
 
 }

@@ -1,4 +1,4 @@
-package org.reviewscope.modelstore.registry;
+package org.reviewscope.modelstore.registration;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.reviewscope.modelstore.artifact.IncomingArtifact;
 import org.reviewscope.modelstore.artifact.InvalidArtifactException;
 import org.reviewscope.modelstore.model.ModelId;
+import org.reviewscope.modelstore.registry.ModelCatalog;
 
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -24,12 +25,9 @@ import org.springframework.web.multipart.MultipartFile;
 @RestController
 class UploadController {
 
-	private final ModelRegistry registry;
-
 	private final ModelRegistrar registrar;
 
-	UploadController(ModelRegistry registry, ModelRegistrar registrar) {
-		this.registry = registry;
+	UploadController(ModelRegistrar registrar) {
 		this.registrar = registrar;
 	}
 
@@ -54,14 +52,10 @@ class UploadController {
 		}
 	}
 
-	private ResponseEntity<ModelCatalog.Version> response(Registration registration) {
-		ModelCatalog.Version version = ModelCatalog.Version.of(registration.version(),
-				this.registry.active().map(ActiveModel::id));
-		return switch (registration) {
-			case Registration.Added(RegisteredVersion added) ->
-				ResponseEntity.created(location(added.model())).body(version);
-			case Registration.AlreadyThere _ -> ResponseEntity.ok(version);
-		};
+	private static ResponseEntity<ModelCatalog.Version> response(Registration registration) {
+		ResponseEntity.BodyBuilder response = registration.isNew()
+				? ResponseEntity.created(location(registration.model())) : ResponseEntity.ok();
+		return response.body(registration.version());
 	}
 
 	private static URI location(ModelId model) {

@@ -13,9 +13,9 @@ import org.reviewscope.modelstore.model.ModelId;
  * @param sizeBytes the artifact's size
  * @param activatedAt since when it is active
  */
-public record ActiveModel(String name, String version, String sha256, long sizeBytes, Instant activatedAt) {
+public record ActiveVersion(String name, String version, String sha256, long sizeBytes, Instant activatedAt) {
 
-	ActiveModel(Activation activation) {
+	ActiveVersion(Activation activation) {
 		this(activation.version().model().name(), activation.version().model().version(), activation.version().sha256(),
 				activation.version().sizeBytes(), activation.activatedAt());
 	}

@@ -1,4 +1,4 @@
-package org.reviewscope.modelstore.registry;
+package org.reviewscope.modelstore.registration;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,6 +7,8 @@ import java.util.Comparator;
 import java.util.List;
 
 import org.reviewscope.modelstore.model.ModelId;
+import org.reviewscope.modelstore.registry.ModelActivator;
+import org.reviewscope.modelstore.registry.ModelRegistry;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,12 +32,12 @@ class ModelSeeder implements ApplicationRunner {
 
 	private final ModelActivator activator;
 
-	private final RegistryProperties properties;
+	private final SeedProperties properties;
 
 	private final ResourcePatternResolver resources;
 
-	ModelSeeder(ModelRegistry registry, ModelRegistrar registrar, ModelActivator activator,
-			RegistryProperties properties, ResourcePatternResolver resources) {
+	ModelSeeder(ModelRegistry registry, ModelRegistrar registrar, ModelActivator activator, SeedProperties properties,
+			ResourcePatternResolver resources) {
 		this.registry = registry;
 		this.registrar = registrar;
 		this.activator = activator;
@@ -69,7 +71,7 @@ class ModelSeeder implements ApplicationRunner {
 	private ModelId register(Resource seed) throws IOException {
 		try (InputStream content = seed.getInputStream()) {
 			ModelId model = this.registrar.register(content, (artifact) -> {
-			}).version().model();
+			}).model();
 			logger.info("Seeded the empty registry with {}", model);
 			return model;
 		}
