@@ -6,7 +6,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 import io.micrometer.core.instrument.Meter;
-import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.config.MeterFilter;
 import io.micrometer.core.instrument.config.MeterFilterReply;
 import org.slf4j.Logger;
@@ -20,7 +19,7 @@ final class CardinalityGuard implements MeterFilter {
 
 	private static final Logger logger = LoggerFactory.getLogger(CardinalityGuard.class);
 
-	private final Set<String> forbiddenTags;
+	private final MeterFilter forbiddenTags;
 
 	private final int maxSeries;
 
@@ -31,21 +30,14 @@ final class CardinalityGuard implements MeterFilter {
 	private final Set<String> warned = ConcurrentHashMap.newKeySet();
 
 	CardinalityGuard(Set<String> forbiddenTags, int maxSeries, Consumer<String> denials) {
-		this.forbiddenTags = forbiddenTags;
+		this.forbiddenTags = MeterFilter.ignoreTags(forbiddenTags.toArray(String[]::new));
 		this.maxSeries = maxSeries;
 		this.denials = denials;
 	}
 
 	@Override
 	public Meter.Id map(Meter.Id id) {
-		if (id.getTags().stream().noneMatch(this::isForbidden)) {
-			return id;
-		}
-		return id.replaceTags(id.getTags().stream().filter((tag) -> !isForbidden(tag)).toList());
-	}
-
-	private boolean isForbidden(Tag tag) {
-		return this.forbiddenTags.contains(tag.getKey());
+		return this.forbiddenTags.map(id);
 	}
 
 	@Override
