@@ -6,14 +6,11 @@ import java.util.stream.Collectors;
 
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
-import org.reviewscope.modelstore.model.StrictText;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.MapperFeature;
-import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.stereotype.Component;
@@ -29,23 +26,15 @@ class ArtifactJson {
 
 	private final Validator validator;
 
-	ArtifactJson(Validator validator, StrictText strictText) {
+	ArtifactJson(Validator validator, JsonMapper requests) {
 		this.validator = validator;
-		JsonMapper.Builder builder = builder();
-		strictText.customize(builder);
-		this.mapper = builder.build();
-	}
-
-	private static JsonMapper.Builder builder() {
-		return JsonMapper.builder()
+		this.mapper = requests.rebuild()
 			// The rest of an entry is still to be read for its checksum
 			.disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
 			.enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
 			.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
 			.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-			.enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
-			.disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
-			.disable(MapperFeature.ALLOW_COERCION_OF_SCALARS);
+			.build();
 	}
 
 	Manifest manifest(InputStream content, String name) {

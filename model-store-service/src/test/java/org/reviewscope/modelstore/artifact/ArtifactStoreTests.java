@@ -22,16 +22,26 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.reviewscope.modelstore.model.ModelId;
-import org.reviewscope.modelstore.model.StrictText;
+import org.reviewscope.observability.autoconfigure.request.RequestBodyAutoConfiguration;
+import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.util.unit.DataSize;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+@SpringBootTest(classes = { JacksonAutoConfiguration.class, RequestBodyAutoConfiguration.class },
+		webEnvironment = WebEnvironment.NONE)
 class ArtifactStoreTests {
 
 	private static final Validator validator = Validation.buildDefaultValidatorFactory().getValidator();
+
+	@Autowired
+	JsonMapper mapper;
 
 	@TempDir
 	Path directory;
@@ -230,7 +240,7 @@ class ArtifactStoreTests {
 		ArtifactProperties properties = new ArtifactProperties(this.directory, DataSize.ofBytes(20_000),
 				DataSize.ofBytes(1_000), DataSize.ofBytes(1_000));
 		return new ArtifactStore(properties,
-				new ArtifactInspector(properties, new ArtifactJson(validator, new StrictText())));
+				new ArtifactInspector(properties, new ArtifactJson(validator, this.mapper)));
 	}
 
 	private Stream<String> files() {

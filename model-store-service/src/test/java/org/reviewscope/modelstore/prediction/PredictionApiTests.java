@@ -128,9 +128,11 @@ class PredictionApiTests {
 
 	@Test
 	void refusesATooLargeBody() {
-		String padding = "\"x\": \"%s\", ".formatted("x".repeat(1_100_000));
+		String padding = "{\"x\": \"%s\", ".formatted("x".repeat(1_100_000));
 
-		assertProblem(put(PredictionFixtures.JSON.replaceFirst("\\{", "{" + padding)), HttpStatus.BAD_REQUEST);
+		assertProblem(put(padding + PredictionFixtures.JSON.substring(1)), HttpStatus.CONTENT_TOO_LARGE);
+		assertProblem(putAll(padding + batch(this.id).substring(1)), HttpStatus.CONTENT_TOO_LARGE);
+		assertProblem(putAll("x".repeat(1_100_000)), HttpStatus.CONTENT_TOO_LARGE);
 	}
 
 	@ParameterizedTest

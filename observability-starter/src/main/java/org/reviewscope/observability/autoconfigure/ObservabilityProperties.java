@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
 
 /**
@@ -36,6 +37,7 @@ import org.springframework.validation.annotation.Validated;
  * @param metricsGuard bounds on what metrics may cost
  * @param http11Client whether the JDK's HTTP client is kept from offering HTTP/2 on
  * cleartext connections, which many servers do not understand
+ * @param requestBody what holds for every request body
  */
 @Validated
 @ConfigurationProperties("reviewscope.observability")
@@ -44,7 +46,8 @@ public record ObservabilityProperties(@DefaultValue Part defaults, @DefaultValue
 		@Nullable List<String> ignoredPaths, @Valid @DefaultValue TraceIdHeader traceIdHeader,
 		@NotNull @DefaultValue("1s") Duration slowRequestThreshold, @DefaultValue("false") boolean traceClientRoots,
 		@DefaultValue("false") boolean refusalsAreErrors, @DefaultValue("false") boolean consoleSpans,
-		@Valid @DefaultValue MetricsGuard metricsGuard, @DefaultValue("true") boolean http11Client) {
+		@Valid @DefaultValue MetricsGuard metricsGuard, @DefaultValue("true") boolean http11Client,
+		@DefaultValue RequestBody requestBody) {
 
 	private static final List<String> PROBES = List.of("/actuator/**", "/livez", "/readyz");
 
@@ -80,6 +83,17 @@ public record ObservabilityProperties(@DefaultValue Part defaults, @DefaultValue
 	 */
 	public record MetricsGuard(@DefaultValue("true") boolean enabled,
 			@Min(1) @DefaultValue("1000") int maxSeriesPerMeter) {
+	}
+
+	/**
+	 * What holds for every request body that a controller reads.
+	 *
+	 * @param maxSize size above which a body is refused with 413; no limit if it is not
+	 * set
+	 * @param strictJson whether a JSON value of another type than expected is refused
+	 * with 400 instead of converted
+	 */
+	public record RequestBody(@Nullable DataSize maxSize, @DefaultValue("false") boolean strictJson) {
 	}
 
 	/**

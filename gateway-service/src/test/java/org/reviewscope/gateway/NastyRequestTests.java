@@ -1,4 +1,4 @@
-package org.reviewscope.gateway.web;
+package org.reviewscope.gateway;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.reviewscope.gateway.web;
+package org.reviewscope.observability.autoconfigure.request;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;

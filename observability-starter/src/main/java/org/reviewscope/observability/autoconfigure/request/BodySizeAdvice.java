@@ -1,11 +1,10 @@
-package org.reviewscope.gateway.web;
+package org.reviewscope.observability.autoconfigure.request;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Type;
 
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpInputMessage;
@@ -15,18 +14,18 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.servlet.mvc.method.annotation.RequestBodyAdviceAdapter;
 
 /**
- * Reads a request body as far as it may go before anything parses it. The bytes are
- * counted and not their header believed, for a chunked body has none. It is no servlet
- * filter, so that what it refuses is counted under the call that was made.
+ * Limits the size of request bodies: a larger one is refused with 413 before anything
+ * parses it. It counts the bytes, because a chunked body has no {@code Content-Length}.
+ * As an advice, and not as a servlet filter, it knows the handler: the refused request is
+ * counted under the path that was called.
  */
 @ControllerAdvice
-@EnableConfigurationProperties(WebProperties.class)
 class BodySizeAdvice extends RequestBodyAdviceAdapter {
 
 	private final DataSize limit;
 
-	BodySizeAdvice(WebProperties properties) {
-		this.limit = properties.maxBodySize();
+	BodySizeAdvice(DataSize limit) {
+		this.limit = limit;
 	}
 
 	@Override
