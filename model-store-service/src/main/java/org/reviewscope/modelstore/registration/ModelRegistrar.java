@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.util.Optional;
 import java.util.function.Consumer;
 
+import io.micrometer.observation.annotation.Observed;
 import org.reviewscope.modelstore.artifact.ArtifactStore;
 import org.reviewscope.modelstore.artifact.IncomingArtifact;
 import org.reviewscope.modelstore.registry.ModelCatalog;
@@ -40,6 +41,7 @@ class ModelRegistrar {
 	 * @return the registered version
 	 * @throws IOException when the artifact cannot be read or kept
 	 */
+	@Observed(name = "model.registration", contextualName = "register model")
 	Registration register(InputStream content, Consumer<IncomingArtifact> expectation) throws IOException {
 		try (IncomingArtifact artifact = this.artifacts.receive(content)) {
 			expectation.accept(artifact);

@@ -106,8 +106,15 @@ public final class ExpectedTrees {
 	public static String uploaded(long bytes) {
 		return """
 				model-store SERVER POST /models/{name}/versions 201
-				  log INFO Registered sentiment-minilm 1.0.1, %d bytes
-				%s""".formatted(bytes,
+				%s""".formatted(registered("1.0.1", bytes).indent(2));
+	}
+
+	/** An empty registry takes the bundled version in when the store starts. */
+	static String registered(String version, long bytes) {
+		return """
+				model-store INTERNAL register model
+				  log INFO Registered sentiment-minilm %s, %d bytes
+				%s""".formatted(version, bytes,
 				statements(new String[] { "SELECT registered_version", "INSERT registered_version" }, 2));
 	}
 

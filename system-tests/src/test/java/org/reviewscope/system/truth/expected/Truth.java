@@ -1,5 +1,6 @@
 package org.reviewscope.system.truth.expected;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -12,9 +13,12 @@ import java.util.stream.Stream;
  */
 public final class Truth {
 
+	private static final Path BUNDLED = Path.of("../models/sentiment-minilm/artifact/sentiment-minilm-1.0.0.zip");
+
 	private final Map<String, String> trees = new LinkedHashMap<>();
 
-	private final List<String> background = new ArrayList<>(List.of(ExpectedTrees.swap("1.0.0")));
+	private final List<String> background = new ArrayList<>(
+			List.of(ExpectedTrees.registered("1.0.0", BUNDLED.toFile().length()), ExpectedTrees.swap("1.0.0")));
 
 	private final GatewayTruth gateway = new GatewayTruth();
 
