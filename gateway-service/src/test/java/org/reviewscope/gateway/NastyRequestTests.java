@@ -10,8 +10,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.reviewscope.gateway.testing.Neighbour;
-import org.reviewscope.gateway.testing.Neighbours;
+import org.reviewscope.gateway.testing.UpstreamServer;
+import org.reviewscope.gateway.testing.UpstreamServers;
 import org.reviewscope.gateway.testing.RawHttp;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -26,7 +26,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Whatever a client sends, it is told off politely, by the real server on a real socket.
  */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "management.server.port=0")
-@Import(Neighbours.class)
+@Import(UpstreamServers.class)
 class NastyRequestTests {
 
 	private static final String JSON = "Content-Type: application/json";
@@ -38,10 +38,10 @@ class NastyRequestTests {
 	private int port;
 
 	@Autowired
-	private Neighbour inference;
+	private UpstreamServer inference;
 
 	@Autowired
-	private Neighbour modelStore;
+	private UpstreamServer modelStore;
 
 	private RawHttp http;
 

@@ -10,7 +10,7 @@ import org.reviewscope.gateway.prediction.Scores;
 import org.reviewscope.gateway.prediction.Sentiment;
 
 /**
- * A prediction as the model store keeps it, less what the public API does not tell.
+ * A prediction as the model store keeps it, without what the public API does not show.
  *
  * @param id id of the prediction
  * @param sentiment sentiment with the highest score

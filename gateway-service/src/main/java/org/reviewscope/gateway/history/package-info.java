@@ -1,6 +1,5 @@
 /**
- * What was predicted earlier, and what people say of it: the calls that go to the model
- * store.
+ * Earlier predictions and the feedback on them, from the model store.
  */
 @NullMarked
 package org.reviewscope.gateway.history;

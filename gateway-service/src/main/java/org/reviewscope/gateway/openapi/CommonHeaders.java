@@ -11,7 +11,7 @@ import io.swagger.v3.oas.models.responses.ApiResponse;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 
 /**
- * Adds the headers that the observability starter handles and no controller knows.
+ * Adds the headers that the observability starter handles: no controller declares them.
  */
 class CommonHeaders implements OpenApiCustomizer {
 

@@ -16,8 +16,7 @@ import io.swagger.v3.oas.models.responses.ApiResponse;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 
 /**
- * Adds to every call the ways in which it may go wrong, so that no call has to repeat
- * them.
+ * Adds the error responses to every call, so that no call has to list them.
  */
 class ProblemResponses implements OpenApiCustomizer {
 

@@ -1,5 +1,5 @@
 /**
- * The API's description, as far as it is common to all calls.
+ * What the descriptions of all API calls have in common.
  */
 @NullMarked
 package org.reviewscope.gateway.openapi;

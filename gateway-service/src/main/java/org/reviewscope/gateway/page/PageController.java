@@ -14,8 +14,8 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.util.HtmlUtils;
 
 /**
- * Serves the page to try a review on. Two addresses are all that varies in it, which is
- * no reason for a template engine.
+ * Serves the page to try a review on. Only two addresses in it vary: no reason for a
+ * template engine.
  */
 @Hidden
 @RestController

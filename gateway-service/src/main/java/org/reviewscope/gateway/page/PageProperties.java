@@ -11,7 +11,7 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param traceUrl address of one trace, {@code {traceId}} standing for its id; empty
  * shows the id without a link
- * @param consoleUrl address where the suite is watched; empty shows no link
+ * @param consoleUrl address of the console; empty shows no link
  */
 @Validated
 @ConfigurationProperties("reviewscope.gateway.page")

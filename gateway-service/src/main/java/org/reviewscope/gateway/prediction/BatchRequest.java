@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Several reviews to classify in one run of the model.
  *
- * @param reviews texts of the reviews; anything else is let in just far enough for the
- * answer to say which one it is
+ * @param reviews texts of the reviews; other types are read, too, so that the answer can
+ * name the index of the wrong one
  */
 record BatchRequest(@ArraySchema(minItems = 1, maxItems = BatchRequest.MAX_REVIEWS,
 		arraySchema = @Schema(description = "Texts of the reviews, none of them blank",
@@ -19,7 +19,7 @@ record BatchRequest(@ArraySchema(minItems = 1, maxItems = BatchRequest.MAX_REVIE
 		schema = @Schema(implementation = String.class, minLength = 1, maxLength = 5000,
 				example = "It's a decent app, nothing extraordinary but useful.")) @Nullable List<@Nullable Object> reviews) {
 
-	/** Part of the contract, the same as inference's, and so no setting. */
+	/** Part of the API, and the same in inference: no setting. */
 	static final int MAX_REVIEWS = 64;
 
 	List<@Nullable String> texts() {

@@ -25,9 +25,10 @@ interface InferenceClient {
 	/**
 	 * A review under the id that its prediction will be known by.
 	 *
-	 * @param id id of the prediction, minted here: sent again it is the same prediction
-	 * @param review the review as the client sent it, even when it is missing: inference
-	 * owns its limits, and counts what it refuses
+	 * @param id id of the prediction, made by the gateway: sent again it is the same
+	 * prediction
+	 * @param review the review as the client sent it, or {@code null} if it is missing:
+	 * inference checks it, and counts what it refuses
 	 */
 	record Request(UUID id, @Nullable String review) {
 	}
@@ -41,7 +42,7 @@ interface InferenceClient {
 	}
 
 	/**
-	 * What the model made of a review.
+	 * The prediction for a review.
 	 *
 	 * @param id id of the prediction
 	 * @param sentiment sentiment with the highest score

@@ -4,7 +4,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.oas.annotations.media.Schema;
 
 /**
- * The model that a prediction came from, without which no two predictions compare.
+ * The model that a prediction came from: predictions of different versions do not
+ * compare.
  *
  * @param name name of the model
  * @param version version of the model

@@ -1,7 +1,7 @@
 package org.reviewscope.gateway.prediction;
 
 /**
- * The answer of the course's sentiment API, which knows nothing but the sentiment.
+ * The answer of the course's sentiment API: the sentiment alone.
  *
  * @param sentiment sentiment with the highest score
  */

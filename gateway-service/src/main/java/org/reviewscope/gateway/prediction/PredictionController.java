@@ -10,7 +10,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Predictions with all that is known of them, one review or a batch at a time.
+ * Predictions with scores, model and trace, for one review or a batch.
  */
 @Tag(name = "Predictions", description = "Classify reviews, look predictions up, and say what they should have been")
 @RestController

@@ -11,8 +11,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Has reviews classified, each under an id minted here: inference and the model store see
- * one and the same prediction however often it reaches them.
+ * Asks inference to classify reviews. The id of each prediction is made here: when a
+ * request is sent again, inference and the model store see the same prediction.
  */
 @Component
 class Predictor {

@@ -4,8 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.oas.annotations.media.Schema;
 
 /**
- * How sure the model is of each sentiment, so that a close call can be told from a clear
- * one.
+ * How sure the model is of each sentiment.
  *
  * @param negative share of the negative sentiment
  * @param neutral share of the neutral sentiment

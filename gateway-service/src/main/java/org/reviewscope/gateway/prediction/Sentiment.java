@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.oas.annotations.media.Schema;
 
 /**
- * What a review feels like, in the lower case of the wire.
+ * What a review feels like; lower case in JSON.
  */
 @Schema(description = "What a review feels like")
 public enum Sentiment {

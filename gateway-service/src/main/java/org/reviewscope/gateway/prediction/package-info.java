@@ -1,5 +1,5 @@
 /**
- * Classifies reviews: the calls that go through to inference.
+ * Classifies reviews: the calls that the inference service answers.
  */
 @NullMarked
 package org.reviewscope.gateway.prediction;

@@ -53,7 +53,8 @@ public enum Refusal {
 	/**
 	 * Returns why a request was refused.
 	 * @param status the answer's status, 400 to 499
-	 * @param error what Spring MVC made the answer from, if it took part
+	 * @param error what Spring MVC made the answer from, or {@code null} when it took no
+	 * part
 	 * @return the reason
 	 */
 	static Refusal of(int status, @Nullable Throwable error) {

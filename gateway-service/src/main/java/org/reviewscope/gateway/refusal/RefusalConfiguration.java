@@ -13,8 +13,8 @@ import org.springframework.core.Ordered;
 class RefusalConfiguration {
 
 	/**
-	 * Inside the request's trace, which begins at {@code HIGHEST_PRECEDENCE + 1}, and
-	 * around every filter that may refuse.
+	 * After the filter that starts the trace ({@code HIGHEST_PRECEDENCE + 1}), and before
+	 * every filter that may refuse.
 	 */
 	private static final int IN_TRACE = Ordered.HIGHEST_PRECEDENCE + 2;
 

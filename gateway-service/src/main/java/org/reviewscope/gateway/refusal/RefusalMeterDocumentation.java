@@ -10,8 +10,8 @@ import io.micrometer.core.instrument.docs.MeterDocumentation;
 enum RefusalMeterDocumentation implements MeterDocumentation {
 
 	/**
-	 * Requests that the gateway answered with a 4xx itself, without asking a neighbour. A
-	 * neighbour's 4xx that is passed on is not among them.
+	 * Requests that the gateway answered with a 4xx itself, without calling another
+	 * service. A 4xx of another service that is passed on does not count.
 	 */
 	REFUSALS {
 

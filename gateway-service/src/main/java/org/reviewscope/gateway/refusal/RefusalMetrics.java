@@ -10,8 +10,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.stereotype.Component;
 
 /**
- * Counts refusals, each reason from 0 on: a rate over a series that is born with its
- * first event misses that event.
+ * Counts refusals by reason. Each series starts at 0: a rate over a series that begins
+ * with its first event would miss that event.
  */
 @Component
 class RefusalMetrics {

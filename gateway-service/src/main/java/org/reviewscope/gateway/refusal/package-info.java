@@ -1,6 +1,6 @@
 /**
- * Requests that the gateway refuses itself, without asking a neighbour: counted by reason
- * and noted in the log.
+ * Requests that the gateway refuses itself, without calling another service: counted by
+ * reason and logged.
  */
 @NullMarked
 package org.reviewscope.gateway.refusal;

@@ -8,7 +8,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import org.reviewscope.gateway.prediction.Sentiment;
 
 /**
- * All registered models; the model store and the public API tell them alike.
+ * All registered models, in the same form from the model store and in the public API.
  *
  * @param models the models
  */
@@ -31,7 +31,7 @@ record RegisteredModels(@JsonProperty(required = true) List<Entry> models) {
 	 * @param active whether predictions come from it
 	 * @param sha256 checksum of its artifact
 	 * @param sizeBytes size of its artifact
-	 * @param labels sentiments that it can tell, in the order of its outputs
+	 * @param labels sentiments that it knows, in the order of its outputs
 	 * @param maxLength tokens that it reads before it cuts a review off
 	 * @param createdAt when it was registered
 	 */

@@ -8,8 +8,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Shows which models there are, so that a prediction's version means something to its
- * reader.
+ * Lists the models, so that clients can look up the version that a prediction names.
  */
 @Tag(name = "Models", description = "The models that predictions come from")
 @RestController

@@ -1,5 +1,5 @@
 /**
- * The models there are and which one is active.
+ * The list of models and versions, from the model store.
  */
 @NullMarked
 package org.reviewscope.gateway.registry;

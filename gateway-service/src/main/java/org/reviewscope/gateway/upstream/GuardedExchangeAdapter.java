@@ -11,9 +11,9 @@ import org.springframework.web.service.invoker.HttpExchangeAdapterDecorator;
 import org.springframework.web.service.invoker.HttpRequestValues;
 
 /**
- * Puts a guard around every call of a group of HTTP interfaces, down to the last byte of
- * the answer: an interceptor would see the headers only, and miss an answer that stalls
- * or makes no sense.
+ * Puts a guard around every call of a group of HTTP interfaces, until the answer is read
+ * and parsed. An interceptor would return after the headers, and miss a body that stalls
+ * or cannot be parsed.
  */
 class GuardedExchangeAdapter extends HttpExchangeAdapterDecorator {
 

@@ -4,7 +4,7 @@ import io.micrometer.observation.Observation;
 import io.micrometer.observation.docs.ObservationDocumentation;
 
 /**
- * What the gateway adds to observations that are not its own.
+ * What the gateway adds to the observations of libraries.
  */
 enum RequestObservationDocumentation implements ObservationDocumentation {
 
@@ -34,8 +34,8 @@ enum RequestObservationDocumentation implements ObservationDocumentation {
 	enum Events implements Observation.Event {
 
 		/**
-		 * No connection to a neighbour could be made, and another attempt follows: which
-		 * neighbour ({@code app.upstream}) and which attempt ({@code app.attempt}, a
+		 * A connection to another service could not be made, and another attempt follows:
+		 * which service ({@code app.upstream}) and which attempt ({@code app.attempt}, a
 		 * number).
 		 */
 		RETRY {

@@ -8,8 +8,8 @@ import io.github.resilience4j.retry.event.RetryOnRetryEvent;
 import org.reviewscope.observability.TraceEvents;
 
 /**
- * Marks the moment of each retry on the span of the request that waits for it. No event
- * of the observation: that would be a counter as well, and Resilience4j counts already.
+ * Adds an event for each retry to the span of the request that waits for it. It is not an
+ * event of the observation, which would be a counter, too: Resilience4j counts already.
  */
 class RetryObserver {
 

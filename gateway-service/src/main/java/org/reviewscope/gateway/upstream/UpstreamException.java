@@ -12,9 +12,9 @@ import org.springframework.web.client.RestClientException;
 import org.springframework.web.client.RestClientResponseException;
 
 /**
- * A call to a neighbour that failed, as the client is told of it: a neighbour's own words
- * where it refused or asked for patience, the gateway's words, free of internal
- * addresses, for everything else.
+ * The answer to the client when a call to an upstream service has failed. If that service
+ * refused the request or asked to try again later, the client reads its text; otherwise
+ * the gateway's, which holds no internal addresses.
  */
 final class UpstreamException extends ErrorResponseException {
 
@@ -35,7 +35,7 @@ final class UpstreamException extends ErrorResponseException {
 	}
 
 	static UpstreamException unavailable(String what, Duration patience, Throwable cause) {
-		// Whole seconds are all that the header can say, and 0 would invite a storm
+		// The header takes whole seconds, and 0 would make all clients try again at once
 		long seconds = Math.max(1, patience.plusMillis(999).toSeconds());
 		UpstreamException exception = failed(HttpStatus.SERVICE_UNAVAILABLE, what, cause);
 		exception.getHeaders().set(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
@@ -71,7 +71,7 @@ final class UpstreamException extends ErrorResponseException {
 			return ex.getResponseBodyAs(ProblemDetail.class);
 		}
 		catch (RestClientException unreadable) {
-			// The status says enough
+			// The status has to do
 			return null;
 		}
 	}

@@ -14,8 +14,8 @@ import org.springframework.web.client.RestClientException;
 import org.springframework.web.client.RestClientResponseException;
 
 /**
- * What became of a call that did not succeed: the one place that tells a neighbour that
- * is away from one that is slow, busy, broken, or right to refuse.
+ * Why a call to an upstream service did not succeed. Retry, circuit breaker, spans and
+ * the answer to the client all depend on it.
  */
 enum UpstreamFailure {
 
@@ -25,16 +25,16 @@ enum UpstreamFailure {
 	/** No answer in time: the request may have been carried out. */
 	TIMED_OUT,
 
-	/** Sheds load, and says when to come back: a sign of health. */
+	/** The service is overloaded and says when to try again: it works as intended. */
 	BUSY,
 
-	/** Refuses what the client asked for, and says why. */
+	/** The service refuses what the client asked for, and says why. */
 	REFUSED,
 
-	/** An error of its own, a broken connection or an answer that makes no sense. */
+	/** An error of the service, a broken connection or an unreadable answer. */
 	BROKEN;
 
-	/** Any other 4xx would be the gateway's own mistake in speaking to its neighbour. */
+	/** Any other 4xx means that the gateway sent a wrong request. */
 	private static final Set<Integer> REFUSALS = Set.of(400, 404, 409, 422);
 
 	private static final Set<Integer> SHED_LOAD = Set.of(429, 503);
@@ -67,12 +67,12 @@ enum UpstreamFailure {
 		return MediaType.APPLICATION_PROBLEM_JSON.equalsTypeAndSubtype(headers.getContentType());
 	}
 
-	// Whether the client is to blame, so that the call has done what it could
+	// Whether the client made the mistake, so that the call itself has not failed
 	static boolean isRefusal(HttpStatusCode status, HttpHeaders headers) {
 		return of(status, headers) == REFUSED;
 	}
 
-	// Whether the neighbour is to blame, so that the circuit breaker should know
+	// Whether the service has failed, so that the circuit breaker counts it
 	static boolean isFault(Throwable ex) {
 		return ex instanceof RestClientException failure && switch (of(failure)) {
 			case UNREACHABLE, TIMED_OUT, BROKEN -> true;

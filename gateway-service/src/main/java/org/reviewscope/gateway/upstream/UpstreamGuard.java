@@ -13,13 +13,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.client.RestClientException;
 
 /**
- * Calls one neighbour with a limit on concurrency, around a circuit breaker, around a
- * retry: so a refused call never counts against the neighbour, and a call that got
- * through at the second attempt counts as one success.
+ * Guards the calls to one service: a concurrency limit, then a circuit breaker, then a
+ * retry. In this order a call that the limit refuses is no failure of the service, and a
+ * call that succeeds at the second attempt counts as one success.
  *
- * @param name the neighbour, as the client is told
+ * @param name name of the service, as clients read it
  * @param bulkhead limit on concurrent calls
- * @param circuitBreaker memory of the latest calls
+ * @param circuitBreaker watches the latest calls
  * @param retry repetition of failed connections
  * @param openFor how long an open circuit stays open
  */

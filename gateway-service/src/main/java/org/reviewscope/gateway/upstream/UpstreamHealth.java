@@ -7,10 +7,9 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 
 /**
- * How a neighbour fares, as its circuit breaker has seen it: a look at what calls have
- * met costs nothing, while a ping would be traffic of its own and could be well where
- * calls are not. An open circuit is a degraded gateway, not one that is down: it still
- * answers, and restarting it would mend nothing.
+ * Health of an upstream service, as its circuit breaker sees it. Unlike a ping, this
+ * needs no extra traffic, and it tells how real calls went. With an open circuit the
+ * gateway is degraded, not down: it still answers, and a restart would not help.
  */
 class UpstreamHealth implements HealthIndicator {
 

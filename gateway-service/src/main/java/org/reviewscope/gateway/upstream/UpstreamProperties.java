@@ -12,13 +12,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How patient the gateway is with each of its neighbours; timeouts are Spring Boot's own
- * settings, per group of clients.
+ * Limits on the calls to each upstream service. Timeouts are Spring Boot's own settings,
+ * per group of clients.
  *
- * @param maxConcurrentCalls calls under way to one neighbour before further ones are
+ * @param maxConcurrentCalls calls to one service at the same time; further ones are
  * refused
  * @param retry what happens when no connection could be made
- * @param circuitBreaker when a failing neighbour is left alone
+ * @param circuitBreaker when calls to a failing service are stopped
  */
 @Validated
 @ConfigurationProperties("reviewscope.gateway.upstream")
@@ -29,8 +29,8 @@ record UpstreamProperties(@DefaultValue("64") @Positive int maxConcurrentCalls, 
 	 * Retry of failed connections.
 	 *
 	 * @param maxAttempts attempts in all, the first included
-	 * @param delay wait before the second attempt; it doubles from then on, give or take
-	 * a half
+	 * @param delay wait before the second attempt; it doubles for each further attempt,
+	 * with a random deviation of up to one half
 	 */
 	record Retry(@DefaultValue("3") @Min(1) @Max(10) int maxAttempts, @DefaultValue("50ms") Duration delay) {
 	}
@@ -38,12 +38,12 @@ record UpstreamProperties(@DefaultValue("64") @Positive int maxConcurrentCalls, 
 	/**
 	 * Circuit breaker over the latest calls.
 	 *
-	 * @param window number of latest calls that are judged
-	 * @param minimumCalls calls before there is a judgement at all
+	 * @param window number of latest calls that the failure rate is computed from
+	 * @param minimumCalls calls before the failure rate is computed at all
 	 * @param failureRate percentage of failed calls that opens the circuit
-	 * @param openFor how long an open circuit refuses calls before it tries the neighbour
+	 * @param openFor how long an open circuit refuses calls before it tries the service
 	 * again
-	 * @param trialCalls number of calls that decide whether it closes again
+	 * @param trialCalls number of calls that decide whether the circuit closes again
 	 */
 	record CircuitBreaker(@DefaultValue("20") @Positive int window, @DefaultValue("10") @Positive int minimumCalls,
 			@DefaultValue("50") @Min(1) @Max(100) int failureRate, @DefaultValue("5s") Duration openFor,

@@ -1,5 +1,6 @@
 /**
- * What stands between the gateway and a neighbour that is slow, overloaded or away.
+ * Calls to the services behind the gateway: limits, retries and circuit breakers for the
+ * time when one of them is slow, overloaded or down.
  */
 @NullMarked
 package org.reviewscope.gateway.upstream;

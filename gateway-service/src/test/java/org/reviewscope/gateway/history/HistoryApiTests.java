@@ -3,8 +3,8 @@ package org.reviewscope.gateway.history;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.reviewscope.gateway.testing.Neighbour;
-import org.reviewscope.gateway.testing.Neighbours;
+import org.reviewscope.gateway.testing.UpstreamServer;
+import org.reviewscope.gateway.testing.UpstreamServers;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -22,13 +22,13 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @SpringBootTest(properties = "management.server.port=-1")
 @AutoConfigureMockMvc
-@Import(Neighbours.class)
+@Import(UpstreamServers.class)
 class HistoryApiTests {
 
 	private static final String URI = "/api/v1/predictions/0d9f8a63-9bd8-4e28-8a17-4f6c5a0a3b11";
 
 	@Autowired
-	private Neighbour modelStore;
+	private UpstreamServer modelStore;
 
 	@Autowired
 	private MockMvcTester mvc;

@@ -9,8 +9,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.reviewscope.gateway.testing.Neighbour;
-import org.reviewscope.gateway.testing.Neighbours;
+import org.reviewscope.gateway.testing.UpstreamServer;
+import org.reviewscope.gateway.testing.UpstreamServers;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -28,13 +28,13 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @SpringBootTest(properties = "management.server.port=-1")
 @AutoConfigureMockMvc
-@Import(Neighbours.class)
+@Import(UpstreamServers.class)
 class PredictionApiTests {
 
 	private static final Pattern ID = Pattern.compile("\"id\":\"([^\"]+)\"");
 
 	@Autowired
-	private Neighbour inference;
+	private UpstreamServer inference;
 
 	@Autowired
 	private MockMvcTester mvc;

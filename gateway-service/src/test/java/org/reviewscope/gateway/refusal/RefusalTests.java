@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.reviewscope.gateway.testing.Neighbour;
-import org.reviewscope.gateway.testing.Neighbours;
+import org.reviewscope.gateway.testing.UpstreamServer;
+import org.reviewscope.gateway.testing.UpstreamServers;
 import org.reviewscope.gateway.testing.RawHttp;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -30,10 +30,10 @@ import static org.awaitility.Awaitility.await;
 
 /**
  * Each refusal of the gateway is counted once under its reason and has one line in the
- * log; a neighbour's is left to the neighbour.
+ * log; one of an upstream service is not.
  */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "management.server.port=0")
-@Import(Neighbours.class)
+@Import(UpstreamServers.class)
 @ExtendWith(OutputCaptureExtension.class)
 class RefusalTests {
 
@@ -45,10 +45,10 @@ class RefusalTests {
 	private int port;
 
 	@Autowired
-	private Neighbour inference;
+	private UpstreamServer inference;
 
 	@Autowired
-	private Neighbour modelStore;
+	private UpstreamServer modelStore;
 
 	@Autowired
 	private MeterRegistry meters;
@@ -136,7 +136,7 @@ class RefusalTests {
 	}
 
 	@Test
-	void refusalOfANeighbourIsNotCounted(CapturedOutput output) {
+	void refusalOfAnUpstreamServiceIsNotCounted(CapturedOutput output) {
 		this.inference.answers(400, "application/problem+json", "{\"title\":\"Blank review\",\"status\":400}");
 		this.modelStore.answers(404, "application/problem+json", "{\"title\":\"Not Found\",\"status\":404}");
 		assertThat(this.http.post("/predict", "{}".getBytes(StandardCharsets.UTF_8), JSON).status()).isEqualTo(400);

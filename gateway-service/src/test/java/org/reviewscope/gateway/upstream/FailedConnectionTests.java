@@ -10,7 +10,7 @@ import java.util.List;
 import io.github.resilience4j.retry.RetryRegistry;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.junit.jupiter.api.Test;
-import org.reviewscope.gateway.testing.Neighbour;
+import org.reviewscope.gateway.testing.UpstreamServer;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -50,7 +50,7 @@ class FailedConnectionTests {
 	}
 
 	@Test
-	void neighbourThatIsAwayIsUnavailableAfterAllAttempts() {
+	void serviceThatIsAwayIsUnavailableAfterAllAttempts() {
 		double before = failedRetries();
 		assertThat(predict()).hasStatus(HttpStatus.SERVICE_UNAVAILABLE)
 			.hasHeader(HttpHeaders.RETRY_AFTER, "5")
@@ -63,11 +63,11 @@ class FailedConnectionTests {
 	}
 
 	@Test
-	void neighbourThatComesBackInTimeIsNotMissed() {
-		Neighbour[] returned = new Neighbour[1];
+	void serviceThatComesBackInTimeIsNotMissed() {
+		UpstreamServer[] returned = new UpstreamServer[1];
 		this.retries.retry("inference").getEventPublisher().onRetry((event) -> {
 			if (returned[0] == null) {
-				returned[0] = Neighbour.start(PORT).answers("""
+				returned[0] = UpstreamServer.start(PORT).answers("""
 						{"id":"11111111-1111-1111-1111-111111111111","sentiment":"positive","confidence":0.9,
 						"scores":{"negative":0.04,"neutral":0.06,"positive":0.9},
 						"model":{"name":"sentiment-minilm","version":"1.0.0"},"recorded":true}

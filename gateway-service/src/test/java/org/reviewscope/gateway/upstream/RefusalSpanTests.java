@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.reviewscope.gateway.testing.Neighbour;
-import org.reviewscope.gateway.testing.Neighbours;
+import org.reviewscope.gateway.testing.UpstreamServer;
+import org.reviewscope.gateway.testing.UpstreamServers;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -30,17 +30,17 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Whose fault a 4xx of a neighbour is, as the gateway's spans say it: the service graph
- * and the lists of failed spans go by their status.
+ * Whose fault a 4xx of an upstream service is, as the gateway's spans say it: the service
+ * graph and the lists of failed spans go by their status.
  */
 @SpringBootTest(properties = { "management.server.port=-1", "management.tracing.export.otlp.enabled=false",
 		"management.logging.export.otlp.enabled=false" })
 @AutoConfigureMockMvc
-@Import(Neighbours.class)
+@Import(UpstreamServers.class)
 class RefusalSpanTests {
 
 	@Autowired
-	private Neighbour inference;
+	private UpstreamServer inference;
 
 	@Autowired
 	private MockMvcTester mvc;
@@ -81,7 +81,7 @@ class RefusalSpanTests {
 	}
 
 	@Test
-	void failureOfTheNeighbourFailsBothSpans() {
+	void failureOfTheServiceFailsBothSpans() {
 		this.inference.answers(500, "application/problem+json", "{}");
 		assertThat(predict()).isEqualTo(502);
 		assertThat(spans()).hasSize(2)

@@ -10,8 +10,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.reviewscope.gateway.testing.Neighbour;
-import org.reviewscope.gateway.testing.Neighbours;
+import org.reviewscope.gateway.testing.UpstreamServer;
+import org.reviewscope.gateway.testing.UpstreamServers;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -26,18 +26,18 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What clients see of a neighbour that fails, over real HTTP.
+ * What clients see of an upstream service that fails, over real HTTP.
  */
 @SpringBootTest(properties = { "management.server.port=-1", "spring.http.serviceclient.inference.read-timeout=2s",
 		"reviewscope.gateway.upstream.max-concurrent-calls=1", "reviewscope.gateway.upstream.circuit-breaker.window=4",
 		"reviewscope.gateway.upstream.circuit-breaker.minimum-calls=4",
 		"reviewscope.gateway.upstream.circuit-breaker.open-for=7s" })
 @AutoConfigureMockMvc
-@Import(Neighbours.class)
+@Import(UpstreamServers.class)
 class UpstreamFailureTests {
 
 	@Autowired
-	private Neighbour inference;
+	private UpstreamServer inference;
 
 	@Autowired
 	private CircuitBreakerRegistry circuitBreakers;
@@ -101,10 +101,10 @@ class UpstreamFailureTests {
 	}
 
 	@Test
-	void busyNeighbourSpeaksForItselfAndDoesNotOpenTheCircuit() {
+	void busyServiceSpeaksForItselfAndDoesNotOpenTheCircuit() {
 		this.inference.answers((exchange) -> {
 			exchange.getResponseHeaders().set(HttpHeaders.RETRY_AFTER, "1");
-			Neighbour.answer(exchange, 503, "application/problem+json",
+			UpstreamServer.answer(exchange, 503, "application/problem+json",
 					"{\"title\":\"Queue full\",\"status\":503,\"detail\":\"Come back later.\"}");
 		});
 		IntStream.range(0, 8)
@@ -124,7 +124,7 @@ class UpstreamFailureTests {
 	}
 
 	@Test
-	void neighbourThatKeepsFailingIsLeftAloneAndTriedAgainLater() {
+	void serviceThatKeepsFailingIsLeftAloneAndTriedAgainLater() {
 		this.inference.answers(500, "text/plain", "boom");
 		IntStream.range(0, 4).forEach((i) -> assertThat(predict()).hasStatus(HttpStatus.BAD_GATEWAY));
 		assertThat(predict()).hasStatus(HttpStatus.SERVICE_UNAVAILABLE)

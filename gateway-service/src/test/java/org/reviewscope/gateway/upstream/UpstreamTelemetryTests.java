@@ -79,13 +79,13 @@ class UpstreamTelemetryTests {
 	}
 
 	@Test
-	void healthTellsCallsAndFailuresOfANeighbour() {
+	void healthTellsCallsAndFailuresOfAnUpstreamService() {
 		CircuitBreaker inference = this.circuitBreakers.circuitBreaker("inference");
 		inference.onSuccess(1, inference.getTimestampUnit());
 		inference.onError(1, inference.getTimestampUnit(), new IllegalStateException());
-		HttpServiceProxyRegistry neighbours = mock();
-		given(neighbours.getGroupNames()).willReturn(Set.of("inference"));
-		CompositeHealthContributor health = this.configuration.upstreamHealthContributor(neighbours,
+		HttpServiceProxyRegistry services = mock();
+		given(services.getGroupNames()).willReturn(Set.of("inference"));
+		CompositeHealthContributor health = this.configuration.upstreamHealthContributor(services,
 				this.circuitBreakers);
 		assertThat(health.stream()).singleElement()
 			.satisfies((entry) -> assertThat(health(entry.contributor())).isEqualTo(Health.up()

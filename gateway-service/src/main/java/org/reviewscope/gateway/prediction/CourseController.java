@@ -9,15 +9,16 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * The course's sentiment API, kept to the letter so that its clients work unchanged.
+ * The course's sentiment API, with the same requests and answers, so that its clients
+ * work unchanged.
  */
-@Tag(name = "Course API", description = "The sentiment API of the course, to the letter")
+@Tag(name = "Course API", description = "The sentiment API of the course, unchanged")
 @RestController
-class PredictController {
+class CourseController {
 
 	private final Predictor predictor;
 
-	PredictController(Predictor predictor) {
+	CourseController(Predictor predictor) {
 		this.predictor = predictor;
 	}
 

@@ -13,9 +13,9 @@ import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 
 /**
- * A neighbour of the gateway that answers over real HTTP what a test tells it to.
+ * A server in the place of an upstream service: it answers what the test says.
  */
-public final class Neighbour implements AutoCloseable {
+public final class UpstreamServer implements AutoCloseable {
 
 	private final HttpServer server;
 
@@ -23,22 +23,22 @@ public final class Neighbour implements AutoCloseable {
 
 	private volatile HttpHandler handler = answering(404, "text/plain", "not told what to answer");
 
-	private Neighbour(HttpServer server) {
+	private UpstreamServer(HttpServer server) {
 		this.server = server;
 	}
 
-	public static Neighbour start() {
+	public static UpstreamServer start() {
 		return start(0);
 	}
 
-	public static Neighbour start(int port) {
+	public static UpstreamServer start(int port) {
 		try {
 			HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
-			Neighbour neighbour = new Neighbour(server);
+			UpstreamServer created = new UpstreamServer(server);
 			server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-			server.createContext("/", neighbour::handle);
+			server.createContext("/", created::handle);
 			server.start();
-			return neighbour;
+			return created;
 		}
 		catch (IOException ex) {
 			throw new IllegalStateException(ex);
@@ -56,15 +56,15 @@ public final class Neighbour implements AutoCloseable {
 		exchange.getResponseBody().write(bytes);
 	}
 
-	public Neighbour answers(int status, String contentType, String body) {
+	public UpstreamServer answers(int status, String contentType, String body) {
 		return answers(answering(status, contentType, body));
 	}
 
-	public Neighbour answers(String json) {
+	public UpstreamServer answers(String json) {
 		return answers(200, "application/json", json);
 	}
 
-	public Neighbour answers(HttpHandler answer) {
+	public UpstreamServer answers(HttpHandler answer) {
 		this.handler = answer;
 		this.received.clear();
 		return this;

@@ -5,23 +5,23 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.test.context.DynamicPropertyRegistrar;
 
 /**
- * Both neighbours of the gateway, as real HTTP servers.
+ * The two services behind the gateway, as real HTTP servers.
  */
 @TestConfiguration(proxyBeanMethods = false)
-public class Neighbours {
+public class UpstreamServers {
 
 	@Bean
-	Neighbour inference() {
-		return Neighbour.start();
+	UpstreamServer inference() {
+		return UpstreamServer.start();
 	}
 
 	@Bean
-	Neighbour modelStore() {
-		return Neighbour.start();
+	UpstreamServer modelStore() {
+		return UpstreamServer.start();
 	}
 
 	@Bean
-	DynamicPropertyRegistrar neighbourUrls(Neighbour inference, Neighbour modelStore) {
+	DynamicPropertyRegistrar upstreamUrls(UpstreamServer inference, UpstreamServer modelStore) {
 		return (registry) -> {
 			registry.add("spring.http.serviceclient.inference.base-url", inference::url);
 			registry.add("spring.http.serviceclient.model-store.base-url", modelStore::url);
