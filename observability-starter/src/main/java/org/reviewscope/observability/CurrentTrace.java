@@ -3,8 +3,8 @@ package org.reviewscope.observability;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The trace of the request in hand, for code that hands its id out but should know
- * nothing of tracing libraries.
+ * The current trace, for code that needs its id but should not depend on a tracing
+ * library.
  */
 @FunctionalInterface
 public interface CurrentTrace {

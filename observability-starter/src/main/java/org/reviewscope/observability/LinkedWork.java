@@ -10,8 +10,7 @@ import java.util.List;
 public interface LinkedWork {
 
 	/**
-	 * Takes down where the current request stands, to be kept with the work that is put
-	 * off.
+	 * Captures the current span and baggage, to be kept with the work.
 	 * @return the origin, also outside any trace
 	 */
 	Origin capture();
@@ -35,7 +34,7 @@ public interface LinkedWork {
 	void run(String name, Collection<? extends Origin> origins, Runnable work);
 
 	/**
-	 * A place in a trace, opaque to whoever keeps it.
+	 * A place in a trace.
 	 */
 	interface Origin {
 

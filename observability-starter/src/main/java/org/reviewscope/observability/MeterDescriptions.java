@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.support.PropertiesLoaderUtils;
 
 /**
- * What the meters of a service tell, as its documentation says it. The texts are
- * generated from the Javadoc of the documentation enums.
+ * The descriptions of a service's meters. The texts are generated from the Javadoc of the
+ * documentation enums.
  *
  * @param byName description by name of the meter, in Micrometer's spelling
  */

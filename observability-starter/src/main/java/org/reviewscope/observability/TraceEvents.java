@@ -3,7 +3,7 @@ package org.reviewscope.observability;
 import java.util.Map;
 
 /**
- * Moments within a span that are worth to be seen in its trace.
+ * Adds events to the current span.
  */
 @FunctionalInterface
 public interface TraceEvents {
@@ -11,13 +11,13 @@ public interface TraceEvents {
 	/**
 	 * Notes an event on the current span; outside a trace nothing happens.
 	 * @param name what happened, one of few names
-	 * @param attributes what is to be known of it, never personal: numbers and booleans
-	 * keep their type, everything else is text
+	 * @param attributes its details, never personal data: numbers and booleans keep their
+	 * type, everything else is text
 	 */
 	void event(String name, Map<String, ?> attributes);
 
 	/**
-	 * Notes an event that its name says all of.
+	 * Notes an event without attributes.
 	 * @param name what happened, one of few names
 	 */
 	default void event(String name) {

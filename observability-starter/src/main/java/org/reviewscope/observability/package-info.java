@@ -1,5 +1,5 @@
 /**
- * What every service needs to be observable, nothing of the domain.
+ * What business code may use of the starter.
  */
 @NullMarked
 package org.reviewscope.observability;

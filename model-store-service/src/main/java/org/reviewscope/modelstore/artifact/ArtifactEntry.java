@@ -13,8 +13,9 @@ import org.apache.commons.io.input.BoundedInputStream;
 import org.springframework.util.unit.DataSize;
 
 /**
- * One file in an artifact, read with a bound and a checksum: what the zip's directory
- * says of sizes is the uploader's word, and {@link ZipFile} does not compare checksums.
+ * One file in an artifact, read up to a maximum size and compared with its checksum: the
+ * sizes in the zip's directory may be wrong, and {@link ZipFile} does not compare
+ * checksums.
  *
  * @param zip the artifact
  * @param entry the file in it
@@ -32,8 +33,8 @@ record ArtifactEntry(ZipFile zip, ZipEntry entry) {
 		}
 	}
 
-	// Left to itself the stream ends at its maximum. One more than is allowed, so that it
-	// is reached by too large files only
+	// Without the handler, the stream would simply end at its maximum. The maximum is
+	// one byte more than is allowed, so that only too large files reach it
 	private InputStream bounded(DataSize maxSize) throws IOException {
 		return BoundedInputStream.builder()
 			.setInputStream(this.zip.getInputStream(this.entry))
@@ -53,9 +54,9 @@ record ArtifactEntry(ZipFile zip, ZipEntry entry) {
 	}
 
 	/**
-	 * Makes something of an entry's content.
+	 * Reads the content of an entry.
 	 *
-	 * @param <T> what it makes
+	 * @param <T> type of the result
 	 */
 	@FunctionalInterface
 	interface EntryReader<T> {

@@ -11,8 +11,7 @@ import java.util.zip.ZipFile;
 import org.springframework.stereotype.Component;
 
 /**
- * Looks into a zip and refuses it unless it is an artifact that the inference service can
- * load.
+ * Checks that a zip is an artifact which the inference service can load.
  */
 @Component
 class ArtifactInspector {

@@ -16,8 +16,9 @@ import tools.jackson.databind.json.JsonMapper;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads the JSON files of an artifact, more strictly than requests: a manifest is written
- * once and then trusted for as long as the model is in use.
+ * Reads the JSON files of an artifact, more strictly than requests: unknown and duplicate
+ * properties are refused, too. A manifest is checked once and then used as long as the
+ * model is.
  */
 @Component
 class ArtifactJson {

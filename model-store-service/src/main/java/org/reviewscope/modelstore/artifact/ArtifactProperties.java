@@ -10,9 +10,9 @@ import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * Where artifacts are kept and how big they may become when unpacked.
+ * Where artifacts are kept, and how large their files may be when unpacked.
  *
- * @param directory folder of the artifacts; one store alone may write to it
+ * @param directory folder of the artifacts; only one store may write to it
  * @param maxModelSize size of an unpacked model.onnx
  * @param maxTokenizerSize size of an unpacked tokenizer.json
  * @param maxManifestSize size of an unpacked manifest.json

@@ -15,8 +15,8 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps artifacts as files that are named by their checksum, so that a file that has its
- * name is whole.
+ * Keeps artifacts as files. The name of a file is its checksum, so that a file with such
+ * a name is complete.
  */
 @Component
 public class ArtifactStore implements SmartInitializingSingleton {
@@ -35,8 +35,8 @@ public class ArtifactStore implements SmartInitializingSingleton {
 	}
 
 	/**
-	 * Removes what a crash left. Not before the database is open: its lock says that no
-	 * other store is receiving files here.
+	 * Removes incomplete files that a crash has left. This waits until the database is
+	 * open: its lock makes sure that no other store is writing to the folder.
 	 */
 	@Override
 	public void afterSingletonsInstantiated() {
@@ -49,7 +49,7 @@ public class ArtifactStore implements SmartInitializingSingleton {
 	}
 
 	/**
-	 * Reads an artifact and checks it. It is gone again when closed, unless it was
+	 * Reads an artifact and checks it. It is deleted when it is closed, unless it was
 	 * {@linkplain IncomingArtifact#keep() kept} before.
 	 * @param content the zip
 	 * @return the checked artifact

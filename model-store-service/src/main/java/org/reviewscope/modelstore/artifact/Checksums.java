@@ -13,7 +13,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * Writes files and computes their SHA-256 on the way, so that content is read once.
+ * Computes the SHA-256 of a file while writing it, so that the content is read once.
  */
 final class Checksums {
 
@@ -25,7 +25,7 @@ final class Checksums {
 		try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
 				OutputStream output = new DigestOutputStream(Channels.newOutputStream(channel), digest)) {
 			content.transferTo(output);
-			// On disk before the row that names it is
+			// The file has to be on disk before the row that names it
 			channel.force(true);
 		}
 		return HexFormat.of().formatHex(digest.digest());

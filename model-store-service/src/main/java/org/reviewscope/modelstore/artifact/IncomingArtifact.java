@@ -41,7 +41,7 @@ public final class IncomingArtifact implements AutoCloseable {
 	}
 
 	/**
-	 * Keeps the artifact, in one step that either happens or does not.
+	 * Keeps the artifact, in one atomic step.
 	 * @return {@code true} if the store did not have it before
 	 * @throws IOException when the file cannot be moved
 	 */
@@ -52,7 +52,7 @@ public final class IncomingArtifact implements AutoCloseable {
 	}
 
 	/**
-	 * Takes back a {@linkplain #keep() kept} artifact that nothing refers to.
+	 * Deletes a {@linkplain #keep() kept} artifact that no version refers to.
 	 * @throws IOException when the file cannot be deleted
 	 */
 	public void discard() throws IOException {

@@ -9,7 +9,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.web.ErrorResponseException;
 
 /**
- * An artifact that must not be kept: the uploader has to mend it.
+ * An artifact that is refused: the uploader has to correct it.
  */
 public class InvalidArtifactException extends ErrorResponseException {
 

@@ -15,7 +15,7 @@ import org.reviewscope.modelstore.model.ModelId;
 import org.reviewscope.modelstore.model.Sentiment;
 
 /**
- * What an artifact says of the model in it.
+ * Describes the model in an artifact.
  *
  * @param name the model's name
  * @param version the version's name

@@ -1,5 +1,5 @@
 /**
- * Model artifacts as files: checked before they are kept, found again by their checksum.
+ * Model artifacts as files: checked before they are kept, and found by their checksum.
  */
 @NullMarked
 package org.reviewscope.modelstore.artifact;

@@ -17,8 +17,9 @@ import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
 /**
- * Tells a database that is away from a defect of the service. Everything but the words is
- * left to the handler of all other errors: trace id, log and the state of the span.
+ * Answers 503 when the database does not answer, which is no defect of the service. Only
+ * the text is made here: trace id, log line and the status of the span come from the
+ * handler of all other errors.
  */
 @RestControllerAdvice
 @Order(0)
@@ -32,7 +33,7 @@ class DatabaseAwayAdvice {
 		this.errors = errors;
 	}
 
-	// The last as the cause: a connection that breaks under a transaction, which then can
+	// TransactionException: the connection breaks during a transaction, which then can
 	// be neither committed nor rolled back
 	@ExceptionHandler({ CannotCreateTransactionException.class, DataAccessResourceFailureException.class,
 			TransientDataAccessResourceException.class, TransactionException.class })

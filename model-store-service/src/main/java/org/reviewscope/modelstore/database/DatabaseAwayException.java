@@ -8,14 +8,14 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.web.ErrorResponseException;
 
 /**
- * The database does not answer: the call is right and may be sent again.
+ * The database does not answer. The request is correct and may be sent again.
  */
 class DatabaseAwayException extends ErrorResponseException {
 
 	@Serial
 	private static final long serialVersionUID = 1L;
 
-	// For a database to come back; a client that asks every second finds it soon enough
+	// Short: a client may try every second until the database is back
 	private static final String SECONDS = "1";
 
 	DatabaseAwayException(RuntimeException cause) {

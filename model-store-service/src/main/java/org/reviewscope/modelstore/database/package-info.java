@@ -1,5 +1,5 @@
 /**
- * What clients hear while the database is away.
+ * The answer to clients while the database does not answer.
  */
 @NullMarked
 package org.reviewscope.modelstore.database;

@@ -5,7 +5,7 @@ import java.util.Locale;
 import com.fasterxml.jackson.annotation.JsonValue;
 
 /**
- * What a model can say of a review.
+ * The sentiments of a review that a model can predict.
  */
 public enum Sentiment {
 

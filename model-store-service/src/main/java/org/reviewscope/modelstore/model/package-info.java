@@ -1,5 +1,5 @@
 /**
- * The words that registry and predictions share.
+ * Values that the registry and the predictions share.
  */
 @NullMarked
 package org.reviewscope.modelstore.model;

@@ -4,7 +4,7 @@ import org.reviewscope.modelstore.model.ModelId;
 import org.reviewscope.modelstore.model.Sentiment;
 
 /**
- * Tells that a user has said something new of a prediction.
+ * Event: the feedback on a prediction has changed.
  *
  * @param predicted what the model said
  * @param actual what the user says

@@ -10,7 +10,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
 /**
- * Collects what users say of predictions; the last word wins.
+ * Collects the feedback of users on predictions; the last feedback wins.
  */
 @Service
 class FeedbackCollector {
@@ -27,8 +27,8 @@ class FeedbackCollector {
 	}
 
 	/**
-	 * Takes a user's word. Predictions are never removed or rewritten, so that no
-	 * transaction needs to hold the look-up and the change together.
+	 * Stores the feedback of a user. Predictions are never deleted or changed, so that
+	 * look-up and update need no common transaction.
 	 * @param id the prediction
 	 * @param actual what the user says it is
 	 */

@@ -10,8 +10,8 @@ import io.micrometer.core.instrument.docs.MeterDocumentation;
 enum FeedbackMeterDocumentation implements MeterDocumentation {
 
 	/**
-	 * How often users said that a prediction was right or wrong. A word that is taken
-	 * back counts again, a word that is repeated does not.
+	 * Feedback of users on predictions, right or wrong. Changed feedback counts again,
+	 * repeated feedback does not.
 	 */
 	FEEDBACK {
 

@@ -17,8 +17,8 @@ import org.springframework.stereotype.Component;
 class FeedbackMetrics {
 
 	/**
-	 * Stands for every version that is not registered, so that a client cannot make up
-	 * time series.
+	 * Stands for every version that is not registered: clients must not create time
+	 * series.
 	 */
 	private static final String OTHER = "other";
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.reviewscope.modelstore.model.Sentiment;
 
 /**
- * A prediction by its id, with what a user said of it.
+ * A recorded prediction, with the feedback on it.
  */
 @Entity
 class Prediction {

@@ -20,7 +20,7 @@ record PredictionBatch(@NotNull @Size(min = 1, max = 1000) List<@NotNull @Valid 
 	/**
 	 * Returns the predictions by id.
 	 * @return each prediction once
-	 * @throws PredictionConflictException when an id stands for two predictions
+	 * @throws PredictionConflictException when two different predictions have the same id
 	 */
 	SortedMap<UUID, PredictionRecord> byId() {
 		SortedMap<UUID, PredictionRecord> records = new TreeMap<>();

@@ -8,7 +8,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.web.ErrorResponseException;
 
 /**
- * An id stands for another prediction already: records never change.
+ * Another prediction is recorded under this id, and records never change.
  */
 class PredictionConflictException extends ErrorResponseException {
 

@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Takes predictions and feedback, and gives predictions back.
+ * Records predictions and feedback, and returns recorded predictions.
  */
 @RestController
 @RequestMapping("/predictions")
@@ -64,7 +64,7 @@ class PredictionController {
 	}
 
 	/**
-	 * A user's word on a prediction.
+	 * The feedback of a user on a prediction.
 	 *
 	 * @param sentiment what the review really is
 	 */

@@ -26,8 +26,8 @@ class PredictionLog {
 	}
 
 	/**
-	 * Records all of the predictions or none. A repeat is rare, so only a taken id costs
-	 * a look at what is there.
+	 * Records all of the predictions or none. The stored ones are read only when an id is
+	 * taken already, which is rare.
 	 * @param records the predictions by id
 	 */
 	void record(SortedMap<UUID, PredictionRecord> records) {

@@ -15,8 +15,8 @@ import org.reviewscope.modelstore.model.ModelId;
 import org.reviewscope.modelstore.model.Sentiment;
 
 /**
- * What is kept of a prediction. One type for the wire and the table: two writes are the
- * same write exactly when their records are equal.
+ * What is kept of a prediction: one type for JSON and for the table. Two writes are the
+ * same write if their records are equal.
  *
  * @param sentiment what the model said
  * @param confidence how sure it was
@@ -35,8 +35,8 @@ record PredictionRecord(@NotNull Sentiment sentiment, @NotNull @DecimalMin("0") 
 		@Nullable @Pattern(regexp = "[0-9a-f]{32}") String traceId, @NotNull @StorableTime Instant createdAt) {
 
 	/**
-	 * Drops what the databases would drop, or a repeated write would look like another
-	 * one.
+	 * Reduces the values to what databases keep, or a repeated write would differ from
+	 * the stored one.
 	 */
 	@SuppressWarnings("NullAway") // Jackson passes null for what is missing, which
 									// validation refuses

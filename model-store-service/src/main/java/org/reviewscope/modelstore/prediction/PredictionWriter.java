@@ -18,16 +18,16 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Writes predictions, each call in one transaction. Sorted by id, so that two batches
- * wait for each other's rows in the same order and cannot deadlock.
+ * Writes predictions, each call in one transaction. They are sorted by id: two batches
+ * lock the same rows in the same order, and cannot deadlock.
  */
 @Component
 class PredictionWriter {
 
 	/**
-	 * Passes over an id that is there already: a repeated write is no error of the
-	 * database. The words that H2 and PostgreSQL share: "on conflict do nothing" is not
-	 * among them. The id comes as a row, or H2 would ask for it only once.
+	 * Skips an id that exists already, so that a repeated write is no database error. H2
+	 * does not know "on conflict do nothing". The id is given as a row, because H2 would
+	 * evaluate the subquery only once otherwise.
 	 */
 	private static final String INSERT = """
 			insert into prediction (id, sentiment, confidence, score_negative, score_neutral, score_positive,
@@ -47,8 +47,8 @@ class PredictionWriter {
 	}
 
 	/**
-	 * Inserts what is not there yet, and compares the rest. Tried again when another
-	 * writer inserts in between.
+	 * Inserts the predictions that do not exist yet, and compares the others with what is
+	 * stored. Tried again when another writer inserts at the same time.
 	 * @param records the predictions by id
 	 * @throws PredictionConflictException when an id stands for another prediction
 	 */

@@ -27,7 +27,7 @@ record Scores(@Column(name = "score_negative") @NotNull @DecimalMin("0") @Decima
 	}
 
 	/**
-	 * Makes the negative zero, which databases may not keep, the usual one.
+	 * Turns -0.0, which databases may not keep, into 0.0.
 	 * @param score a score, or {@code null}
 	 * @return the score
 	 */

@@ -13,8 +13,7 @@ import jakarta.validation.Payload;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A time that every database can keep: {@link Instant} reaches a thousand million years
- * further.
+ * A time that every database can store: the range of {@link Instant} is much larger.
  */
 @Target({ ElementType.FIELD, ElementType.PARAMETER })
 @Retention(RetentionPolicy.RUNTIME)

@@ -4,9 +4,9 @@ import java.beans.PropertyEditorSupport;
 import java.util.UUID;
 
 /**
- * Takes ids in their one usual form: {@link UUID#fromString} also reads
- * {@code 1-2-3-4-5}. An editor, since a converter that refuses a text only passes it on
- * to the lenient default editor.
+ * Reads ids in their usual form only: {@link UUID#fromString} also reads {@code
+ * 1-2-3-4-5}. It is an editor, because after a converter that refuses a text Spring tries
+ * its own, lenient editor.
  */
 class StrictUuidEditor extends PropertyEditorSupport {
 

@@ -1,5 +1,5 @@
 /**
- * The record of predictions and what users said of them.
+ * The record of predictions, and the feedback on them.
  */
 @NullMarked
 package org.reviewscope.modelstore.prediction;

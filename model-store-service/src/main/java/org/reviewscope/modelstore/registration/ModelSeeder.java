@@ -19,7 +19,8 @@ import org.springframework.core.io.support.ResourcePatternResolver;
 import org.springframework.stereotype.Component;
 
 /**
- * Gives an empty registry the bundled model, before the service reports to be ready.
+ * Registers and activates the bundled model in an empty registry, before the service is
+ * ready.
  */
 @Component
 class ModelSeeder implements ApplicationRunner {

@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How the registry begins.
+ * What an empty registry starts with.
  *
  * @param seed pattern of the artifacts that an empty registry starts with; the last one
  * by name becomes active

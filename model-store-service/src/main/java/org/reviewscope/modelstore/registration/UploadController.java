@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 
 /**
- * Takes in new versions of models.
+ * Registers uploaded versions.
  */
 @RestController
 class UploadController {

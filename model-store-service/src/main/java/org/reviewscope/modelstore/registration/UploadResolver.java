@@ -13,8 +13,8 @@ import org.springframework.web.multipart.MultipartHttpServletRequest;
 import org.springframework.web.multipart.support.StandardServletMultipartResolver;
 
 /**
- * Says what is wrong with a multipart request that could not be read, which Spring would
- * call an error of the server.
+ * Answers 4xx, and says what is wrong, when a multipart request cannot be read: Spring
+ * would answer 500.
  */
 @Component("multipartResolver")
 class UploadResolver extends StandardServletMultipartResolver {

@@ -9,7 +9,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.web.ErrorResponseException;
 
 /**
- * A version's name is taken by other content: versions never change.
+ * The version is registered with other content, and versions never change.
  */
 class VersionConflictException extends ErrorResponseException {
 

@@ -12,7 +12,7 @@ import jakarta.persistence.ManyToOne;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The fact that a version was made the active one; the newest of these facts holds.
+ * The activation of a version; the newest one counts.
  */
 @Entity
 class Activation {

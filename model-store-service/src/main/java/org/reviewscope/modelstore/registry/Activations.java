@@ -6,7 +6,7 @@ import org.springframework.data.jpa.repository.EntityGraph;
 import org.springframework.data.repository.ListCrudRepository;
 
 /**
- * Every activation there was.
+ * All activations, past ones included.
  */
 interface Activations extends ListCrudRepository<Activation, Long> {
 

@@ -11,7 +11,7 @@ import org.reviewscope.modelstore.model.ModelId;
  * @param version the version's name
  * @param sha256 the artifact's checksum
  * @param sizeBytes the artifact's size
- * @param activatedAt since when it is active
+ * @param activatedAt when it was activated
  */
 public record ActiveVersion(String name, String version, String sha256, long sizeBytes, Instant activatedAt) {
 

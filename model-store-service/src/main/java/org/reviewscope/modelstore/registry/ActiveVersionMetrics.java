@@ -12,7 +12,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Shows the active version as a metric, to lay beside what inference really serves.
+ * Shows the active version as a metric, to be compared with the one that inference
+ * serves.
  */
 @Component
 class ActiveVersionMetrics {
@@ -27,8 +28,8 @@ class ActiveVersionMetrics {
 	}
 
 	/**
-	 * Asks the registry instead of believing the event: of two activations at once, the
-	 * one that is told last need not be the one that holds.
+	 * Reads the active version from the registry, not from the event: of two activations
+	 * at the same time, the event that comes last may be the older one.
 	 */
 	@EventListener({ ApplicationReadyEvent.class, ModelActivated.class })
 	synchronized void update() {

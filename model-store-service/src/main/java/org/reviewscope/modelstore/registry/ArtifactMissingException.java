@@ -9,8 +9,8 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.web.ErrorResponseException;
 
 /**
- * The registry knows a version whose file is gone, as after restoring a database without
- * its data directory.
+ * The file of a registered version is missing, for example after a database was restored
+ * without its data directory.
  */
 class ArtifactMissingException extends ErrorResponseException {
 

@@ -3,7 +3,7 @@ package org.reviewscope.modelstore.registry;
 import org.reviewscope.modelstore.model.ModelId;
 
 /**
- * Tells that a version has become the active one.
+ * Event: a version has become the active one.
  *
  * @param model the version
  */

@@ -10,7 +10,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
 /**
- * Switches between versions and tells those who count by version.
+ * Makes a version the active one, and publishes an event.
  */
 @Service
 public class ModelActivator {
@@ -30,8 +30,8 @@ public class ModelActivator {
 	}
 
 	/**
-	 * Makes a version the active one. One insert does it, so that there is no moment with
-	 * two or without any.
+	 * Makes a version the active one. This is one insert, so that there is always exactly
+	 * one active version.
 	 * @param model the version
 	 * @return the active model
 	 */

@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Tells which models there are, hands out their artifacts and switches between them.
+ * Lists the models, returns their artifacts and activates versions.
  */
 @RestController
 @RequestMapping("/models")

@@ -1,5 +1,5 @@
 /**
- * Which models and versions exist, and which one is active.
+ * Which models and versions there are, and which one is active.
  */
 @NullMarked
 package org.reviewscope.modelstore.registry;

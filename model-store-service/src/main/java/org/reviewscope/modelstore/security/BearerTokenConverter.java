@@ -9,7 +9,7 @@ import org.springframework.security.web.authentication.AuthenticationConverter;
 import org.springframework.security.web.authentication.preauth.PreAuthenticatedAuthenticationToken;
 
 /**
- * Takes the bearer token from a request's header.
+ * Reads the bearer token from the request's header.
  */
 class BearerTokenConverter implements AuthenticationConverter {
 

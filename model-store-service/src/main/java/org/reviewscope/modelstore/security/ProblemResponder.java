@@ -15,8 +15,8 @@ import org.springframework.web.ErrorResponseException;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /**
- * Answers what the security filters refuse the way that controllers answer: as problem
- * details, by the same advice.
+ * Answers requests that the security filters refuse with problem details, made by the
+ * same advice as for controllers.
  */
 @Component
 class ProblemResponder implements AuthenticationEntryPoint, RequestRejectedHandler {

@@ -8,7 +8,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.web.ErrorResponseException;
 
 /**
- * A change of the registry by somebody who may not.
+ * A change of the registry without permission.
  */
 final class RegistryAccessException extends ErrorResponseException {
 

@@ -23,8 +23,8 @@ import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
- * Guards changes of the registry with a bearer token and leaves all else open: the store
- * is an internal service.
+ * Requires a bearer token for changes of the registry. All other calls are open: the
+ * store is an internal service.
  */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
@@ -39,7 +39,7 @@ class SecurityConfiguration {
 	SecurityFilterChain securityFilterChain(HttpSecurity http, AuthenticationManager authenticationManager,
 			ProblemResponder problems) {
 		return http
-			// Forged requests ride on cookies and sessions, and there are neither
+			// Forged requests need cookies or sessions, and there are none
 			.csrf(AbstractHttpConfigurer::disable)
 			.sessionManagement((sessions) -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
 			.requestCache(AbstractHttpConfigurer::disable)
@@ -51,7 +51,7 @@ class SecurityConfiguration {
 			.build();
 	}
 
-	// As a bean, it also keeps Spring Boot from making up a default user
+	// As a bean, it also keeps Spring Boot from creating a default user
 	@Bean
 	AuthenticationManager authenticationManager(SecurityProperties properties) {
 		if (properties.isReadOnly()) {
@@ -65,8 +65,8 @@ class SecurityConfiguration {
 		};
 	}
 
-	// Filter chains and authorization decisions as spans of their own would bury the
-	// request's one database span
+	// Spans for filter chains and authorization decisions would hide the one that
+	// matters, the database span
 	@Bean
 	SecurityObservationSettings securityObservationSettings() {
 		return SecurityObservationSettings.noObservations();
@@ -77,7 +77,7 @@ class SecurityConfiguration {
 		AuthenticationFilter filter = new AuthenticationFilter(authenticationManager, new BearerTokenConverter());
 		filter.setRequestMatcher(REGISTRY_CHANGES);
 		filter.setFailureHandler(new AuthenticationEntryPointFailureHandler(problems));
-		// The default redirects to where a login came from
+		// The default redirects to the page before the login
 		filter.setSuccessHandler((_, _, _) -> {
 		});
 		return filter;

@@ -20,7 +20,8 @@ record SecurityProperties(@Nullable String adminToken) {
 		return !StringUtils.hasText(this.adminToken);
 	}
 
-	// In constant time, or the time would tell how much of a guess is right
+	// Compares in constant time: the duration must not tell how much of a guess is
+	// right
 	boolean accepts(String token) {
 		return this.adminToken != null && !isReadOnly() && MessageDigest
 			.isEqual(this.adminToken.getBytes(StandardCharsets.UTF_8), token.getBytes(StandardCharsets.UTF_8));

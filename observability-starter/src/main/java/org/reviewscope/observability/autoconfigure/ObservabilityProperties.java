@@ -16,14 +16,13 @@ import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * What a service may say of its own observability; a part is switched off by its
- * {@code enabled} property.
+ * Settings of the starter; a part is switched off by its {@code enabled} property.
  *
  * @param defaults configuration that the starter brings, at the lowest precedence
  * @param logs log lines sent over OTLP
  * @param conventions OpenTelemetry attributes and names on server, client and JDBC spans
  * @param problemDetails errors answered as RFC 9457 problem details with the trace id
- * @param edge what a service at the edge takes over from its callers
+ * @param edge what a service that is called from outside takes over from its callers
  * @param ignoredPaths paths, as Spring path patterns, whose requests make neither spans
  * nor HTTP metrics; by default {@code /actuator/**}, {@code /livez} and {@code /readyz}
  * @param traceIdHeader the response header that carries the trace id
@@ -34,7 +33,7 @@ import org.springframework.validation.annotation.Validated;
  * @param refusalsAreErrors whether a 4xx answer that this service passes on is an error
  * on the span of its call, as OpenTelemetry's conventions have it
  * @param consoleSpans whether finished spans are printed to the log
- * @param metricsGuard bounds on what metrics may cost
+ * @param metricsGuard limit on the number of time series
  * @param http11Client whether the JDK's HTTP client is kept from offering HTTP/2 on
  * cleartext connections, which many servers do not understand
  * @param requestBody what holds for every request body
@@ -74,7 +73,7 @@ public record ObservabilityProperties(@DefaultValue Part defaults, @DefaultValue
 	}
 
 	/**
-	 * Bounds on what metrics may cost.
+	 * Limit on the number of time series.
 	 *
 	 * @param enabled whether baggage fields are taken off every meter and time series are
 	 * limited

@@ -1,5 +1,5 @@
 /**
- * What the parts of the starter share: the properties that steer them.
+ * What the parts of the starter share: their properties, and the trace id of a request.
  */
 @NullMarked
 package org.reviewscope.observability.autoconfigure;

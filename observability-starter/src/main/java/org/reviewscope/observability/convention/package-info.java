@@ -1,5 +1,5 @@
 /**
- * What observations of services use beside Micrometer's own classes.
+ * Additions to Micrometer's classes, for the observations of services.
  */
 @NullMarked
 package org.reviewscope.observability.convention;

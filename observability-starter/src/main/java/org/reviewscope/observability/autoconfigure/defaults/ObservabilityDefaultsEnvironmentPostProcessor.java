@@ -15,8 +15,8 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 
 /**
- * Adds the starter's defaults behind every other property source, so that a service
- * configures only what it wants otherwise.
+ * Adds the starter's defaults after every other property source, so that a service sets
+ * only what it wants to change.
  */
 public final class ObservabilityDefaultsEnvironmentPostProcessor implements EnvironmentPostProcessor, Ordered {
 

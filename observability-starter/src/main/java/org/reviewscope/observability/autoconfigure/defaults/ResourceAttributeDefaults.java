@@ -16,8 +16,8 @@ import org.springframework.core.io.support.PropertiesLoaderUtils;
 import org.springframework.util.StringUtils;
 
 /**
- * The resource attributes that Spring Boot does not know by itself: which version, which
- * instance, where.
+ * The resource attributes that Spring Boot does not set: version, instance and
+ * environment of the service.
  */
 final class ResourceAttributeDefaults {
 
@@ -45,9 +45,8 @@ final class ResourceAttributeDefaults {
 	}
 
 	private void add(String name, @Nullable String value) {
-		// Leaves out what OTEL_RESOURCE_ATTRIBUTES says: Spring Boot lets every property
-		// beat that variable,
-		// even a default
+		// Leaves out what OTEL_RESOURCE_ATTRIBUTES sets: in Spring Boot every property
+		// overrides that variable, even a default
 		if (value != null && !this.given.contains("," + name + "=")) {
 			this.properties.put(PREFIX + name, value);
 		}

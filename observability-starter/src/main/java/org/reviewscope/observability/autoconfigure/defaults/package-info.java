@@ -1,5 +1,5 @@
 /**
- * Configuration that a service gets without writing it, each value open to be overridden.
+ * Default configuration. A service can override each value.
  */
 @NullMarked
 package org.reviewscope.observability.autoconfigure.defaults;

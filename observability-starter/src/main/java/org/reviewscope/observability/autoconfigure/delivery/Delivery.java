@@ -3,7 +3,7 @@ package org.reviewscope.observability.autoconfigure.delivery;
 import io.opentelemetry.sdk.common.CompletableResultCode;
 
 /**
- * Watches what becomes of the batches that go to one place.
+ * Is told whether the batches for one address were delivered.
  *
  * @param url where they go
  * @param report who is told

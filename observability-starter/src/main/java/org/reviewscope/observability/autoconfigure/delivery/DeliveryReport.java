@@ -14,8 +14,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
 
 /**
- * Tells those who run a service without a collector so, in one line instead of a stack
- * trace for each batch: to be alone is no error of the service.
+ * Says in one log line, instead of a stack trace for each batch, that there is no
+ * collector: a service without one works as well.
  */
 final class DeliveryReport {
 

@@ -11,8 +11,8 @@ import org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.o
 import org.springframework.boot.opentelemetry.autoconfigure.logging.otlp.OtlpLoggingConnectionDetails;
 
 /**
- * Puts the exporters that Spring Boot made under watch: it has customizers for how they
- * send, but none that sees what came of it.
+ * Wraps Spring Boot's exporters to see whether they deliver: Boot's customizers configure
+ * how an exporter sends, but do not see the result.
  */
 final class DeliveryReportPostProcessor implements BeanPostProcessor {
 

@@ -7,7 +7,7 @@ import io.opentelemetry.sdk.logs.data.LogRecordData;
 import io.opentelemetry.sdk.logs.export.LogRecordExporter;
 
 /**
- * Exports log lines as the exporter behind it does, under watch.
+ * Exports log lines with another exporter, and reports the results.
  *
  * @param exporter who sends the lines
  * @param delivery who watches

@@ -7,7 +7,7 @@ import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
 
 /**
- * Exports spans as the exporter behind it does, under watch.
+ * Exports spans with another exporter, and reports the results.
  *
  * @param exporter who sends the spans
  * @param delivery who watches

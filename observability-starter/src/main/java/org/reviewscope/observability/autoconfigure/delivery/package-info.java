@@ -1,5 +1,5 @@
 /**
- * One plain line when nobody takes the telemetry, and one when somebody does again.
+ * Log lines that say when telemetry is not delivered, and when it is again.
  */
 @NullMarked
 package org.reviewscope.observability.autoconfigure.delivery;

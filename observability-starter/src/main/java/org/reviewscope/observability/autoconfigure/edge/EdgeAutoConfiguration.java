@@ -26,8 +26,9 @@ import org.springframework.core.Ordered;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /**
- * For the service that strangers call: it continues their traces, but takes neither their
- * baggage nor their word on what to sample, and makes baggage of headers instead.
+ * For a service that is called from outside. It continues the callers' traces, but
+ * ignores their baggage and their sampling decision, and makes baggage from request
+ * headers.
  */
 @AutoConfiguration(before = OpenTelemetryTracingAutoConfiguration.class)
 @ConditionalOnClass({ ContextPropagators.class, OpenTelemetryTracingAutoConfiguration.class, SdkTracerProvider.class })

@@ -12,7 +12,7 @@ import org.reviewscope.observability.autoconfigure.ObservabilityProperties;
 import org.springframework.util.StringUtils;
 
 /**
- * Which request headers become which baggage, and what their values may look like.
+ * Which request headers become which baggage, and which values are allowed.
  */
 final class EdgeHeaders {
 

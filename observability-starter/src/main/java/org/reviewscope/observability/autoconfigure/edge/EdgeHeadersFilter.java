@@ -14,8 +14,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /**
- * Refuses requests whose headers would not make good baggage, instead of losing the value
- * in silence.
+ * Refuses requests with a header whose value is not allowed as baggage, instead of
+ * dropping the value silently.
  */
 final class EdgeHeadersFilter extends OncePerRequestFilter {
 

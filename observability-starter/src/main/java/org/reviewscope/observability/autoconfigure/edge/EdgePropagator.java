@@ -9,9 +9,9 @@ import io.opentelemetry.context.propagation.TextMapSetter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Continues the caller's trace but puts baggage of our own making in place of the
- * caller's: it is there before the server span starts, and so reaches that span, its log
- * lines and every service behind it.
+ * Continues the caller's trace, but replaces the caller's baggage by that of the headers.
+ * This happens before the server span starts, so that the baggage is on that span, on its
+ * log lines and in every service called from here.
  */
 final class EdgePropagator implements TextMapPropagator {
 

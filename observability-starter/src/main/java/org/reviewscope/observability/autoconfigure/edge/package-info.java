@@ -1,6 +1,5 @@
 /**
- * What a service at the edge of the system takes over from its callers, and what it does
- * not.
+ * What a service that is called from outside takes over from its callers, and what not.
  */
 @NullMarked
 package org.reviewscope.observability.autoconfigure.edge;

@@ -23,7 +23,7 @@ final class ClientAnswers {
 	}
 
 	/**
-	 * Names what went wrong.
+	 * Returns the value of {@code error.type}.
 	 * @param context the call
 	 * @return the exception's class, or else the status code; {@code null} if the call
 	 * has not failed

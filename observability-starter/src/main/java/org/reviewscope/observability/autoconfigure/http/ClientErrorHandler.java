@@ -11,7 +11,7 @@ import org.springframework.http.client.observation.ClientRequestObservationConte
 
 /**
  * Marks the span of a call that was answered with a 4xx or 5xx, also when no exception
- * has led to it, and takes the mark off a refusal that is passed on.
+ * has led to it, and removes the mark from a refusal that is passed on.
  */
 final class ClientErrorHandler implements ObservationHandler<ClientRequestObservationContext> {
 
@@ -38,7 +38,7 @@ final class ClientErrorHandler implements ObservationHandler<ClientRequestObserv
 			OtelSpan.toOtel(span).setStatus(StatusCode.ERROR);
 		}
 		else if (this.answers.errorType(context) == null && context.getError() != null) {
-			// OK is the only status that an error gives way to; it leaves as unset
+			// Only OK replaces an error status; it is exported as unset
 			OtelSpan.toOtel(span).setStatus(StatusCode.OK);
 		}
 	}

@@ -24,7 +24,7 @@ import org.springframework.http.client.observation.ClientRequestObservationConve
 import org.springframework.web.client.RestClient;
 
 /**
- * What is seen of the requests that a service sends.
+ * Observations of the requests that a service sends.
  */
 @AutoConfiguration(after = TracingSupportAutoConfiguration.class,
 		beforeName = "org.springframework.boot.restclient.autoconfigure.RestClientObservationAutoConfiguration")
@@ -71,8 +71,8 @@ public final class HttpClientAutoConfiguration {
 	}
 
 	/**
-	 * On cleartext connections the JDK's client offers an upgrade to HTTP/2, and servers
-	 * that do not know it fail in strange ways.
+	 * On connections without TLS the JDK's client offers an upgrade to HTTP/2, which some
+	 * servers cannot handle.
 	 */
 	@Configuration(proxyBeanMethods = false)
 	@ConditionalOnClass({ JdkClientHttpRequestFactoryBuilder.class, ClientHttpRequestFactoryBuilderCustomizer.class })

@@ -28,7 +28,7 @@ import org.springframework.http.server.observation.ServerRequestObservationConve
 import org.springframework.web.filter.ServerHttpObservationFilter;
 
 /**
- * What is seen of the requests that a service answers.
+ * Observations of the requests that a service answers.
  */
 @AutoConfiguration(after = TracingSupportAutoConfiguration.class,
 		beforeName = "org.springframework.boot.webmvc.autoconfigure.WebMvcObservationAutoConfiguration")

@@ -17,8 +17,8 @@ import org.springframework.http.client.observation.ClientHttpObservationDocument
 import org.springframework.http.server.observation.ServerHttpObservationDocumentation;
 
 /**
- * Takes the labels of Spring's HTTP metrics off the spans, which say the same in
- * OpenTelemetry's words, and the exception off a call whose refusal is passed on.
+ * Removes the labels of Spring's HTTP metrics from the spans, which have the same under
+ * OpenTelemetry's names, and the exception from a call whose refusal is passed on.
  */
 final class HttpSpanFilter implements SpanFilter {
 

@@ -13,8 +13,8 @@ import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
 
 /**
- * Leaves requests of probes and scrapers unobserved: they come every few seconds, for
- * ever, and say nothing.
+ * Does not observe requests of probes and scrapers: they come every few seconds and are
+ * of no interest.
  */
 final class IgnoredPaths implements ObservationPredicate {
 

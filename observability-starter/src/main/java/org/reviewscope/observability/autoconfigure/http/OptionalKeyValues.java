@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.reviewscope.observability.convention.LongKeyValue;
 
 /**
- * Attributes that are left out, instead of being "none", when there is nothing to say.
+ * Attributes that are left out when there is no value, instead of being "none".
  */
 final class OptionalKeyValues {
 

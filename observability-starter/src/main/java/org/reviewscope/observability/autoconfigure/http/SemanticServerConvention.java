@@ -16,8 +16,8 @@ import org.springframework.http.server.observation.ServerRequestObservationConte
 
 /**
  * Spring's convention for the metrics, and OpenTelemetry's names and attributes for the
- * spans. Spring's own OpenTelemetry convention would rename the metric, and with it break
- * every dashboard that knows {@code http_server_requests_seconds}.
+ * spans. Spring's own OpenTelemetry convention would rename the metric, and break every
+ * dashboard that uses {@code http_server_requests_seconds}.
  */
 class SemanticServerConvention extends DefaultServerRequestObservationConvention {
 
@@ -68,7 +68,7 @@ class SemanticServerConvention extends DefaultServerRequestObservationConvention
 	}
 
 	private static String known(HttpServletRequest request, String other) {
-		// Clients may send any word for a method
+		// Clients can send anything as the method
 		return KNOWN_METHODS.contains(request.getMethod()) ? request.getMethod() : other;
 	}
 

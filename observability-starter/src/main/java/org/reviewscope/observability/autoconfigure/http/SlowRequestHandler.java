@@ -16,8 +16,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.http.server.observation.ServerRequestObservationContext;
 
 /**
- * Notes a slow request on its span and in the log: found in the log one has its trace,
- * and the other way round.
+ * Adds an event to the span of a slow request and logs a warning with its trace id.
  */
 final class SlowRequestHandler implements ObservationHandler<ServerRequestObservationContext> {
 

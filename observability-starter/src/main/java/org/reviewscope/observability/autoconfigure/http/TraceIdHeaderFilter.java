@@ -12,8 +12,8 @@ import org.reviewscope.observability.autoconfigure.RequestTrace;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Names the trace in the response, whatever becomes of the request, so that whoever
- * complains about an answer can say which one.
+ * Puts the trace id into every response, also of failed requests, so that users can
+ * report it.
  */
 final class TraceIdHeaderFilter extends OncePerRequestFilter {
 

@@ -1,5 +1,6 @@
 /**
- * HTTP requests, served and sent: their names, attributes, ids and slowness.
+ * Observations of HTTP requests, incoming and outgoing: names, attributes, trace ids and
+ * slow requests.
  */
 @NullMarked
 package org.reviewscope.observability.autoconfigure.http;

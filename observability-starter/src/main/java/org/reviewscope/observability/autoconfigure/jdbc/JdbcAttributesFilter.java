@@ -14,7 +14,7 @@ import org.reviewscope.observability.convention.LongKeyValue;
 
 /**
  * Names JDBC spans as OpenTelemetry does, and adds its attributes. A prepared statement
- * is shown as it was prepared; from any other the literal values are taken first.
+ * is shown as it was prepared; from any other statement the literals are removed.
  */
 class JdbcAttributesFilter implements ObservationFilter {
 

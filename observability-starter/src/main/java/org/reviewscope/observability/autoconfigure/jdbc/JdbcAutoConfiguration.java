@@ -12,8 +12,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * What is seen of the statements that a service runs, when datasource-micrometer observes
- * them.
+ * Observations of the statements that a service runs, where datasource-micrometer is
+ * present.
  */
 @AutoConfiguration
 @ConditionalOnClass({ ObservationFilter.class, DataSourceBaseContext.class })

@@ -7,8 +7,8 @@ import org.reviewscope.observability.autoconfigure.jdbc.JdbcSpanDocumentation.At
 import org.reviewscope.observability.autoconfigure.tracing.CorrectedSpan;
 
 /**
- * Takes off JDBC spans what datasource-micrometer says in words of its own, what is
- * deprecated, and the peer, which is the host's name and not the address it should be.
+ * Removes from JDBC spans the attributes with datasource-micrometer's own names, the
+ * deprecated ones, and the peer address, which holds a host name.
  */
 final class JdbcSpanFilter implements SpanFilter {
 

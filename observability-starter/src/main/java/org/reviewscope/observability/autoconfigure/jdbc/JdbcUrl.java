@@ -22,7 +22,7 @@ record JdbcUrl(String url) {
 			"mysql", "mariadb", "mariadb", "sqlserver", "microsoft.sql_server", "oracle", "oracle.db", "hsqldb",
 			"hsqldb", "sqlite", "sqlite", "derby", "derby", "db2", "ibm.db2");
 
-	// There a word in double quotes may be a value
+	// In these databases a text in double quotes may be a value
 	private static final Set<String> QUOTED_VALUES = Set.of("mysql", "mariadb", "sqlite", OTHER);
 
 	private static final Pattern DATABASE_PROPERTY = Pattern.compile(";database(?:Name)?=([^;]+)",

@@ -26,14 +26,14 @@ record Query(List<String> statements, boolean prepared, int batchSize, SqlDialec
 
 	static Query of(QueryContext context, SqlDialect dialect) {
 		ExecutionInfo execution = context.getExecutionInfo();
-		// One alone is no batch, say OpenTelemetry's conventions
+		// By OpenTelemetry's conventions, one statement is not a batch
 		boolean batch = execution.isBatch() && execution.getBatchSize() > 1;
 		return new Query(context.getQueries(), execution.getStatementType() != StatementType.STATEMENT,
 				batch ? execution.getBatchSize() : 0, dialect);
 	}
 
 	/**
-	 * Returns the statements, parted by semicolons.
+	 * Returns the statements, separated by semicolons.
 	 * @return their text without any value
 	 */
 	String text() {
@@ -77,7 +77,7 @@ record Query(List<String> statements, boolean prepared, int batchSize, SqlDialec
 		return (words != null) ? "BATCH " + words : "BATCH";
 	}
 
-	// What is true of all statements, or nothing
+	// A value that all statements share, or nothing
 	private @Nullable String common(Function<String, @Nullable String> property) {
 		String first = property.apply(this.statements.getFirst());
 		boolean same = this.statements.stream()

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * OpenTelemetry's appender, which keeps log lines until there is an OpenTelemetry to hand
- * them to, and which knows whose lines they are: the appender belongs to the JVM, an
- * OpenTelemetry to one of perhaps several application contexts.
+ * them to, and which knows its owner: a JVM has one appender, but may have several
+ * application contexts, each with its own OpenTelemetry.
  */
 final class OtlpLogAppender extends OpenTelemetryAppender {
 
@@ -61,8 +61,8 @@ final class OtlpLogAppender extends OpenTelemetryAppender {
 	}
 
 	/**
-	 * Keeps the exporter's own lines, and those about it, out: the news that a collector
-	 * is away would be one more line for it, for ever.
+	 * Leaves out the log lines of the exporter and about it: the line that says that a
+	 * collector is away would be sent to that collector.
 	 */
 	private static final class NotOfTheExporter extends Filter<ILoggingEvent> {
 

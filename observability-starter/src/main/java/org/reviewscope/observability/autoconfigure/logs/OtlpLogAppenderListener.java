@@ -33,9 +33,8 @@ final class OtlpLogAppenderListener implements ApplicationListener<ApplicationEn
 	}
 
 	private boolean logsAreExported(Environment environment) {
-		// Asks the environment what the conditions of Spring Boot's exporter will ask
-		// later: without one,
-		// nobody would ever fetch the lines that the appender keeps
+		// Checks the same properties as the conditions of Spring Boot's exporter will
+		// later: without an exporter the appender would keep its lines for ever
 		boolean export = environment.getProperty("management.logging.export.enabled", Boolean.class, true);
 		return environment.getProperty("management.logging.export.otlp.enabled", Boolean.class, export)
 				&& environment.getProperty("management.opentelemetry.enabled", Boolean.class, true)

@@ -17,8 +17,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Lazy;
 
 /**
- * Sends log lines over OTLP: Spring Boot configures the exporter, but nothing that would
- * give it a line.
+ * Sends log lines over OTLP: Spring Boot configures the exporter, but no appender.
  */
 @AutoConfiguration(after = { OpenTelemetrySdkAutoConfiguration.class, OtlpLoggingAutoConfiguration.class })
 @ConditionalOnClass({ OpenTelemetry.class, LoggerContext.class, OpenTelemetryAppender.class })

@@ -5,7 +5,7 @@ import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.docs.MeterDocumentation;
 
 /**
- * What a service says of itself.
+ * Meters about the service itself.
  */
 enum ApplicationMeterDocumentation implements MeterDocumentation {
 

@@ -12,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps a metric affordable: no tags that name tenants or users, and no more than so many
- * time series of one name, whoever invents the values of its tags.
+ * Limits the number of time series: removes the tags of tenants and users, and denies
+ * further series of a meter that has too many.
  */
 final class CardinalityGuard implements MeterFilter {
 

@@ -5,7 +5,7 @@ import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.docs.MeterDocumentation;
 
 /**
- * What the guard says of itself.
+ * Meters about the guard itself.
  */
 enum CardinalityMeterDocumentation implements MeterDocumentation {
 

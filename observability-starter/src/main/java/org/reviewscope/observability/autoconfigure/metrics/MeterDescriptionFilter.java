@@ -6,8 +6,8 @@ import io.micrometer.core.instrument.config.MeterFilter;
 import org.reviewscope.observability.MeterDescriptions;
 
 /**
- * Gives every documented meter its description, timers of observations included, for
- * which the code that makes them has no place.
+ * Gives every documented meter its description, timers of observations included, which
+ * cannot have one where they are made.
  */
 final class MeterDescriptionFilter implements MeterFilter {
 

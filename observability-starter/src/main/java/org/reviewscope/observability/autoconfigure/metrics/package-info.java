@@ -1,5 +1,6 @@
 /**
- * A bound on what metrics may cost.
+ * Metrics: a limit on their time series, their descriptions, and the version of the
+ * service.
  */
 @NullMarked
 package org.reviewscope.observability.autoconfigure.metrics;

@@ -17,8 +17,8 @@ import org.springframework.web.servlet.config.annotation.AsyncSupportConfigurer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * Tells the span and the metric of an asynchronous request that timed out: Spring ends
- * both at the timeout, which is before the 503 is answered.
+ * Records the timeout of an asynchronous request on its span and in its metric: Spring
+ * ends both at the timeout, before the 503 is sent.
  */
 final class AsyncTimeouts
 		implements WebMvcConfigurer, CallableProcessingInterceptor, DeferredResultProcessingInterceptor {

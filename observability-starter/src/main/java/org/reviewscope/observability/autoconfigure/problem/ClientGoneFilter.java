@@ -31,8 +31,8 @@ final class ClientGoneFilter extends OncePerRequestFilter {
 	}
 
 	/**
-	 * The attribute cannot be removed: Tomcat keeps it below the one that applications
-	 * reach.
+	 * The attribute cannot be removed: Tomcat keeps it where applications cannot reach
+	 * it.
 	 */
 	private static final class BrokenConnectionHidden extends HttpServletRequestWrapper {
 

@@ -41,8 +41,8 @@ class ConstraintViolationAdvice {
 	}
 
 	private static String leaf(Path path) {
-		// The path begins with the method and its parameter, which are no business of the
-		// client
+		// The path begins with the names of method and parameter, which clients need
+		// not know
 		String leaf = "";
 		for (Path.Node node : path) {
 			leaf = node.toString();

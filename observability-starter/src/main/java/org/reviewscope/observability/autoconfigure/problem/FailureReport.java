@@ -12,8 +12,8 @@ import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.HandlerMapping;
 
 /**
- * Tells the trace and the log of a failed request while its span is still open: the line
- * that the servlet container would write comes too late to have a trace id.
+ * Records a failed request on its span and in the log while the span is open: the servlet
+ * container would log it too late for a trace id.
  */
 final class FailureReport {
 
@@ -28,7 +28,7 @@ final class FailureReport {
 	void report(Exception ex, HttpStatusCode status, WebRequest request) {
 		this.observation.failed(ex);
 		if (ex instanceof ErrorResponse) {
-			// Foreseen and worded by whoever threw it: the place is of no interest
+			// An expected error with its own text: no stack trace needed
 			logger.warn("Answered {} on {}: {}", status.value(), route(request), ex.getMessage());
 		}
 		else {
@@ -37,7 +37,7 @@ final class FailureReport {
 	}
 
 	private static Object route(WebRequest request) {
-		// The pattern and not the path, which belongs to the client
+		// The pattern, not the path: clients choose the path
 		return Objects.requireNonNullElse(
 				request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE, RequestAttributes.SCOPE_REQUEST),
 				"an unknown route");

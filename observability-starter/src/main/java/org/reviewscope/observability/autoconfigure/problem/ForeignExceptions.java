@@ -3,7 +3,7 @@ package org.reviewscope.observability.autoconfigure.problem;
 import org.springframework.web.util.DisconnectedClientHelper;
 
 /**
- * Exceptions that are not ours to answer.
+ * Exceptions that this starter does not answer.
  */
 final class ForeignExceptions {
 
@@ -24,7 +24,7 @@ final class ForeignExceptions {
 	}
 
 	/**
-	 * Nobody is left to answer, and nothing has failed on this side.
+	 * The client is gone: there is nobody to answer, and the service has not failed.
 	 * @param ex the exception to judge
 	 * @return whether it only says that the client has hung up
 	 */

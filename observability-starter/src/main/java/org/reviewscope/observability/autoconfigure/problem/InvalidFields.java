@@ -14,8 +14,8 @@ import org.springframework.validation.method.ParameterErrors;
 import org.springframework.validation.method.ParameterValidationResult;
 
 /**
- * Says of each invalid field what is wrong with it, but never what was sent: that may be
- * private, and long.
+ * Says what is wrong with each invalid field, without the value that was sent: it may be
+ * private, or long.
  */
 final class InvalidFields {
 

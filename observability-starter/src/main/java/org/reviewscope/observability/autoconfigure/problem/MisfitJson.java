@@ -12,8 +12,8 @@ import tools.jackson.databind.exc.PropertyBindingException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Says which value of a body does not fit and what would, in the words of the service:
- * names of its own types' properties and values, nothing that was sent.
+ * Says which value of a body does not fit and what would, with the names of the service's
+ * own properties and enum values, never with what was sent.
  */
 final class MisfitJson {
 
@@ -21,7 +21,7 @@ final class MisfitJson {
 	}
 
 	static @Nullable String describe(@Nullable Throwable cause) {
-		// What a property binding exception names is a property that the client made up
+		// A property binding exception names a property of the client's making
 		if (!(cause instanceof MismatchedInputException misfit) || cause instanceof PropertyBindingException
 				|| misfit.getPath().isEmpty() || misfit.getPath().stream().anyMatch(MisfitJson::isNamedByClient)) {
 			return null;

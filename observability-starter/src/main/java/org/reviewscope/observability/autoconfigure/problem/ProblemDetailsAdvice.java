@@ -28,8 +28,8 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
 /**
- * Answers every error with a problem detail that names the trace, and has the trace and
- * the log say what the client is not told.
+ * Answers every error with a problem detail that has the trace id. Details that are not
+ * for the client are on the span and in the log.
  */
 @RestControllerAdvice
 @Order(Ordered.LOWEST_PRECEDENCE)

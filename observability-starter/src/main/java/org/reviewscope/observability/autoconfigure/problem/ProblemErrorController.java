@@ -16,8 +16,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Answers what never reached a controller, a refusal of a filter or of the container, in
- * the same form as everything else.
+ * Answers errors from before a controller was reached, in filters or the container, in
+ * the same form as all others.
  */
 @RestController
 class ProblemErrorController implements ErrorController {
@@ -34,7 +34,7 @@ class ProblemErrorController implements ErrorController {
 	}
 
 	private static HttpStatusCode status(HttpServletRequest request) {
-		// Whoever asks for the error page itself asks for something that is not there
+		// A request for the error page itself is a 404
 		return (request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code)
 				? HttpStatusCode.valueOf(code) : HttpStatus.NOT_FOUND;
 	}

@@ -15,8 +15,8 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 
 /**
- * Answers what Tomcat itself refuses, as a malformed request line, before any filter has
- * seen it: there is no trace then, and its HTML page would surprise clients of an API.
+ * Answers what Tomcat itself refuses before any filter, such as a malformed request line.
+ * There is no trace then, and Tomcat's HTML page is no answer for clients of an API.
  */
 final class ProblemErrorReportValve extends ErrorReportValve {
 
@@ -44,7 +44,7 @@ final class ProblemErrorReportValve extends ErrorReportValve {
 	}
 
 	private static String body(int status) {
-		// No converter is at hand here, and nothing of the client goes into it
+		// There is no converter here, and the text holds nothing that the client sent
 		HttpStatus known = HttpStatus.resolve(status);
 		return """
 				{"title":"%s","status":%d,"detail":"%s"}""".formatted(

@@ -15,8 +15,8 @@ import org.springframework.util.ClassUtils;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
 /**
- * What clients are told: enough to do better, nothing of what they sent or of how the
- * service is made.
+ * Texts for clients: how to correct the request, without what they sent and without
+ * internals of the service.
  */
 final class Problems {
 

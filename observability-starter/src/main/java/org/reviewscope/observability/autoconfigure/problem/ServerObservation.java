@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.server.observation.ServerRequestObservationContext;
 
 /**
- * The observation of the request in hand, to be told of errors that were turned into
- * answers: without that the span of a 500 would look as if all had gone well.
+ * The observation of the current request. It has to be told of errors that were turned
+ * into answers, or the span of a 500 would show no error.
  */
 final class ServerObservation {
 

@@ -1,5 +1,5 @@
 /**
- * Errors as problem details that name their trace, and traces that know their errors.
+ * Errors as problem details with the trace id, and errors on the spans.
  */
 @NullMarked
 package org.reviewscope.observability.autoconfigure.problem;

@@ -11,10 +11,10 @@ import io.opentelemetry.sdk.trace.samplers.Sampler;
 import io.opentelemetry.sdk.trace.samplers.SamplingResult;
 
 /**
- * Drops traces that begin with a call to another system: the polls of a background thread
- * and the JDBC of start-up and health checks have nobody who would ask for their trace.
- * Unlike an {@code ObservationPredicate} this keeps their metrics, and the called service
- * is told that the call is not sampled and starts no trace of its own.
+ * Drops traces that begin with a call to another system, such as the polls of a
+ * background thread and the JDBC of start-up and health checks: nobody needs them. Unlike
+ * an {@code ObservationPredicate} this keeps their metrics, and the called service is
+ * told that the call is not sampled and starts no trace of its own.
  */
 final class NoClientRootsSampler implements Sampler {
 

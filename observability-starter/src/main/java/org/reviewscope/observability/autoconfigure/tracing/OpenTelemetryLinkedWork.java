@@ -15,7 +15,7 @@ import org.reviewscope.observability.LinkedWork;
 
 /**
  * Starts a root span with links. Uses OpenTelemetry's own API: the baggage has to be in
- * place before the span starts, which Micrometer's has no word for.
+ * place before the span starts, which Micrometer's API cannot do.
  */
 final class OpenTelemetryLinkedWork implements LinkedWork {
 
@@ -58,7 +58,7 @@ final class OpenTelemetryLinkedWork implements LinkedWork {
 	}
 
 	private static Baggage commonBaggage(List<SpanOrigin> origins) {
-		// Work for several tenants belongs to none of them
+		// Work for several tenants gets no tenant
 		List<Baggage> different = origins.stream().map(SpanOrigin::baggage).distinct().toList();
 		return (different.size() == 1) ? different.getFirst() : Baggage.empty();
 	}

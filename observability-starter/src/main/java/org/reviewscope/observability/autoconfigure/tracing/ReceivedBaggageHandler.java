@@ -10,8 +10,8 @@ import io.opentelemetry.api.trace.Span;
 
 /**
  * Tags the span of a received request with the baggage that came with it: Micrometer's
- * bridge starts that span without its baggage, so that only the spans below it would show
- * whom they belong to.
+ * bridge starts that span without its baggage, so that only its child spans would have
+ * the tags.
  */
 final class ReceivedBaggageHandler implements ObservationHandler<ReceiverContext<?>> {
 

@@ -9,7 +9,7 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 
 /**
  * Warns at start that nothing will be traced: OpenTelemetry's libraries are there, but
- * Spring Boot's module for them is not, and nothing else would say so.
+ * Spring Boot's module for them is not, and Spring Boot does not say so.
  */
 final class TracingMissingWarning implements SmartInitializingSingleton {
 

@@ -72,7 +72,7 @@ public final class TracingSupportAutoConfiguration {
 	}
 
 	/**
-	 * Parts that reach into the SDK that Spring Boot configures.
+	 * Parts that change the SDK which Spring Boot configures.
 	 */
 	@Configuration(proxyBeanMethods = false)
 	@ConditionalOnClass({ SdkTracerProvider.class, SdkTracerProviderBuilderCustomizer.class,

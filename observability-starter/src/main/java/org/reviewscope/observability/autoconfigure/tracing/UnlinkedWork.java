@@ -5,7 +5,7 @@ import java.util.Collection;
 import org.reviewscope.observability.LinkedWork;
 
 /**
- * Just does the work, where there is no tracing.
+ * Runs the work, without tracing.
  */
 final class UnlinkedWork implements LinkedWork {
 

@@ -1,6 +1,6 @@
 /**
- * Traces: ids for business code, baggage on spans, which roots are worth a trace, and a
- * warning when there are none.
+ * Tracing: trace ids for business code, baggage on spans, no traces of polls, and a
+ * warning when there is no tracer.
  */
 @NullMarked
 package org.reviewscope.observability.autoconfigure.tracing;
