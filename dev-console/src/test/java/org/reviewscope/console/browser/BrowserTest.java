@@ -14,8 +14,9 @@ import org.springframework.context.annotation.Import;
 import org.springframework.test.annotation.DirtiesContext;
 
 /**
- * Tests that look at the whole console through Chromium, with {@code -Pbrowser} only.
- * Each class has a console of its own, and may take the {@link Browser} as a parameter.
+ * Tests that look at the whole console through Chromium, with
+ * {@code -Dreviewscope.browser=true} only. Each class has a console of its own, and may
+ * take the {@link Browser} as a parameter.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
@@ -25,7 +26,7 @@ import org.springframework.test.annotation.DirtiesContext;
 @Import(SmallSuite.class)
 @ExtendWith(Chromium.class)
 @EnabledIfSystemProperty(named = "reviewscope.browser", matches = "true",
-		disabledReason = "tests in Chromium run with -Pbrowser")
+		disabledReason = "tests in Chromium run with -Dreviewscope.browser=true")
 @interface BrowserTest {
 
 }

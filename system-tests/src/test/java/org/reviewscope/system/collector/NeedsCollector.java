@@ -10,13 +10,13 @@ import org.reviewscope.system.harness.NeedsProfile;
 
 /**
  * Marks what starts an OpenTelemetry Collector, which not every machine has: it runs with
- * {@code -Pcollector}, and then must.
+ * {@code -Dreviewscope.collector=PROGRAM}, and then must.
  */
 @Target({ ElementType.TYPE, ElementType.METHOD })
 @Retention(RetentionPolicy.RUNTIME)
 @Tag("collector")
 @NeedsProfile(property = CollectorCommand.PROGRAM,
-		otherwise = "a Collector is started by ./mvnw verify -Pcollector only")
+		otherwise = "a Collector is started by ./mvnw verify -Dreviewscope.collector=otelcol-contrib only")
 public @interface NeedsCollector {
 
 }

@@ -15,7 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Marks an annotation whose tests run with a profile of Maven only, and then must.
+ * Marks an annotation whose tests run only when a system property asks for them, and
+ * then must.
  */
 @Target(ElementType.ANNOTATION_TYPE)
 @Retention(RetentionPolicy.RUNTIME)
@@ -24,13 +25,13 @@ import org.slf4j.LoggerFactory;
 public @interface NeedsProfile {
 
 	/**
-	 * The system property that the profile sets.
+	 * The system property, set on Maven's command line.
 	 * @return its name; {@code false} counts as not set
 	 */
 	String property();
 
 	/**
-	 * What is skipped without the profile, and how to run it.
+	 * What is skipped without it, and how to run it.
 	 * @return a sentence for the console
 	 */
 	String otherwise();

@@ -10,12 +10,13 @@ import org.reviewscope.system.harness.NeedsProfile;
 
 /**
  * Marks what runs the Gatling simulation and the locustfile, which takes a while and
- * needs Locust: it runs with {@code -Pload}, and then must.
+ * needs Locust: it runs with {@code -Dreviewscope.locust=PROGRAM}, and then must.
  */
 @Target({ ElementType.TYPE, ElementType.METHOD })
 @Retention(RetentionPolicy.RUNTIME)
 @Tag("load")
-@NeedsProfile(property = LoadScript.LOCUST_PROGRAM, otherwise = "the load scripts are run by ./mvnw verify -Pload only")
+@NeedsProfile(property = LoadScript.LOCUST_PROGRAM,
+		otherwise = "the load scripts are run by ./mvnw verify -Dreviewscope.locust=locust only")
 @interface NeedsLoadScripts {
 
 }

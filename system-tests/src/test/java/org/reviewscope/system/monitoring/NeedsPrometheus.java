@@ -10,13 +10,13 @@ import org.reviewscope.system.harness.NeedsProfile;
 
 /**
  * Marks what starts {@code prometheus} and {@code prometheus-alertmanager}, which not
- * every machine has: it runs with {@code -Pprometheus}, and then must.
+ * every machine has: it runs with {@code -Dreviewscope.prometheus=true}, and then must.
  */
 @Target({ ElementType.TYPE, ElementType.METHOD })
 @Retention(RetentionPolicy.RUNTIME)
 @Tag("prometheus")
 @NeedsProfile(property = "reviewscope.prometheus",
-		otherwise = "Prometheus and Alertmanager are started by ./mvnw verify -Pprometheus only")
+		otherwise = "Prometheus and Alertmanager are started by ./mvnw verify -Dreviewscope.prometheus=true only")
 public @interface NeedsPrometheus {
 
 }
