@@ -17,18 +17,23 @@ REASONS = json.loads((ROOT / ".ci/mutation-reasons.json").read_text())
 HEAD = """\
 # Mutation tests of the telemetry
 
-Written by `bash .ci/mutation`, which breaks the telemetry in one place at a time and looks whether a test fails. Of the
-parts with a result, {killed} of {all} mutants are killed, {share}. Not killed are also those that ran into a timeout and those that no test reaches.
+Written by `bash .ci/mutation`. It changes the telemetry in one place at a time and checks whether a test fails. Of the
+parts with a result, {killed} of {all} mutants are killed, {share}. Mutants that ran into a timeout or that no test
+reaches count as survivors.
 
-- **Classes**: [PIT](https://pitest.org) changes meters, observations, conventions, their documentation, handlers, filters,
-  samplers, propagators and exporters: the starter without its problem details, and in the services what is named so. Only
-  fast tests judge, none that starts a service: the properties `mutation.*` of each module's `pom.xml` say which.
-- **Queries of panels**: each is replayed on [one run](../grafana/tests/run.yml), whose [values](../grafana/tests/values.json)
-  every panel has to show. Mutants drop, rename or change each metric, label, value, function, window, number and operator.
-- **Rules**: the same, and names, labels and times of alerts and recorded series, judged by `prometheus/tests` and the panels.
-- **Routes**: each line of `alertmanager/alertmanager.yml` is dropped in turn, judged by `alertmanager/tests`.
+- **Classes**: [PIT](https://pitest.org) changes meters, observations, conventions, their documentation, handlers,
+  filters, samplers, propagators and exporters: in the starter all but its problem details, in the services the classes
+  with such names. Only fast tests run, none that starts a service; the properties `mutation.*` in each module's
+  `pom.xml` name them.
+- **Queries of panels**: each is evaluated on [one run](../grafana/tests/run.yml) and compared with the expected
+  [values](../grafana/tests/values.json). Mutants drop, rename or change each metric, label, value, function, window,
+  number and operator.
+- **Rules**: the same, plus names, labels and times of alerts and recorded series, checked by `prometheus/tests` and the
+  panels.
+- **Routes**: each line of `alertmanager/alertmanager.yml` is dropped in turn, checked by `alertmanager/tests`.
 
-Left out: dev-console; LogQL and TraceQL; the Collector's configuration and `application.yaml`, which the system tests read.
+Not covered: dev-console; LogQL and TraceQL; the Collector's configuration and `application.yaml`, which the system tests
+read.
 
 """
 
