@@ -1,4 +1,5 @@
 /**
- * The Collector with the repository's configuration, behind {@code -Pcollector}.
+ * The Collector with the repository's configuration, behind
+ * {@code -Dreviewscope.collector}.
  */
 package org.reviewscope.system.collector;

@@ -15,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Marks an annotation whose tests run only when a system property asks for them, and
- * then must.
+ * Marks an annotation whose tests run only when a system property asks for them, and then
+ * must.
  */
 @Target(ElementType.ANNOTATION_TYPE)
 @Retention(RetentionPolicy.RUNTIME)

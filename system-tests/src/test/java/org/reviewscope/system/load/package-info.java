@@ -1,4 +1,4 @@
 /**
- * The two load scripts, behind {@code -Pload}.
+ * The two load scripts, behind {@code -Dreviewscope.locust}.
  */
 package org.reviewscope.system.load;

@@ -1,4 +1,5 @@
 /**
- * The backends of a running {@code docker compose up}, behind {@code -Pstack}.
+ * The backends of a running {@code docker compose up}, behind
+ * {@code -Dreviewscope.stack}.
  */
 package org.reviewscope.system.stack;
