@@ -10,9 +10,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.reviewscope.gateway.testing.RawHttp;
 import org.reviewscope.gateway.testing.UpstreamServer;
 import org.reviewscope.gateway.testing.UpstreamServers;
-import org.reviewscope.gateway.testing.RawHttp;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;

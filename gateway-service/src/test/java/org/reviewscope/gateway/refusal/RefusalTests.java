@@ -13,9 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.reviewscope.gateway.testing.RawHttp;
 import org.reviewscope.gateway.testing.UpstreamServer;
 import org.reviewscope.gateway.testing.UpstreamServers;
-import org.reviewscope.gateway.testing.RawHttp;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
