@@ -10,13 +10,13 @@ import org.reviewscope.system.harness.NeedsProfile;
 
 /**
  * Marks what asks the backends of {@code docker compose up}: it runs with
- * {@code -Dreviewscope.stack=true}, and then they must be there, under load.
+ * {@code -Pstack}, and then they must be there, under load.
  */
 @Target({ ElementType.TYPE, ElementType.METHOD })
 @Retention(RetentionPolicy.RUNTIME)
 @Tag("stack")
 @NeedsProfile(property = "reviewscope.stack",
-		otherwise = "the stack of docker compose is asked by ./mvnw verify -Dreviewscope.stack=true only")
+		otherwise = "the stack of docker compose is asked by ./mvnw verify -Pstack only")
 @interface NeedsStack {
 
 }

@@ -1,5 +1,4 @@
 /**
- * The backends of a running {@code docker compose up}, behind
- * {@code -Dreviewscope.stack}.
+ * The backends of a running {@code docker compose up}, behind {@code -Pstack}.
  */
 package org.reviewscope.system.stack;
