@@ -2,6 +2,9 @@ package org.reviewscope.observability;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Supplier;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * Work that is done later, or for several requests at once: it has a trace of its own,
@@ -31,7 +34,22 @@ public interface LinkedWork {
 	 * @param origins what was captured in each request
 	 * @param work what to do
 	 */
-	void run(String name, Collection<? extends Origin> origins, Runnable work);
+	default void run(String name, Collection<? extends Origin> origins, Runnable work) {
+		call(name, origins, () -> {
+			work.run();
+			return null;
+		});
+	}
+
+	/**
+	 * Runs work that several requests have caused, and returns what came of it.
+	 * @param <T> what the work returns
+	 * @param name the name of the span, one of few
+	 * @param origins what was captured in each request
+	 * @param work what to do
+	 * @return the work's result
+	 */
+	<T extends @Nullable Object> T call(String name, Collection<? extends Origin> origins, Supplier<T> work);
 
 	/**
 	 * A place in a trace.

@@ -1,7 +1,6 @@
 package org.reviewscope.inference.record;
 
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 
 import org.reviewscope.observability.LinkedWork;
 
@@ -22,10 +21,8 @@ final class LinkedBacklogWrite implements BacklogWrite {
 
 	@Override
 	public List<WaitingRecord> write(List<WaitingRecord> records) {
-		AtomicReference<List<WaitingRecord>> left = new AtomicReference<>(records);
 		List<LinkedWork.Origin> origins = records.stream().map(WaitingRecord::origin).distinct().toList();
-		this.work.run("record backlog", origins, () -> left.set(this.write.write(records)));
-		return left.get();
+		return this.work.call("record backlog", origins, () -> this.write.write(records));
 	}
 
 }

@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
+import org.jspecify.annotations.Nullable;
 import org.reviewscope.inference.model.ModelRef;
 import org.reviewscope.inference.model.Scores;
 import org.reviewscope.inference.model.Sentiment;
@@ -74,9 +76,10 @@ final class RecordFixtures {
 		}
 
 		@Override
-		public void run(String name, Collection<? extends Origin> origins, Runnable work) {
+		public <T extends @Nullable Object> T call(String name, Collection<? extends Origin> origins,
+				Supplier<T> work) {
 			this.runs.add(origins);
-			work.run();
+			return work.get();
 		}
 
 	}

@@ -2,6 +2,7 @@ package org.reviewscope.observability.autoconfigure.tracing;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Supplier;
 
 import io.opentelemetry.api.baggage.Baggage;
 import io.opentelemetry.api.trace.Span;
@@ -11,6 +12,7 @@ import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.Scope;
+import org.jspecify.annotations.Nullable;
 import org.reviewscope.observability.LinkedWork;
 
 /**
@@ -31,7 +33,7 @@ final class OpenTelemetryLinkedWork implements LinkedWork {
 	}
 
 	@Override
-	public void run(String name, Collection<? extends Origin> origins, Runnable work) {
+	public <T extends @Nullable Object> T call(String name, Collection<? extends Origin> origins, Supplier<T> work) {
 		List<SpanOrigin> captured = origins.stream()
 			.filter(SpanOrigin.class::isInstance)
 			.map(SpanOrigin.class::cast)
@@ -39,7 +41,7 @@ final class OpenTelemetryLinkedWork implements LinkedWork {
 		Context root = Context.root().with(commonBaggage(captured));
 		Span span = start(name, root, captured);
 		try (Scope _ = root.with(span).makeCurrent()) {
-			work.run();
+			return work.get();
 		}
 		catch (RuntimeException | Error ex) {
 			span.recordException(ex);

@@ -1,7 +1,9 @@
 package org.reviewscope.observability.autoconfigure.tracing;
 
 import java.util.Collection;
+import java.util.function.Supplier;
 
+import org.jspecify.annotations.Nullable;
 import org.reviewscope.observability.LinkedWork;
 
 /**
@@ -18,8 +20,8 @@ final class UnlinkedWork implements LinkedWork {
 	}
 
 	@Override
-	public void run(String name, Collection<? extends Origin> origins, Runnable work) {
-		work.run();
+	public <T extends @Nullable Object> T call(String name, Collection<? extends Origin> origins, Supplier<T> work) {
+		return work.get();
 	}
 
 }

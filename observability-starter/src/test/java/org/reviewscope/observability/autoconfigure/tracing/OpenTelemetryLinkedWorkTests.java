@@ -83,6 +83,12 @@ class OpenTelemetryLinkedWorkTests {
 	}
 
 	@Test
+	void resultOfTheWorkComesBack() {
+		assertThat(this.work.call("later", List.of(this.work.capture()), () -> Span.current().getSpanContext()))
+			.isEqualTo(this.exporter.getFinishedSpanItems().getFirst().getSpanContext());
+	}
+
+	@Test
 	void failureMarksTheSpanAndTravelsOn() {
 		assertThatIllegalStateException().isThrownBy(() -> this.work.run("later", this.work.capture(), () -> {
 			throw new IllegalStateException("failed");
