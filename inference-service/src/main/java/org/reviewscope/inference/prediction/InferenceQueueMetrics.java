@@ -4,6 +4,7 @@ import java.time.Duration;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import org.reviewscope.inference.telemetry.PredictionMeterDocumentation;
 
 import org.springframework.core.task.TaskDecorator;
 

@@ -6,6 +6,9 @@ import java.util.function.Supplier;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
 import org.jspecify.annotations.Nullable;
+import org.reviewscope.inference.sentiment.Prediction;
+import org.reviewscope.inference.telemetry.PredictionObservationContext;
+import org.reviewscope.inference.telemetry.PredictionObservationConvention;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,7 +20,7 @@ final class ObservedPredictor implements Predictor {
 
 	private static final Logger logger = LoggerFactory.getLogger(ObservedPredictor.class);
 
-	private static final PredictionObservationConvention DEFAULT = new DefaultPredictionObservationConvention();
+	private static final PredictionObservationConvention CONVENTION = new PredictionObservationConvention();
 
 	private final Predictor predictor;
 
@@ -25,14 +28,10 @@ final class ObservedPredictor implements Predictor {
 
 	private final PredictionMetrics metrics;
 
-	private final @Nullable PredictionObservationConvention convention;
-
-	ObservedPredictor(Predictor predictor, ObservationRegistry registry, PredictionMetrics metrics,
-			@Nullable PredictionObservationConvention convention) {
+	ObservedPredictor(Predictor predictor, ObservationRegistry registry, PredictionMetrics metrics) {
 		this.predictor = predictor;
 		this.registry = registry;
 		this.metrics = metrics;
-		this.convention = convention;
 	}
 
 	@Override
@@ -49,7 +48,7 @@ final class ObservedPredictor implements Predictor {
 			Supplier<List<Prediction>> prediction) {
 		this.metrics.asked(requests);
 		PredictionObservationContext context = new PredictionObservationContext(requests.size());
-		Observation observation = Observation.start(this.convention, DEFAULT, () -> context, this.registry);
+		Observation observation = Observation.start(null, CONVENTION, () -> context, this.registry);
 		try (Observation.Scope _ = observation.openScope()) {
 			List<Prediction> predictions = prediction.get();
 			context.setPredictions(predictions);

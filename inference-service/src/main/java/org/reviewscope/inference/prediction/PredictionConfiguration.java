@@ -1,6 +1,5 @@
 package org.reviewscope.inference.prediction;
 
-import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -8,9 +7,10 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.observation.ObservationRegistry;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import io.prometheus.metrics.tracer.common.SpanContext;
-import org.reviewscope.inference.model.ActiveModel;
-import org.reviewscope.inference.record.PredictionRecorder;
-import org.reviewscope.observability.CurrentTrace;
+import org.reviewscope.inference.onnx.OnnxProperties;
+import org.reviewscope.inference.recording.Recorder;
+import org.reviewscope.inference.serving.ServingModel;
+import org.reviewscope.inference.telemetry.PredictionDistributionMetrics;
 import org.reviewscope.observability.MeterDescriptions;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
@@ -18,7 +18,6 @@ import tools.jackson.databind.type.LogicalType;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -38,9 +37,9 @@ class PredictionConfiguration {
 	// by type, so that Spring Boot's own executor stays. The name is the metrics' label.
 	@Bean(name = "inference", defaultCandidate = false)
 	ThreadPoolTaskExecutor inferenceExecutor(PredictionProperties properties, MeterRegistry registry,
-			@Value("${reviewscope.inference.model.intra-op-threads:1}") int intraOpThreads) {
+			OnnxProperties onnx) {
 		ThreadPoolTaskExecutor executor = new ThreadPoolTaskExecutor();
-		int cores = Math.max(1, Runtime.getRuntime().availableProcessors() / intraOpThreads);
+		int cores = Math.max(1, Runtime.getRuntime().availableProcessors() / onnx.intraOpThreads());
 		int threads = (properties.queue().threads() > 0) ? properties.queue().threads() : cores;
 		executor.setCorePoolSize(threads);
 		executor.setMaxPoolSize(threads);
@@ -67,20 +66,19 @@ class PredictionConfiguration {
 	}
 
 	@Bean
-	Predictor predictor(@Qualifier("inference") ThreadPoolTaskExecutor executor, ActiveModel active,
-			PredictionProperties properties, ObservationRegistry registry, PredictionMetrics metrics,
-			ObjectProvider<PredictionObservationConvention> convention) {
+	Predictor predictor(@Qualifier("inference") ThreadPoolTaskExecutor executor, ServingModel serving,
+			PredictionProperties properties, ObservationRegistry registry, PredictionMetrics metrics) {
 		PredictionProperties.Group group = properties.group();
-		Predictor predictor = new QueuedPredictor(
+		Predictor predictor = new ModelPredictor(
 				new ReviewLimits(properties.maxReviewLength(), properties.maxBatchSize()),
-				new InferenceQueue(executor, properties.queue().deadline()),
-				new OnnxPredictor(active, new LengthGroups(group.maxSize(), group.maxTokens(), group.maxPadding())));
-		return new ObservedPredictor(predictor, registry, metrics, convention.getIfAvailable());
+				new InferenceQueue(executor, properties.queue().deadline()), serving,
+				new BatchPlanner(group.maxSize(), group.maxTokens(), group.maxPadding()));
+		return new ObservedPredictor(predictor, registry, metrics);
 	}
 
 	@Bean
-	RecordedPredictor recordedPredictor(Predictor predictor, PredictionRecorder recorder, CurrentTrace trace) {
-		return new RecordedPredictor(predictor, recorder, trace, Clock.systemUTC());
+	PredictionService predictionService(Predictor predictor, Recorder recorder) {
+		return new PredictionService(predictor, recorder);
 	}
 
 	// A review of 42 or true is a mistake, not a text

@@ -12,20 +12,20 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/predictions")
 class PredictionController {
 
-	private final RecordedPredictor predictor;
+	private final PredictionService service;
 
-	PredictionController(RecordedPredictor predictor) {
-		this.predictor = predictor;
+	PredictionController(PredictionService service) {
+		this.service = service;
 	}
 
 	@PostMapping
 	PredictionResponse predict(@RequestBody PredictionRequest request) {
-		return this.predictor.predict(request);
+		return this.service.predict(request);
 	}
 
 	@PostMapping("/batch")
-	PredictionResponse.Batch predictBatch(@RequestBody BatchRequest request) {
-		return this.predictor.predictBatch(request.asked());
+	PredictionResponse.Batch predictBatch(@RequestBody PredictionRequest.Batch request) {
+		return this.service.predictBatch(request.asked());
 	}
 
 }

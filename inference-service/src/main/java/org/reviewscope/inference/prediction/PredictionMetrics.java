@@ -11,8 +11,13 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import org.jspecify.annotations.Nullable;
-import org.reviewscope.inference.model.ModelActivated;
-import org.reviewscope.inference.model.Sentiment;
+import org.reviewscope.inference.sentiment.Prediction;
+import org.reviewscope.inference.sentiment.Sentiment;
+import org.reviewscope.inference.serving.ModelActivated;
+import org.reviewscope.inference.telemetry.PredictionDistributionMetrics;
+import org.reviewscope.inference.telemetry.PredictionMeterDocumentation;
+import org.reviewscope.inference.telemetry.PredictionObservationConvention;
+import org.reviewscope.inference.telemetry.PredictionObservationDocumentation;
 
 import org.springframework.context.event.EventListener;
 
@@ -60,9 +65,9 @@ class PredictionMetrics {
 	 * faults that nobody foresaw.
 	 */
 	private void registerLatency() {
-		String name = Objects.requireNonNull(PredictionObservation.PREDICTION.getName());
-		Map.of(DefaultPredictionObservationConvention.SUCCESS, "none", DefaultPredictionObservationConvention.REFUSED,
-				"none", DefaultPredictionObservationConvention.FAILED, PredictionException.class.getSimpleName())
+		String name = Objects.requireNonNull(PredictionObservationDocumentation.PREDICTION.getName());
+		Map.of(PredictionObservationConvention.SUCCESS, "none", PredictionObservationConvention.REFUSED, "none",
+				PredictionObservationConvention.FAILED, PredictionException.class.getSimpleName())
 			.forEach((outcome, error) -> Timer.builder(name)
 				.tags(Tags.of(outcome.getKey(), outcome.getValue(), "error", error))
 				.register(this.registry));

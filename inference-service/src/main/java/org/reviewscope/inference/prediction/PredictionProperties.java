@@ -6,13 +6,13 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How reviews are taken in and worked on.
+ * How reviews are taken in and worked on. The values are in {@code application.yaml}.
  *
  * @param maxReviewLength the most characters of a review
  * @param maxBatchSize the most reviews of a batch
@@ -21,9 +21,8 @@ import org.springframework.validation.annotation.Validated;
  */
 @ConfigurationProperties("reviewscope.inference.prediction")
 @Validated
-record PredictionProperties(@DefaultValue("5000") @Min(1) int maxReviewLength,
-		@DefaultValue("64") @Min(1) int maxBatchSize, @DefaultValue @Valid Queue queue,
-		@DefaultValue @Valid Group group) {
+record PredictionProperties(@Min(1) int maxReviewLength, @Min(1) int maxBatchSize, @NotNull @Valid Queue queue,
+		@NotNull @Valid Group group) {
 
 	/**
 	 * The line in front of the model.
@@ -33,8 +32,7 @@ record PredictionProperties(@DefaultValue("5000") @Min(1) int maxReviewLength,
 	 * @param capacity how many requests may wait
 	 * @param deadline how long a request may wait and be worked on
 	 */
-	record Queue(@DefaultValue("0") @Min(0) int threads, @DefaultValue("64") @Min(1) int capacity,
-			@DefaultValue("10s") Duration deadline) {
+	record Queue(@Min(0) int threads, @Min(1) int capacity, @NotNull Duration deadline) {
 
 	}
 
@@ -45,8 +43,7 @@ record PredictionProperties(@DefaultValue("5000") @Min(1) int maxReviewLength,
 	 * @param maxTokens the most tokens with padding
 	 * @param maxPadding the largest share of a review that may be padding
 	 */
-	record Group(@DefaultValue("16") @Min(1) int maxSize, @DefaultValue("4096") @Min(1) int maxTokens,
-			@DefaultValue("0.2") @DecimalMin("0") @DecimalMax("1") double maxPadding) {
+	record Group(@Min(1) int maxSize, @Min(1) int maxTokens, @DecimalMin("0") @DecimalMax("1") double maxPadding) {
 
 	}
 

@@ -1,5 +1,6 @@
 package org.reviewscope.inference.prediction;
 
+import java.util.List;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,19 @@ record PredictionRequest(@Nullable UUID id, @Nullable String review) {
 	public String toString() {
 		// The text of a review has no place in a log
 		return "PredictionRequest[id=" + this.id + "]";
+	}
+
+	/**
+	 * Many reviews in one request, as they come.
+	 *
+	 * @param predictions what is asked
+	 */
+	record Batch(@Nullable List<@Nullable PredictionRequest> predictions) {
+
+		List<@Nullable PredictionRequest> asked() {
+			return (this.predictions != null) ? this.predictions : List.of();
+		}
+
 	}
 
 }

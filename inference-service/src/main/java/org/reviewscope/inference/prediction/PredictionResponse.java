@@ -3,9 +3,10 @@ package org.reviewscope.inference.prediction;
 import java.util.List;
 import java.util.UUID;
 
-import org.reviewscope.inference.model.ModelRef;
-import org.reviewscope.inference.model.Scores;
-import org.reviewscope.inference.model.Sentiment;
+import org.reviewscope.inference.sentiment.ModelRef;
+import org.reviewscope.inference.sentiment.Prediction;
+import org.reviewscope.inference.sentiment.Scores;
+import org.reviewscope.inference.sentiment.Sentiment;
 
 /**
  * The answer to one review.

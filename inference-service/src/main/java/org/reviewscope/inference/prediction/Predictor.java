@@ -3,6 +3,7 @@ package org.reviewscope.inference.prediction;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
+import org.reviewscope.inference.sentiment.Prediction;
 
 /**
  * Answers what clients ask.

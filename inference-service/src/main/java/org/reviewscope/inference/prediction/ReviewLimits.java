@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
+import org.reviewscope.inference.sentiment.Review;
 
 /**
  * What a review must be to be read. A length is what {@link String#length()} says: an

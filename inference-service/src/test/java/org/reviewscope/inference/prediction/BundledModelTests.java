@@ -6,16 +6,17 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.reviewscope.inference.model.ActiveModel;
-import org.reviewscope.inference.model.LoadedArtifacts;
-import org.reviewscope.inference.model.Scores;
+import org.reviewscope.inference.onnx.LoadedArtifacts;
+import org.reviewscope.inference.sentiment.Prediction;
+import org.reviewscope.inference.sentiment.Scores;
+import org.reviewscope.inference.serving.ServingModel;
+import org.reviewscope.inference.serving.ServingModels;
 import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -27,16 +28,16 @@ import static org.assertj.core.api.Assertions.within;
  */
 class BundledModelTests {
 
-	private static final ActiveModel model = new ActiveModel();
+	private static final ServingModel model = new ServingModel();
 
 	private static List<Sample> samples;
 
-	private static OnnxPredictor predictor;
+	private static Predictor predictor;
 
 	@BeforeAll
 	static void loadModel() throws IOException {
-		LoadedArtifacts.activateBundled(model);
-		predictor = new OnnxPredictor(model, PredictionFixtures.defaultGroups());
+		ServingModels.activate(model, LoadedArtifacts.bundled());
+		predictor = PredictionFixtures.predictor(model);
 		try (InputStream stream = BundledModelTests.class.getResourceAsStream("/sentiment-minilm-samples.json")) {
 			samples = List.of(new JsonMapper().readValue(stream, Sample[].class));
 		}
@@ -66,7 +67,8 @@ class BundledModelTests {
 		Random random = new Random(42);
 		for (int round = 0; round < 5; round++) {
 			List<Integer> picked = random.ints(64, 0, texts.size()).boxed().toList();
-			List<Prediction> batch = predictor.predict(picked.stream().map((i) -> review(texts.get(i))).toList());
+			List<Prediction> batch = predictor
+				.predictBatch(picked.stream().map((i) -> PredictionFixtures.request(texts.get(i))).toList());
 			for (int i = 0; i < batch.size(); i++) {
 				assertAlike(batch.get(i), singles.get(picked.get(i)));
 			}
@@ -92,11 +94,7 @@ class BundledModelTests {
 	}
 
 	private static Prediction single(String text) {
-		return predictor.predict(List.of(review(text))).getFirst();
-	}
-
-	private static Review review(String text) {
-		return new Review(UUID.randomUUID(), text);
+		return predictor.predict(PredictionFixtures.request(text));
 	}
 
 	private static double[] numbers(Scores scores) {

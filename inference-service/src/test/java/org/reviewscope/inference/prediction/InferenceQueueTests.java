@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.reviewscope.inference.model.ActiveModel;
+import org.reviewscope.inference.serving.ServingModel;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
@@ -87,7 +87,7 @@ class InferenceQueueTests {
 
 	@Test
 	void missingModelIsSomethingToWaitFor() {
-		try (ActiveModel none = new ActiveModel()) {
+		try (ServingModel none = new ServingModel()) {
 			assertBusy(() -> queue(Duration.ofSeconds(5)).call(none::lease), ErrorReason.NO_MODEL);
 		}
 	}

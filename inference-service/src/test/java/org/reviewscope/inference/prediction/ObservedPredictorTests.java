@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.reviewscope.inference.prediction.PredictionFixtures.Lengths;
+import org.reviewscope.inference.sentiment.Prediction;
+import org.reviewscope.inference.telemetry.DistributionFixtures;
+import org.reviewscope.inference.telemetry.DistributionFixtures.Lengths;
 
 import static io.micrometer.observation.tck.TestObservationRegistryAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -27,7 +29,7 @@ class ObservedPredictorTests {
 	private final PrometheusRegistry prometheus = new PrometheusRegistry();
 
 	private final PredictionMetrics metrics = new PredictionMetrics(this.meters,
-			PredictionFixtures.distributions(this.prometheus));
+			DistributionFixtures.distributions(this.prometheus));
 
 	@Test
 	void predictionIsObservedWithItsResult() {
@@ -60,7 +62,7 @@ class ObservedPredictorTests {
 		assertThat(count("prediction.requests")).isEqualTo(2);
 		assertThat(this.meters.get("prediction.results").tag("sentiment", "positive").counter().count()).isEqualTo(2);
 		assertThat(this.meters.get("prediction.tokens").summary().totalAmount()).isEqualTo(24);
-		assertThat(PredictionFixtures.lengths(this.prometheus))
+		assertThat(DistributionFixtures.lengths(this.prometheus))
 			.isEqualTo(new Lengths(2, "good".length() + "bad".length()));
 		assertThat(count("prediction.truncated")).isEqualTo(1);
 	}
@@ -112,7 +114,7 @@ class ObservedPredictorTests {
 	@Test
 	void lengthIsObservedOfRefusedReviewsToo() {
 		failBatchOfThree(PredictionException.refused(ErrorReason.TOO_LONG, "Bad", "Bad."));
-		assertThat(PredictionFixtures.lengths(this.prometheus)).isEqualTo(new Lengths(3, "good".length() + 6));
+		assertThat(DistributionFixtures.lengths(this.prometheus)).isEqualTo(new Lengths(3, "good".length() + 6));
 	}
 
 	@Test
@@ -120,7 +122,7 @@ class ObservedPredictorTests {
 		this.metrics.unreadable();
 		assertThat(errors("malformed")).isEqualTo(1);
 		assertThat(allErrors()).isEqualTo(1).isEqualTo(count("prediction.requests"));
-		assertThat(PredictionFixtures.lengths(this.prometheus)).isEqualTo(new Lengths(0, 0));
+		assertThat(DistributionFixtures.lengths(this.prometheus)).isEqualTo(new Lengths(0, 0));
 	}
 
 	private void failBatchOfThree(PredictionException failure) {
@@ -134,7 +136,7 @@ class ObservedPredictorTests {
 	}
 
 	private ObservedPredictor predictor(Predictor predictor) {
-		return new ObservedPredictor(predictor, this.observations, this.metrics, null);
+		return new ObservedPredictor(predictor, this.observations, this.metrics);
 	}
 
 	private double count(String name) {

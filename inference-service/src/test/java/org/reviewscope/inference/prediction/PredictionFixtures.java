@@ -1,16 +1,21 @@
 package org.reviewscope.inference.prediction;
 
-import java.util.Map;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.UUID;
 
-import io.prometheus.metrics.model.registry.PrometheusRegistry;
-import io.prometheus.metrics.model.snapshots.SummarySnapshot;
-import org.reviewscope.inference.model.ModelRef;
-import org.reviewscope.inference.model.Scores;
-import org.reviewscope.observability.MeterDescriptions;
+import org.reviewscope.inference.sentiment.ModelRef;
+import org.reviewscope.inference.sentiment.Prediction;
+import org.reviewscope.inference.sentiment.Scores;
+import org.reviewscope.inference.serving.ServingModel;
 
 import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.env.YamlPropertySourceLoader;
+import org.springframework.core.env.PropertySource;
+import org.springframework.core.io.FileSystemResource;
+import org.springframework.core.task.support.TaskExecutorAdapter;
 
 /**
  * Requests, predictions and parts that tests put together themselves.
@@ -20,20 +25,30 @@ final class PredictionFixtures {
 	private PredictionFixtures() {
 	}
 
-	static LengthGroups defaultGroups() {
-		PredictionProperties.Group group = new Binder(new MapConfigurationPropertySource())
-			.bindOrCreate("reviewscope.inference.prediction", PredictionProperties.class)
-			.group();
-		return new LengthGroups(group.maxSize(), group.maxTokens(), group.maxPadding());
+	/**
+	 * Predicts on the calling thread, with the planner of the service.
+	 * @param serving the model
+	 * @return the predictor
+	 */
+	static Predictor predictor(ServingModel serving) {
+		PredictionProperties.Group group = properties().group();
+		return new ModelPredictor(new ReviewLimits(Integer.MAX_VALUE, 64),
+				new InferenceQueue(new TaskExecutorAdapter(Runnable::run), Duration.ofMinutes(1)), serving,
+				new BatchPlanner(group.maxSize(), group.maxTokens(), group.maxPadding()));
 	}
 
-	static PredictionDistributionMetrics distributions(PrometheusRegistry registry) {
-		return new PredictionDistributionMetrics(new MeterDescriptions(Map.of()), null).registerWith(registry);
-	}
-
-	static Lengths lengths(PrometheusRegistry registry) {
-		SummarySnapshot lengths = (SummarySnapshot) registry.scrape("review_length_summary"::equals).get(0);
-		return new Lengths(lengths.getDataPoints().getFirst().getCount(), lengths.getDataPoints().getFirst().getSum());
+	static PredictionProperties properties() {
+		try {
+			PropertySource<?> yaml = new YamlPropertySourceLoader()
+				.load("application", new FileSystemResource("src/main/resources/application.yaml"))
+				.getFirst();
+			return new Binder(ConfigurationPropertySources.from(yaml))
+				.bind("reviewscope.inference.prediction", PredictionProperties.class)
+				.get();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	static PredictionRequest request(String review) {
@@ -43,15 +58,6 @@ final class PredictionFixtures {
 	static Prediction prediction(boolean truncated) {
 		return new Prediction(UUID.randomUUID(), new Scores(0.04, 0.06, 0.9), new ModelRef("tiny", "1.0.0"), 42, 12,
 				truncated);
-	}
-
-	/**
-	 * What is known of the lengths of reviews.
-	 *
-	 * @param count how many reviews
-	 * @param sum characters of all of them
-	 */
-	record Lengths(long count, double sum) {
 	}
 
 }

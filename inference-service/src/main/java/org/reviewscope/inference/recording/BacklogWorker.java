@@ -1,0 +1,154 @@
+package org.reviewscope.inference.recording;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.context.SmartLifecycle;
+import org.springframework.util.backoff.BackOffExecution;
+import org.springframework.util.backoff.ExponentialBackOff;
+
+/**
+ * Brings the backlog to the store in the background, as long as the service runs and a
+ * bounded time longer.
+ */
+final class BacklogWorker implements SmartLifecycle {
+
+	private static final Logger logger = LoggerFactory.getLogger(BacklogWorker.class);
+
+	/** So long an idle writer needs at most to notice that it should stop. */
+	private static final Duration PATIENCE = Duration.ofMillis(500);
+
+	private final Backlog backlog;
+
+	private final UnaryOperator<List<WaitingRecord>> writer;
+
+	private final RecordMetrics metrics;
+
+	private final RecordProperties.Backlog properties;
+
+	private final ExponentialBackOff backoff;
+
+	private volatile BackOffExecution pauses;
+
+	private final CountDownLatch stopping = new CountDownLatch(1);
+
+	private volatile List<WaitingRecord> inHand = List.of();
+
+	private volatile @Nullable Thread thread;
+
+	BacklogWorker(Backlog backlog, UnaryOperator<List<WaitingRecord>> writer, RecordMetrics metrics,
+			RecordProperties.Backlog properties) {
+		this.backlog = backlog;
+		this.writer = writer;
+		this.metrics = metrics;
+		this.properties = properties;
+		this.backoff = new ExponentialBackOff(properties.shortestPause().toMillis(), 2);
+		this.backoff.setMaxInterval(properties.longestPause().toMillis());
+		this.pauses = this.backoff.start();
+	}
+
+	@Override
+	public void start() {
+		this.thread = Thread.ofVirtual().name("record-backlog").start(this::work);
+	}
+
+	private void work() {
+		try {
+			while (this.stopping.getCount() > 0) {
+				if (!writeSome(PATIENCE)) {
+					pause(this.pauses.nextBackOff());
+				}
+			}
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	/**
+	 * Writes what is in hand, or what waits.
+	 * @param patience how long to wait for something to write
+	 * @return {@code false} if the store is away
+	 * @throws InterruptedException if the wait is interrupted
+	 */
+	private boolean writeSome(Duration patience) throws InterruptedException {
+		if (this.inHand.isEmpty()) {
+			this.inHand = this.backlog.take(this.properties.batchSize(), patience);
+		}
+		if (!this.inHand.isEmpty()) {
+			this.inHand = this.writer.apply(this.inHand);
+		}
+		if (this.inHand.isEmpty()) {
+			this.pauses = this.backoff.start();
+		}
+		return this.inHand.isEmpty();
+	}
+
+	private void pause(long millis) throws InterruptedException {
+		logger.debug("The store is away, {} records wait for {} ms", waiting(), millis);
+		if (this.stopping.await(millis, TimeUnit.MILLISECONDS)) {
+			this.pauses = this.backoff.start();
+		}
+	}
+
+	int waiting() {
+		return this.inHand.size() + this.backlog.size();
+	}
+
+	/**
+	 * Empties the backlog. A store that is away now will hardly be back in time: the
+	 * first failure ends it.
+	 */
+	@Override
+	public void stop() {
+		this.stopping.countDown();
+		Thread worker = this.thread;
+		try {
+			if (worker != null && worker.join(this.properties.drainTimeout())) {
+				drain(System.nanoTime() + this.properties.drainTimeout().toNanos());
+			}
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+		this.thread = null;
+		giveUp(waiting());
+	}
+
+	private void drain(long deadline) throws InterruptedException {
+		while (waiting() > 0 && System.nanoTime() < deadline) {
+			if (!writeSome(Duration.ZERO)) {
+				return;
+			}
+		}
+	}
+
+	private void giveUp(int lost) {
+		if (lost > 0) {
+			this.metrics.dropped(lost);
+			logger.warn("{} predictions could not be recorded before the end", lost);
+		}
+	}
+
+	@Override
+	public boolean isRunning() {
+		return this.thread != null;
+	}
+
+	/**
+	 * Stops after the web server has answered its last request, which it does in a phase
+	 * some 2,000 below the highest.
+	 */
+	@Override
+	public int getPhase() {
+		return SmartLifecycle.DEFAULT_PHASE - 8192;
+	}
+
+}

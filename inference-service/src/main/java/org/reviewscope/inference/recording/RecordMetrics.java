@@ -1,0 +1,56 @@
+package org.reviewscope.inference.recording;
+
+import java.util.function.Supplier;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.reviewscope.inference.telemetry.RecordMeterDocumentation;
+
+/**
+ * Counts what becomes of records.
+ */
+final class RecordMetrics {
+
+	private final MeterRegistry registry;
+
+	private final Counter stored;
+
+	private final Counter queued;
+
+	private final Counter dropped;
+
+	RecordMetrics(MeterRegistry registry) {
+		this.registry = registry;
+		this.stored = counter(registry, "stored");
+		this.queued = counter(registry, "queued");
+		this.dropped = counter(registry, "dropped");
+	}
+
+	private static Counter counter(MeterRegistry registry, String outcome) {
+		return Counter.builder(RecordMeterDocumentation.RECORDS.getName())
+			.tag(RecordMeterDocumentation.Keys.OUTCOME.asString(), outcome)
+			.register(registry);
+	}
+
+	/**
+	 * Shows how many records wait.
+	 * @param waiting counts them
+	 */
+	void registerWaiting(Supplier<Number> waiting) {
+		Gauge.builder(RecordMeterDocumentation.WAITING.getName(), waiting).register(this.registry);
+	}
+
+	void stored(int count) {
+		this.stored.increment(count);
+	}
+
+	void queued(int count) {
+		this.queued.increment(count);
+	}
+
+	void dropped(int count) {
+		this.dropped.increment(count);
+	}
+
+}

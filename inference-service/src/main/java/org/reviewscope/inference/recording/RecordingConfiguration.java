@@ -1,0 +1,45 @@
+package org.reviewscope.inference.recording;
+
+import java.time.Clock;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import org.reviewscope.observability.CurrentTrace;
+import org.reviewscope.observability.LinkedWork;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.service.registry.ImportHttpServices;
+
+/**
+ * Wires what records predictions.
+ */
+@Configuration(proxyBeanMethods = false)
+@ImportHttpServices(group = "model-store", types = PredictionStoreClient.class)
+class RecordingConfiguration {
+
+	@Bean
+	RecordMetrics recordMetrics(MeterRegistry registry) {
+		return new RecordMetrics(registry);
+	}
+
+	@Bean
+	Backlog backlog(RecordProperties properties, LinkedWork work, RecordMetrics metrics) {
+		return new Backlog(properties.backlog().capacity(), work, metrics);
+	}
+
+	@Bean
+	Recorder recorder(PredictionStoreClient store, RecordProperties properties, Backlog backlog, RecordMetrics metrics,
+			CurrentTrace trace) {
+		return new Recorder(store, properties.maxConcurrent(), backlog, metrics, trace, Clock.systemUTC());
+	}
+
+	@Bean
+	BacklogWorker backlogWorker(PredictionStoreClient store, Backlog backlog, LinkedWork work, RecordMetrics metrics,
+			RecordProperties properties) {
+		BacklogWriter writer = new BacklogWriter(store, work, metrics);
+		BacklogWorker worker = new BacklogWorker(backlog, writer::write, metrics, properties.backlog());
+		metrics.registerWaiting(worker::waiting);
+		return worker;
+	}
+
+}

@@ -1,0 +1,8 @@
+/**
+ * What all parts of the service speak of: a review, its sentiment, the prediction and the
+ * model that made it.
+ */
+@NullMarked
+package org.reviewscope.inference.sentiment;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,95 @@
+package org.reviewscope.inference.recording;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import org.jspecify.annotations.Nullable;
+import org.reviewscope.inference.sentiment.ModelRef;
+import org.reviewscope.inference.sentiment.Prediction;
+import org.reviewscope.inference.sentiment.Scores;
+import org.reviewscope.observability.LinkedWork;
+
+/**
+ * Records, and collaborators that remember.
+ */
+final class RecordFixtures {
+
+	private RecordFixtures() {
+	}
+
+	static List<Prediction> predictions(int count) {
+		return IntStream.range(0, count)
+			.mapToObj((_) -> new Prediction(UUID.randomUUID(), new Scores(0.04, 0.06, 0.9),
+					new ModelRef("tiny", "1.0.0"), 42, 12, false))
+			.toList();
+	}
+
+	static List<PredictionRecord> records(int count) {
+		return predictions(count).stream()
+			.map((prediction) -> PredictionRecord.of(prediction, null, Instant.EPOCH))
+			.toList();
+	}
+
+	static List<WaitingRecord> waiting(int count) {
+		return records(count).stream().map((record) -> new WaitingRecord(record, new TestOrigin())).toList();
+	}
+
+	/**
+	 * Metrics, and what they have counted.
+	 */
+	static final class Outcomes {
+
+		private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+
+		final RecordMetrics metrics = new RecordMetrics(this.registry);
+
+		int stored() {
+			return count("stored");
+		}
+
+		int queued() {
+			return count("queued");
+		}
+
+		int dropped() {
+			return count("dropped");
+		}
+
+		private int count(String outcome) {
+			return (int) this.registry.get("prediction.records").tag("outcome", outcome).counter().count();
+		}
+
+	}
+
+	/**
+	 * Runs work at once, and remembers what it was linked to.
+	 */
+	static final class Links implements LinkedWork {
+
+		final List<Collection<? extends Origin>> runs = new ArrayList<>();
+
+		@Override
+		public Origin capture() {
+			return new TestOrigin();
+		}
+
+		@Override
+		public <T extends @Nullable Object> T call(String name, Collection<? extends Origin> origins,
+				Supplier<T> work) {
+			this.runs.add(origins);
+			return work.get();
+		}
+
+	}
+
+	private static final class TestOrigin implements LinkedWork.Origin {
+
+	}
+
+}

@@ -1,0 +1,33 @@
+package org.reviewscope.inference.serving;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import org.junit.jupiter.api.Test;
+import org.reviewscope.inference.sentiment.ModelRef;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class ModelMetricsTests {
+
+	private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+
+	private final ModelMetrics metrics = new ModelMetrics(this.registry);
+
+	@Test
+	void onlyTheVersionThatServesHasASeries() {
+		this.metrics.activated(new ModelActivated(new ModelRef("tiny", "1.0.0")));
+		this.metrics.activated(new ModelActivated(new ModelRef("tiny", "2.0.0")));
+		assertThat(this.registry.find("model.active").gauges()).singleElement()
+			.satisfies((gauge) -> assertThat(gauge.getId().getTag("version")).isEqualTo("2.0.0"))
+			.extracting(Gauge::value)
+			.isEqualTo(1.0);
+	}
+
+	@Test
+	void failedSwapsCountFromZero() {
+		assertThat(this.registry.get("model.swap.failures").counter().count()).isZero();
+		this.metrics.countFailedSwap();
+		assertThat(this.registry.get("model.swap.failures").counter().count()).isEqualTo(1);
+	}
+
+}
