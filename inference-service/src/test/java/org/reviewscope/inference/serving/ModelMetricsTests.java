@@ -3,6 +3,8 @@ package org.reviewscope.inference.serving;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.reviewscope.inference.sentiment.ModelRef;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -21,6 +23,25 @@ class ModelMetricsTests {
 			.satisfies((gauge) -> assertThat(gauge.getId().getTag("version")).isEqualTo("2.0.0"))
 			.extracting(Gauge::value)
 			.isEqualTo(1.0);
+	}
+
+	@Test
+	void seriesNamesModelAndVersion() {
+		this.metrics.activated(new ModelActivated(new ModelRef("tiny", "1.0.0")));
+		assertThat(this.registry.get("model.active").tag("name", "tiny").tag("version", "1.0.0").gauge().value())
+			.isEqualTo(1);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "model.swap", "model.load", "inference.tokenize", "inference.run" })
+	void timersAreThereBeforeTheFirstObservation(String name) {
+		assertThat(this.registry.get(name).tag("error", "none").timer().count()).isZero();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "model.swap.model.swapped", "inference.tokenize.review.truncated" })
+	void eventsCountFromZero(String name) {
+		assertThat(this.registry.get(name).counter().count()).isZero();
 	}
 
 	@Test
