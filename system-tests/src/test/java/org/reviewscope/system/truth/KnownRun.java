@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 import org.reviewscope.system.harness.Suite;
-import org.reviewscope.system.truth.expected.ExpectedTrees;
+import org.reviewscope.system.truth.expected.PredictionTrees;
 import org.reviewscope.system.truth.expected.Truth;
 import org.reviewscope.system.truth.load.KnownLoad;
 import org.reviewscope.system.truth.received.OtlpReceiver;
@@ -39,7 +39,7 @@ public record KnownRun(Truth truth, OtlpReceiver receiver, Snapshot fresh, Snaps
 	 * for.
 	 */
 	private static final String PATIENT = """
-			{"reviewscope.inference.model.poll-interval": "1s",
+			{"reviewscope.inference.model.poll-interval": "3s",
 			 "reviewscope.inference.prediction.queue.deadline": "20s",
 			 "reviewscope.observability.slow-request-threshold": "60s",
 			 "spring.http.serviceclient.inference.read-timeout": "25s",
@@ -96,7 +96,7 @@ public record KnownRun(Truth truth, OtlpReceiver receiver, Snapshot fresh, Snaps
 
 	/** Attempts in vain while the store was away; how many depends on the machine. */
 	List<String> notRecordedYet() {
-		return otherTrees().stream().filter(ExpectedTrees.notRecordedYet()::equals).toList();
+		return otherTrees().stream().filter(PredictionTrees.notRecordedYet()::equals).toList();
 	}
 
 }

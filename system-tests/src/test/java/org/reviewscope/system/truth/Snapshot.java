@@ -1,5 +1,6 @@
 package org.reviewscope.system.truth;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -44,6 +45,7 @@ public record Snapshot(Map<String, MeterReadings> readings, Map<String, Map<Stri
 	/** Inference asks for the active model all the time: not while it is scraped. */
 	private static Map<String, MeterReadings> scrape(Suite suite, List<String> services) {
 		return Awaitility.await("two scrapes with no poll in between")
+			.atMost(Duration.ofMinutes(1))
 			.until(() -> Stream.of(scrapeOnce(suite, services), scrapeOnce(suite, services)).toList(),
 					(twice) -> polls(twice.getFirst()).equals(polls(twice.getLast())))
 			.getFirst();

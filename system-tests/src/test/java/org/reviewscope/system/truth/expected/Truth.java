@@ -18,7 +18,7 @@ public final class Truth {
 	private final Map<String, String> trees = new LinkedHashMap<>();
 
 	private final List<String> background = new ArrayList<>(
-			List.of(ExpectedTrees.registered("1.0.0", BUNDLED.toFile().length()), ExpectedTrees.swap("1.0.0")));
+			List.of(ModelTrees.registered("1.0.0", BUNDLED.toFile().length()), ModelTrees.swap("1.0.0")));
 
 	private final GatewayTruth gateway = new GatewayTruth();
 
@@ -40,7 +40,7 @@ public final class Truth {
 
 	/** Both services know of it, and inference fetches it by itself. */
 	public void swapped(String version) {
-		this.background.add(ExpectedTrees.swap(version));
+		this.background.add(ModelTrees.swap(version));
 		this.store.activated(version);
 		this.inference.serves(version);
 	}
@@ -53,7 +53,7 @@ public final class Truth {
 	public void storeStartedAgain(String version, int waiting) {
 		this.store = new StoreTruth(version);
 		this.inference.recorded("stored", waiting);
-		this.background.addAll(Collections.nCopies(waiting, ExpectedTrees.recordedLater()));
+		this.background.addAll(Collections.nCopies(waiting, PredictionTrees.recordedLater()));
 	}
 
 	public void trace(String traceId, String tree) {

@@ -10,7 +10,7 @@ import org.awaitility.core.ConditionFactory;
 import org.reviewscope.system.harness.Http.Answer;
 import org.reviewscope.system.harness.ModelRegistryApi;
 import org.reviewscope.system.harness.Suite;
-import org.reviewscope.system.truth.expected.ExpectedTrees;
+import org.reviewscope.system.truth.expected.ModelTrees;
 import org.reviewscope.system.truth.expected.Predicted;
 import org.reviewscope.system.truth.expected.Review;
 import org.reviewscope.system.truth.expected.Truth;
@@ -118,10 +118,10 @@ public final class KnownLoad {
 		ModelRegistryApi registry = new ModelRegistryApi(this.suite);
 		Answer upload = registry.upload();
 		assertThat(upload.status()).isEqualTo(201);
-		this.requests.leaves(upload, ExpectedTrees.uploaded(upload.json().path("sizeBytes").asLong()));
+		this.requests.leaves(upload, ModelTrees.uploaded(upload.json().path("sizeBytes").asLong()));
 		Answer activation = registry.activate(ModelRegistryApi.NEXT_VERSION);
 		assertThat(activation.status()).isEqualTo(200);
-		this.requests.leaves(activation, ExpectedTrees.activated(ModelRegistryApi.NEXT_VERSION));
+		this.requests.leaves(activation, ModelTrees.activated(ModelRegistryApi.NEXT_VERSION));
 		this.truth.swapped(ModelRegistryApi.NEXT_VERSION);
 		await("the new version serves").until(() -> MeterReadings.of(this.suite, INFERENCE)
 			.series()

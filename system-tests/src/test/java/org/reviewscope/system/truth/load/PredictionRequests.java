@@ -4,8 +4,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 import org.reviewscope.system.harness.Http.Answer;
-import org.reviewscope.system.truth.expected.ExpectedTrees;
 import org.reviewscope.system.truth.expected.Predicted;
+import org.reviewscope.system.truth.expected.PredictionTrees;
+import org.reviewscope.system.truth.expected.RefusalTrees;
 import org.reviewscope.system.truth.expected.Review;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -21,7 +22,7 @@ record PredictionRequests(Requests requests) {
 		Answer answer = this.requests.post(Requests.PREDICTIONS, Bodies.of(review), 200, headers);
 		Predicted predicted = new Predicted(review, answer.json());
 		answered(List.of(predicted), "stored");
-		this.requests.leaves(answer, ExpectedTrees.predicted(Requests.PREDICTIONS, predicted));
+		this.requests.leaves(answer, PredictionTrees.predicted(Requests.PREDICTIONS, predicted));
 		return predicted;
 	}
 
@@ -30,7 +31,7 @@ record PredictionRequests(Requests requests) {
 		Answer answer = this.requests.post("/predict", Bodies.of(known.review()), 200);
 		assertThat(answer.json().path("sentiment").asString()).isEqualTo(known.sentiment());
 		answered(List.of(known), "stored");
-		this.requests.leaves(answer, ExpectedTrees.predicted("/predict", known));
+		this.requests.leaves(answer, PredictionTrees.predicted("/predict", known));
 	}
 
 	void predict(List<Review> batch) {
@@ -39,20 +40,20 @@ record PredictionRequests(Requests requests) {
 			.mapToObj((i) -> new Predicted(batch.get(i), answer.json().path("predictions").path(i)))
 			.toList();
 		answered(predicted, "stored");
-		this.requests.leaves(answer, ExpectedTrees.predicted(predicted));
+		this.requests.leaves(answer, PredictionTrees.predicted(predicted));
 	}
 
 	Predicted predictWithoutStore(Review review) {
 		Answer answer = this.requests.post(Requests.PREDICTIONS, Bodies.of(review), 200);
 		Predicted predicted = new Predicted(review, answer.json());
 		answered(List.of(predicted), "queued");
-		this.requests.leaves(answer, ExpectedTrees.predictedWithoutStore(predicted));
+		this.requests.leaves(answer, PredictionTrees.predictedWithoutStore(predicted));
 		return predicted;
 	}
 
 	void predictWithoutInference(Review review) {
 		Answer answer = this.requests.post(Requests.PREDICTIONS, Bodies.of(review), 503);
-		this.requests.leaves(answer, ExpectedTrees.unreachable("POST " + Requests.PREDICTIONS, "POST /predictions"));
+		this.requests.leaves(answer, RefusalTrees.unreachable("POST " + Requests.PREDICTIONS, "POST /predictions"));
 	}
 
 	private void answered(List<Predicted> predictions, String recorded) {

@@ -3,7 +3,7 @@ package org.reviewscope.system.truth.load;
 import java.util.List;
 
 import org.reviewscope.system.harness.Http.Answer;
-import org.reviewscope.system.truth.expected.ExpectedTrees;
+import org.reviewscope.system.truth.expected.RefusalTrees;
 import org.reviewscope.system.truth.expected.Review;
 
 /**
@@ -18,32 +18,32 @@ record RefusedRequests(Requests requests) {
 	void review(Review review, String reason) {
 		Answer answer = this.requests.post(Requests.PREDICTIONS, Bodies.of(review), 400);
 		this.requests.truth().inference().refused(List.of(review), reason);
-		this.requests.leaves(answer, ExpectedTrees.refusedByInference(Requests.PREDICTIONS, "/predictions", 1, reason));
+		this.requests.leaves(answer, RefusalTrees.refusedByInference(Requests.PREDICTIONS, "/predictions", 1, reason));
 	}
 
 	void batch(List<Review> batch, String reason) {
 		Answer answer = this.requests.post(Requests.PREDICTIONS + "/batch", Bodies.of(batch), 400);
 		this.requests.truth().inference().refused(batch, reason);
 		this.requests.leaves(answer,
-				ExpectedTrees.refusedByInference(Requests.PREDICTIONS + "/batch", BATCH, batch.size(), reason));
+				RefusalTrees.refusedByInference(Requests.PREDICTIONS + "/batch", BATCH, batch.size(), reason));
 	}
 
 	/** By inference, and no gateway in between: the ids are the gateway's own. */
 	void directly(String path, String body, List<Review> reviews, String reason) {
 		this.requests.leaves(this.requests.postToInference(path, body, 400),
-				ExpectedTrees.refusal(path, reviews.size(), reason));
+				RefusalTrees.refusal(path, reviews.size(), reason));
 		this.requests.truth().inference().refused(reviews, reason);
 	}
 
 	void tooLargeDirectly(String body, List<Review> reviews) {
 		this.requests.leaves(this.requests.postToInference(BATCH, body, 400),
-				ExpectedTrees.refusal(BATCH, reviews.size(), "batch_size"));
+				RefusalTrees.refusal(BATCH, reviews.size(), "batch_size"));
 		this.requests.truth().inference().refusedAsAWhole(reviews, "batch_size");
 	}
 
 	void unreadableDirectly() {
 		this.requests.leaves(this.requests.postToInference("/predictions", "no JSON", 400),
-				ExpectedTrees.unreadable("/predictions"));
+				RefusalTrees.unreadable("/predictions"));
 		this.requests.truth().inference().unreadable();
 	}
 
@@ -59,7 +59,7 @@ record RefusedRequests(Requests requests) {
 	 */
 	void byGateway(Answer answer, String span, String reason) {
 		this.requests.truth().gateway().refused(reason);
-		this.requests.leaves(answer, ExpectedTrees.refusedByGateway(span, answer.status(), reason));
+		this.requests.leaves(answer, RefusalTrees.refusedByGateway(span, answer.status(), reason));
 	}
 
 }

@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.UUID;
 
 import org.reviewscope.system.harness.Http.Answer;
-import org.reviewscope.system.truth.expected.ExpectedTrees;
 import org.reviewscope.system.truth.expected.Predicted;
+import org.reviewscope.system.truth.expected.RefusalTrees;
+import org.reviewscope.system.truth.expected.StoreTrees;
 
 /**
  * Asks for what the store knows, and tells it more.
@@ -33,36 +34,36 @@ record StoreRequests(Requests requests) {
 			below.addFirst("log INFO Prediction <id> was %s, a user says %s".formatted(prediction.sentiment(), actual));
 			below.add("SELECT registered_version");
 		}
-		this.requests.leaves(answer, ExpectedTrees.looked(FEEDBACK, FEEDBACK_CALL, 204, below.toArray(String[]::new)));
+		this.requests.leaves(answer, StoreTrees.looked(FEEDBACK, FEEDBACK_CALL, 204, below.toArray(String[]::new)));
 	}
 
 	void feedbackOnUnknownId() {
 		Answer answer = sendFeedback(UUID.randomUUID().toString(), "neutral", 404);
-		this.requests.leaves(answer, ExpectedTrees.looked(FEEDBACK, FEEDBACK_CALL, 404, "SELECT prediction"));
+		this.requests.leaves(answer, StoreTrees.looked(FEEDBACK, FEEDBACK_CALL, 404, "SELECT prediction"));
 	}
 
 	void find(String id, int status) {
 		Answer answer = this.requests.get(Requests.PREDICTIONS + "/" + id, status);
-		this.requests.leaves(answer, ExpectedTrees.looked("GET /api/v1/predictions/{id}", "GET /predictions/{id}",
-				status, "SELECT prediction"));
+		this.requests.leaves(answer, StoreTrees.looked("GET /api/v1/predictions/{id}", "GET /predictions/{id}", status,
+				"SELECT prediction"));
 	}
 
 	void models() {
-		this.requests.leaves(this.requests.get("/api/v1/models", 200), ExpectedTrees.looked("GET /api/v1/models",
+		this.requests.leaves(this.requests.get("/api/v1/models", 200), StoreTrees.looked("GET /api/v1/models",
 				"GET /models", 200, "SELECT registered_version", "SELECT activation registered_version"));
 	}
 
 	void modelsWithoutStore() {
 		this.requests.leaves(this.requests.get("/api/v1/models", 503),
-				ExpectedTrees.unreachable("GET /api/v1/models", "GET /models"));
+				RefusalTrees.unreachable("GET /api/v1/models", "GET /models"));
 	}
 
 	/** As after a timeout: the same record again is no news, and no error. */
 	void recordTwice() {
 		String path = "/predictions/" + UUID.randomUUID();
-		this.requests.leaves(this.requests.putToStore(path, RECORD, 204), ExpectedTrees.recorded("INSERT prediction"));
+		this.requests.leaves(this.requests.putToStore(path, RECORD, 204), StoreTrees.recorded("INSERT prediction"));
 		this.requests.leaves(this.requests.putToStore(path, RECORD, 204),
-				ExpectedTrees.recorded("INSERT prediction", "SELECT prediction"));
+				StoreTrees.recorded("INSERT prediction", "SELECT prediction"));
 	}
 
 	private Answer sendFeedback(String id, String actual, int status) {
