@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 import org.awaitility.Awaitility;
 
@@ -17,8 +16,6 @@ import org.awaitility.Awaitility;
  * One running program, its output in {@code target/system-tests}.
  */
 public final class ServiceProcess {
-
-	private static final Path REPOSITORY = Path.of("..").toAbsolutePath().normalize();
 
 	private static final Duration START_PATIENCE = Duration.ofMinutes(3);
 
@@ -48,7 +45,7 @@ public final class ServiceProcess {
 	 * @return the process, not yet ready
 	 */
 	static ServiceProcess start(String name, String readyUrl, Map<String, String> environment) {
-		return start(name, readyUrl, command(name), environment);
+		return start(name, readyUrl, ServiceJar.command(name), environment);
 	}
 
 	/**
@@ -78,22 +75,6 @@ public final class ServiceProcess {
 			builder.environment().keySet().removeIf((key) -> key.matches("(OTEL|SPRING|SERVER|MANAGEMENT)_.*"));
 			builder.environment().putAll(environment);
 			return new ServiceProcess(name, readyUrl, builder, log, builder.start());
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
-	}
-
-	private static List<String> command(String name) {
-		return List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx384m",
-				"-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-jar", jar(name).toString());
-	}
-
-	private static Path jar(String name) {
-		try (Stream<Path> files = Files.list(REPOSITORY.resolve(name).resolve("target"))) {
-			return files.filter((file) -> file.getFileName().toString().matches(name + "-[0-9][^/]*\\.jar"))
-				.findFirst()
-				.orElseThrow(() -> new IllegalStateException(name + " has no jar: run ./mvnw verify"));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
