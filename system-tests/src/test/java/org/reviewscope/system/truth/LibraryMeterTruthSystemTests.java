@@ -1,5 +1,6 @@
 package org.reviewscope.system.truth;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 
@@ -54,6 +55,21 @@ class LibraryMeterTruthSystemTests {
 		assertThat(http(end, GATEWAY, "client")).containsExactlyInAnyOrderEntriesOf(end.tally().called("gateway"));
 	}
 
+	/** A span and a timer are not stopped at the very same moment. */
+	@Test
+	void answersWithinTheObjectiveOfLatencyAreThoseOfTheSpans() {
+		double fast = this.run.inferenceAway()
+			.of(GATEWAY)
+			.only((series) -> series.startsWith("http_server_requests_seconds_bucket{")
+					&& series.contains("le=\"0.3\""))
+			.series()
+			.values()
+			.stream()
+			.mapToDouble((count) -> count)
+			.sum();
+		assertThat(fast).isBetween(answeredWithin(Duration.ofMillis(250)), answeredWithin(Duration.ofMillis(350)));
+	}
+
 	@Test
 	void storeAnswersEachPollOfInferenceOnce() {
 		double asked = Snapshot.polls(this.run.well().of(INFERENCE).only((series) -> !series.contains("UNKNOWN")));
@@ -74,6 +90,15 @@ class LibraryMeterTruthSystemTests {
 			.only((series) -> series.startsWith("http_" + side + "_requests_seconds_count") && !Snapshot.isPoll(series))
 			.without(Set.of("error", "exception", "client_name"))
 			.series();
+	}
+
+	private double answeredWithin(Duration limit) {
+		return this.run.receiver()
+			.spans()
+			.stream()
+			.filter((span) -> span.service().equals(GATEWAY) && span.kind().equals("SERVER"))
+			.filter((span) -> span.duration().compareTo(limit) <= 0)
+			.count();
 	}
 
 	private static double jdbc(Snapshot snapshot) {

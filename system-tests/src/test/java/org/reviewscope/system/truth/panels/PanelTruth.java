@@ -30,12 +30,12 @@ record PanelTruth(String dashboard, String panel, String at, String only, List<M
 		return lately(dashboard, panel, rates);
 	}
 
-	/** Of the objectives, latency depends on the machine. */
-	static PanelTruth availability(String dashboard, String panel, Map<String, Double> ratios) {
+	/** Panels show all objectives; this is what they show of one. */
+	static PanelTruth objective(String objective, String dashboard, String panel, Map<String, Double> ratios) {
 		Map<String, Double> labelled = new TreeMap<>();
-		ratios.forEach((labels, ratio) -> labelled.put(labels.replace("}", ",slo=\"availability\"}"), ratio));
+		ratios.forEach((labels, ratio) -> labelled.put(labels.replace("}", ",slo=\"" + objective + "\"}"), ratio));
 		return new PanelTruth(dashboard, panel, PanelReplay.MINUTES_AFTER_THE_LOAD,
-				" unless on (job, slo) slo:objective:ratio{slo=\"latency\"}", List.of(labelled));
+				" unless on (job, slo) slo:objective:ratio{slo!=\"" + objective + "\"}", List.of(labelled));
 	}
 
 	String key() {

@@ -1,5 +1,6 @@
 package org.reviewscope.system.truth.received;
 
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -34,12 +35,16 @@ public record ReceivedSpan(String service, Span span) {
 		return this.span.getName();
 	}
 
-	String kind() {
+	public String kind() {
 		return this.span.getKind().name().replace("SPAN_KIND_", "");
 	}
 
 	String status() {
 		return this.span.getStatus().getCode().name().replace("STATUS_CODE_", "");
+	}
+
+	public Duration duration() {
+		return Duration.ofNanos(this.span.getEndTimeUnixNano() - this.span.getStartTimeUnixNano());
 	}
 
 	public Map<String, AnyValue> attributes() {
