@@ -3,7 +3,7 @@ package org.reviewscope.console.chart;
 import java.util.List;
 import java.util.stream.IntStream;
 
-import org.reviewscope.console.telemetry.TraceSummary;
+import org.reviewscope.console.store.TraceSummary;
 
 /**
  * Traces as points: when they began from left to right, how long they took from bottom to

@@ -1,5 +1,5 @@
 /**
- * Numbers and times as drawings and as text.
+ * Draws numbers as SVG, and formats numbers and times as text.
  */
 @NullMarked
 package org.reviewscope.console.chart;

@@ -9,13 +9,13 @@ import java.util.function.Function;
  * @param afterReturn whether only when the stopped service is back
  * @param check looks for it once
  */
-record Expectation(String text, boolean afterReturn, Function<ExperimentRun, Finding> check) {
+record Expectation(String text, boolean afterReturn, Function<ExperimentRun, CheckResult> check) {
 
-	static Expectation of(String text, Function<ExperimentRun, Finding> check) {
+	static Expectation of(String text, Function<ExperimentRun, CheckResult> check) {
 		return new Expectation(text, false, check);
 	}
 
-	static Expectation afterReturn(String text, Function<ExperimentRun, Finding> check) {
+	static Expectation afterReturn(String text, Function<ExperimentRun, CheckResult> check) {
 		return new Expectation(text, true, check);
 	}
 

@@ -18,7 +18,7 @@ import org.reviewscope.console.service.ServiceLine;
  */
 record ExperimentCard(String name, String title, String order, @Nullable ServiceLine service, List<Line> lines) {
 
-	static ExperimentCard of(Experiment experiment, List<Finding> findings, List<ServiceLine> services) {
+	static ExperimentCard of(Experiment experiment, List<CheckResult> findings, List<ServiceLine> services) {
 		List<Expectation> expectations = experiment.expectations();
 		return new ExperimentCard(experiment.name(), experiment.title(), experiment.order(),
 				services.stream().filter((line) -> line.name().equals(experiment.stops())).findFirst().orElse(null),
@@ -47,8 +47,8 @@ record ExperimentCard(String name, String title, String order, @Nullable Service
 	 */
 	record Line(String expectation, String verdict, String mark, @Nullable String found, @Nullable String link) {
 
-		private static Line of(String expectation, Finding finding) {
-			Verdict verdict = finding.verdict();
+		private static Line of(String expectation, CheckResult finding) {
+			CheckStatus verdict = finding.verdict();
 			return new Line(expectation, verdict.name().toLowerCase(Locale.ROOT), verdict.mark(), finding.words(),
 					finding.link());
 		}

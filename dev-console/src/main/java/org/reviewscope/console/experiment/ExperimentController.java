@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.reviewscope.console.access.FormToken;
-import org.reviewscope.console.launch.RunningServices;
-import org.reviewscope.console.launch.ServiceStatus;
+import org.reviewscope.console.launch.process.RunningServices;
+import org.reviewscope.console.launch.process.ServiceStatus;
 import org.reviewscope.console.service.ServiceLine;
 
 import org.springframework.beans.factory.ObjectProvider;

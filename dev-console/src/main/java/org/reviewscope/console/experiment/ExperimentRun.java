@@ -25,7 +25,7 @@ class ExperimentRun {
 
 	private final Map<Counter, Double> before = new LinkedHashMap<>();
 
-	private final Map<Expectation, Finding> findings = new LinkedHashMap<>();
+	private final Map<Expectation, CheckResult> findings = new LinkedHashMap<>();
 
 	// When checking began: without the stopped service, and with it back
 	private final Map<Phase, Long> begins = new EnumMap<>(Phase.class);
@@ -36,7 +36,7 @@ class ExperimentRun {
 		this.experiment = experiment;
 		this.signals = signals;
 		this.sender = sender;
-		experiment.expectations().forEach((expectation) -> this.findings.put(expectation, Finding.waiting("")));
+		experiment.expectations().forEach((expectation) -> this.findings.put(expectation, CheckResult.waiting("")));
 	}
 
 	Signals signals() {
@@ -82,7 +82,7 @@ class ExperimentRun {
 				return finding;
 			}
 			if (expectation.afterReturn() && !back) {
-				return Finding.waiting("start " + service + " again to see it");
+				return CheckResult.waiting("start " + service + " again to see it");
 			}
 			return inTime(expectation, expectation.check().apply(this));
 		});
@@ -92,16 +92,16 @@ class ExperimentRun {
 	 * What was found so far.
 	 * @return as many as the experiment has expectations, in their order
 	 */
-	synchronized List<Finding> findings() {
+	synchronized List<CheckResult> findings() {
 		return List.copyOf(this.findings.values());
 	}
 
-	private Finding inTime(Expectation expectation, Finding finding) {
+	private CheckResult inTime(Expectation expectation, CheckResult finding) {
 		Phase phase = expectation.afterReturn() ? Phase.RETURNED : Phase.BROKEN;
 		long begin = this.begins.computeIfAbsent(phase, (unknown) -> System.nanoTime());
 		boolean late = System.nanoTime() - begin > PATIENCE.toNanos();
-		return (finding.verdict() == Verdict.WAITING && late)
-				? Finding.refuted("not seen within " + PATIENCE.toSeconds() + " s", finding.link()) : finding;
+		return (finding.verdict() == CheckStatus.WAITING && late)
+				? CheckResult.refuted("not seen within " + PATIENCE.toSeconds() + " s", finding.link()) : finding;
 	}
 
 	private enum Phase {

@@ -40,9 +40,10 @@ class Experiments {
 	 * @param experiment of which experiment
 	 * @return a finding for each of its expectations
 	 */
-	List<Finding> findings(Experiment experiment) {
+	List<CheckResult> findings(Experiment experiment) {
 		ExperimentRun run = this.runs.get(experiment);
-		return (run != null) ? run.findings() : Collections.nCopies(experiment.expectations().size(), Finding.EXPECTED);
+		return (run != null) ? run.findings()
+				: Collections.nCopies(experiment.expectations().size(), CheckResult.EXPECTED);
 	}
 
 	@Scheduled(fixedDelay = 1000)

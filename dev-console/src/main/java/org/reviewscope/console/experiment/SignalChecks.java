@@ -20,71 +20,70 @@ final class SignalChecks {
 	private SignalChecks() {
 	}
 
-	static Finding serviceIsDown(ExperimentRun run) {
+	static CheckResult serviceIsDown(ExperimentRun run) {
 		String service = String.valueOf(run.experiment().stops());
 		return run.signals().isGone(service)
-				? Finding.proven(service + " is stopped and has no process", "/#service-" + service)
-				: Finding.waiting("");
+				? CheckResult.proven(service + " is stopped and has no process", "/#service-" + service)
+				: CheckResult.waiting("");
 	}
 
 	/**
-	 * SignalChecks for a failed call in the review's trace.
+	 * Looks for a failed call in the review's trace.
 	 * @param service the one that called
 	 * @return the check
 	 */
-	static Function<ExperimentRun, Finding> failedCallOf(String service) {
+	static Function<ExperimentRun, CheckResult> failedCallOf(String service) {
 		return (run) -> run.signals()
 			.spans(run.answer().trace())
 			.stream()
 			.filter((span) -> span.service().equals(service) && span.kind().equals("CLIENT")
 					&& span.status() == SpanStatus.ERROR)
 			.findFirst()
-			.map((span) -> Finding.proven(
+			.map((span) -> CheckResult.proven(
 					"%s of %s failed: %s".formatted(span.name(), service,
 							ClassUtils
 								.getShortName(String.valueOf(span.attributes().getOrDefault("error.type", "error")))),
 					linkTo(span)))
-			.orElse(Finding.waiting("spans come some seconds later"));
+			.orElse(CheckResult.waiting("spans come some seconds later"));
 	}
 
-	static Finding noServiceFailed(ExperimentRun run) {
+	static CheckResult noServiceFailed(ExperimentRun run) {
 		List<Span> served = run.signals()
 			.spans(run.answer().trace())
 			.stream()
 			.filter((span) -> span.kind().equals("SERVER"))
 			.toList();
 		if (served.size() < 2) {
-			return Finding.waiting("spans come some seconds later");
+			return CheckResult.waiting("spans come some seconds later");
 		}
 		return served.stream()
 			.filter((span) -> span.status() == SpanStatus.ERROR)
 			.findFirst()
-			.map((span) -> Finding.refuted(span.service() + " failed", linkTo(span)))
-			.orElseGet(() -> Finding.proven("%d services took part, none failed".formatted(served.size()),
+			.map((span) -> CheckResult.refuted(span.service() + " failed", linkTo(span)))
+			.orElseGet(() -> CheckResult.proven("%d services took part, none failed".formatted(served.size()),
 					linkTo(served.getLast())));
 	}
 
-	static Finding isWarnedOf(ExperimentRun run) {
+	static CheckResult isWarnedOf(ExperimentRun run) {
 		return run.signals()
 			.warnings(run.answer().trace())
 			.stream()
 			.findFirst()
-			.map((line) -> Finding.proven(words(line), "/logs?traceId=" + run.answer().trace()))
-			.orElse(Finding.waiting("log records come some seconds later"));
+			.map((line) -> CheckResult.proven(words(line), "/logs?traceId=" + run.answer().trace()))
+			.orElse(CheckResult.waiting("log records come some seconds later"));
 	}
 
-	static Function<ExperimentRun, Finding> growthOf(Counter counter) {
+	static Function<ExperimentRun, CheckResult> growthOf(Counter counter) {
 		return (run) -> {
 			double before = run.before(counter);
 			double now = run.signals().value(counter);
-			return (now > before)
-					? Finding.proven(String.format(Locale.ROOT, "%s: from %.0f to %.0f", counter.words(), before, now),
-							counter.link())
-					: Finding.waiting("metrics are read every five seconds");
+			return (now > before) ? CheckResult.proven(
+					String.format(Locale.ROOT, "%s: from %.0f to %.0f", counter.words(), before, now), counter.link())
+					: CheckResult.waiting("metrics are read every five seconds");
 		};
 	}
 
-	static Finding isWrittenLater(ExperimentRun run) {
+	static CheckResult isWrittenLater(ExperimentRun run) {
 		return run.signals()
 			.linkedTo(run.answer().trace())
 			.stream()
@@ -93,9 +92,9 @@ final class SignalChecks {
 				.stream()
 				.anyMatch((other) -> other.service().equals(run.experiment().stops())))
 			.findFirst()
-			.map((span) -> Finding.proven("%s of %s links to the request".formatted(span.name(), span.service()),
+			.map((span) -> CheckResult.proven("%s of %s links to the request".formatted(span.name(), span.service()),
 					linkTo(span)))
-			.orElse(Finding.waiting("the record is tried again with growing pauses"));
+			.orElse(CheckResult.waiting("the record is tried again with growing pauses"));
 	}
 
 	private static String words(LogLine line) {

@@ -4,16 +4,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-import org.reviewscope.console.launch.RunningServices;
-import org.reviewscope.console.launch.ServiceState;
-import org.reviewscope.console.launch.ServiceStatus;
+import org.reviewscope.console.launch.process.RunningServices;
+import org.reviewscope.console.launch.process.ServiceState;
+import org.reviewscope.console.launch.process.ServiceStatus;
 import org.reviewscope.console.scrape.MetricFamily;
 import org.reviewscope.console.scrape.Scraper;
-import org.reviewscope.console.telemetry.LogFilter;
+import org.reviewscope.console.store.LogFilter;
+import org.reviewscope.console.store.TelemetryStore;
 import org.reviewscope.console.telemetry.LogLine;
 import org.reviewscope.console.telemetry.LogSeverity;
 import org.reviewscope.console.telemetry.Span;
-import org.reviewscope.console.telemetry.TelemetryStore;
 import org.reviewscope.console.telemetry.Trace;
 
 import org.springframework.beans.factory.ObjectProvider;

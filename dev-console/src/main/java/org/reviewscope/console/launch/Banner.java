@@ -1,14 +1,18 @@
 package org.reviewscope.console.launch;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+
 /**
- * What the user sees when everything is ready: what to open and what to type.
+ * What the user sees when everything is ready: which pages to open, and a first command.
  */
 final class Banner {
 
 	private Banner() {
 	}
 
-	static String of(LaunchSettings settings, String time) {
+	static String of(LaunchSettings settings) {
 		String gateway = settings.url(PortSetting.GATEWAY);
 		return """
 
@@ -24,8 +28,23 @@ final class Banner {
 
 				  Ctrl-C stops everything.
 				------------------------------------------------------------------------
-				""".formatted(time, gateway, settings.url(PortSetting.CONSOLE), gateway,
+				""".formatted(timing(), gateway, settings.url(PortSetting.CONSOLE), gateway,
 				settings.port(PortSetting.GATEWAY));
+	}
+
+	// Maven is the parent process, and started before the launcher
+	private static String timing() {
+		ProcessHandle launcher = ProcessHandle.current();
+		double suiteSeconds = secondsSinceStartOf(launcher);
+		double allSeconds = launcher.parent().map(Banner::secondsSinceStartOf).orElse(suiteSeconds);
+		return String.format(Locale.ROOT, "%.0f s, of which %.0f s Maven", allSeconds, allSeconds - suiteSeconds);
+	}
+
+	private static double secondsSinceStartOf(ProcessHandle process) {
+		return process.info()
+			.startInstant()
+			.map((start) -> Duration.between(start, Instant.now()).toMillis() / 1000.0)
+			.orElse(0.0);
 	}
 
 }

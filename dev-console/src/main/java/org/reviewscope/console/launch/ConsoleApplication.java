@@ -1,6 +1,12 @@
 package org.reviewscope.console.launch;
 
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+
 import org.reviewscope.console.DevConsoleApplication;
+import org.reviewscope.console.launch.process.LaunchException;
+import org.reviewscope.console.launch.process.RunningServices;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -8,20 +14,42 @@ import org.springframework.core.env.StandardEnvironment;
 import org.springframework.web.context.support.StandardServletEnvironment;
 
 /**
- * Runs the pages and the OTLP receiver inside the launcher.
+ * Runs the pages and the OTLP receiver inside the launcher. They start while the services
+ * start.
  */
-final class ConsoleApplication {
+class ConsoleApplication {
 
-	private ConsoleApplication() {
+	private final CompletableFuture<ConfigurableApplicationContext> context = new CompletableFuture<>();
+
+	void start(LaunchSettings settings, RunningServices services) {
+		this.context.completeAsync(() -> run(settings, services),
+				(task) -> Thread.ofPlatform().name("console").start(task));
 	}
 
-	static ConfigurableApplicationContext start(LaunchSettings settings, RunningServices services) {
+	void awaitStart() throws InterruptedException {
+		try {
+			this.context.get();
+		}
+		catch (ExecutionException ex) {
+			throw new LaunchException("The console does not start: " + ex.getCause());
+		}
+	}
+
+	void stop() {
+		if (this.context.state() == Future.State.SUCCESS) {
+			this.context.resultNow().close();
+		}
+	}
+
+	private static ConfigurableApplicationContext run(LaunchSettings settings, RunningServices services) {
 		SpringApplication application = new SpringApplication(DevConsoleApplication.class);
-		// As for the services: SERVER_PORT and the like were meant for another program
+		// Variables such as SERVER_PORT are meant for other programs, as they are for the
+		// services
 		StandardServletEnvironment environment = new StandardServletEnvironment();
 		environment.getPropertySources().remove(StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME);
 		application.setEnvironment(environment);
-		// The launcher stops it last, so that the services can send what they have left
+		// The launcher stops the console last, so that it receives the services' last
+		// spans and logs
 		application.setRegisterShutdownHook(false);
 		application
 			.addInitializers((context) -> context.getBeanFactory().registerSingleton("runningServices", services));

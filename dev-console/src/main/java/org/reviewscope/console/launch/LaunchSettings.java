@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
+import org.reviewscope.console.launch.process.LaunchException;
 
 /**
  * What the user may change about a run: where, on which ports, on which address.

@@ -2,17 +2,18 @@ package org.reviewscope.console.launch;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import java.util.Locale;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 
-import org.springframework.context.ConfigurableApplicationContext;
+import org.reviewscope.console.launch.process.LaunchException;
+import org.reviewscope.console.launch.process.LauncherOutput;
+import org.reviewscope.console.launch.process.Suite;
+import org.reviewscope.console.launch.program.AotTraining;
+import org.reviewscope.console.launch.program.ProgramStarter;
+import org.reviewscope.console.launch.program.Programs;
+import org.reviewscope.console.launch.program.ServiceEnvironment;
 
 /**
- * The program behind {@code ./mvnw -Pup}: starts the suite, stays until it is told to
- * stop or something ends by itself, and leaves nothing behind.
+ * The main class of {@code ./mvnw -Pup}: starts the suite, runs until the user stops it
+ * or a service ends by itself, and then stops everything that it has started.
  */
 public final class Launcher {
 
@@ -26,112 +27,61 @@ public final class Launcher {
 
 	private final AotTraining training;
 
-	private final CompletableFuture<ConfigurableApplicationContext> console = new CompletableFuture<>();
+	private final ConsoleApplication console = new ConsoleApplication();
 
 	private Launcher(LaunchSettings settings, LauncherOutput output) {
 		this.settings = settings;
 		this.output = output;
 		ServiceEnvironment environment = new ServiceEnvironment(System.getenv());
+		environment.notice().ifPresent(output::text);
 		Programs programs = new Programs(settings.root(), settings.data().resolve("up"));
 		this.suite = new Suite(SuiteDefinition.of(settings),
-				new ServiceLife(new ServiceLauncher(settings.root(), environment, programs, output),
-						new Readiness(READY_TIMEOUT), output),
-				output);
+				new ProgramStarter(settings.root(), environment, programs, output), READY_TIMEOUT, output);
 		this.training = new AotTraining(programs, environment, output);
-		if (!environment.stripped().isEmpty()) {
-			output.text("Not handed on to the services: %s (to keep one: %s=NAME)"
-				.formatted(String.join(", ", environment.stripped()), ServiceEnvironment.KEEP));
-		}
 	}
 
 	public static void main(String[] args) throws InterruptedException {
 		LauncherOutput output = LauncherOutput.standard();
-		FailureNote note = new FailureNote(Path.of("dev-console", "target", "up-failed.txt"));
+		FailureFile failureFile = new FailureFile(Path.of("dev-console", "target", "up-failed.txt"));
 		try {
-			note.remove();
+			failureFile.remove();
 			LaunchSettings settings = LaunchSettings.from(Path.of(""), LaunchSettings::propertyOrVariable);
-			checkPorts(settings);
+			PortChecks.check(settings);
 			Launcher launcher = new Launcher(settings, output);
 			try {
 				launcher.run();
 			}
 			finally {
-				// Before the reason is told: it should be the last thing on the screen
+				// Before the explanation, which should be the last thing on the screen
 				launcher.stop();
 			}
 		}
 		catch (LaunchException ex) {
 			output.problem(ex.explanation());
-			System.exit(note.write(ex.explanation()));
+			System.exit(failureFile.write(ex.explanation()));
 		}
 	}
 
-	private static void checkPorts(LaunchSettings settings) {
-		List<String> clashes = new PortChecks(PortHolders::holderOf).clashes(settings);
-		if (!clashes.isEmpty()) {
-			throw new LaunchException(String.join("\n", clashes));
-		}
-	}
-
-	// Returns when the suite has ended by itself, which is never good
 	private void run() throws InterruptedException {
 		Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
 		ProcessHandle.current().parent().ifPresent((parent) -> parent.onExit().thenRun(() -> System.exit(1)));
-		Thread.ofPlatform().name("console").start(this::startConsole);
+		this.console.start(this.settings, this.suite);
 		this.suite.start();
-		awaitConsole();
-		this.output.text(Banner.of(this.settings, timing()));
+		this.console.awaitStart();
+		this.output.text(Banner.of(this.settings));
 		Thread.ofPlatform().name("training").start(() -> this.training.run(SuiteDefinition.of(this.settings)));
-		LaunchedService crashed = this.suite.firstCrash().join();
-		throw new LaunchException(CrashReport.of(crashed.definition(),
-				java.util.Objects.requireNonNull(crashed.process()), Readiness.Outcome.EXITED));
-	}
-
-	private void startConsole() {
-		try {
-			this.console.complete(ConsoleApplication.start(this.settings, this.suite));
-		}
-		catch (RuntimeException ex) {
-			this.console.completeExceptionally(ex);
-		}
-	}
-
-	private void awaitConsole() throws InterruptedException {
-		try {
-			this.console.get();
-		}
-		catch (ExecutionException ex) {
-			throw new LaunchException("The console does not start: " + ex.getCause());
-		}
+		throw new LaunchException(this.suite.awaitCrash());
 	}
 
 	private void stop() {
 		try {
 			this.training.stop();
 			this.suite.stop();
-			ConfigurableApplicationContext context = this.console.isCompletedExceptionally() ? null
-					: this.console.getNow(null);
-			if (context != null) {
-				context.close();
-			}
+			this.console.stop();
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
 		}
-	}
-
-	private static String timing() {
-		ProcessHandle self = ProcessHandle.current();
-		double suiteSeconds = secondsSince(self);
-		double allSeconds = self.parent().map(Launcher::secondsSince).orElse(suiteSeconds);
-		return String.format(Locale.ROOT, "%.0f s, of which %.0f s Maven", allSeconds, allSeconds - suiteSeconds);
-	}
-
-	private static double secondsSince(ProcessHandle process) {
-		return process.info()
-			.startInstant()
-			.map((start) -> Duration.between(start, Instant.now()).toMillis() / 1000.0)
-			.orElse(0.0);
 	}
 
 }

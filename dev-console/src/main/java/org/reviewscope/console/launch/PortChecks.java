@@ -8,36 +8,44 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.IntFunction;
 
-import org.jspecify.annotations.Nullable;
+import org.reviewscope.console.launch.process.LaunchException;
 
 /**
- * Finds the ports that are taken before anything is started, and says what to do about
+ * Finds the ports that are in use before anything is started, and says what to do about
  * each.
  */
-class PortChecks {
+final class PortChecks {
 
-	private final IntFunction<@Nullable String> holders;
-
-	PortChecks(IntFunction<@Nullable String> holders) {
-		this.holders = holders;
+	private PortChecks() {
 	}
 
 	/**
-	 * Tells which ports can not be had.
-	 * @param settings the ports to try
-	 * @return one message for each clash
+	 * Checks all ports.
+	 * @param settings the ports
+	 * @throws LaunchException when one cannot be used
 	 */
-	List<String> clashes(LaunchSettings settings) {
+	static void check(LaunchSettings settings) {
+		List<String> clashes = clashes(settings);
+		if (!clashes.isEmpty()) {
+			throw new LaunchException(String.join("\n", clashes));
+		}
+	}
+
+	/**
+	 * Tells which ports cannot be used.
+	 * @param settings the ports to try
+	 * @return one message for each of them
+	 */
+	static List<String> clashes(LaunchSettings settings) {
 		List<String> clashes = new ArrayList<>();
 		Map<Integer, PortSetting> seen = new HashMap<>();
 		for (PortSetting setting : PortSetting.values()) {
 			int port = settings.port(setting);
 			PortSetting other = seen.putIfAbsent(port, setting);
 			if (other != null) {
-				clashes
-					.add("Port %d is asked for twice: %s and %s".formatted(port, other.variable(), setting.variable()));
+				clashes.add(
+						"Port %d is configured twice: %s and %s".formatted(port, other.variable(), setting.variable()));
 			}
 			else if (isTaken(port)) {
 				clashes.add(taken(setting, port));
@@ -46,11 +54,16 @@ class PortChecks {
 		return clashes;
 	}
 
-	private String taken(PortSetting setting, int port) {
-		String holder = this.holders.apply(port);
-		return "Port %d is needed by %s and held by %s. Stop that, or choose another port: ./mvnw -Pup -D%s=%d"
-			.formatted(port, setting.user(), (holder != null) ? holder : "another program", setting.variable(),
+	// Java cannot tell which program it is, and each system has its own command for it
+	private static String taken(PortSetting setting, int port) {
+		return ("Port %d is needed by %s and is in use by another program. Stop that program (%s shows which one it is), "
+				+ "or choose another port: ./mvnw -Pup -D%s=%d")
+			.formatted(port, setting.user(), commandThatShows(port), setting.variable(),
 					(port <= 55535) ? port + 10000 : port - 10000);
+	}
+
+	private static String commandThatShows(int port) {
+		return isWindows() ? "netstat -ano | findstr :" + port : "lsof -nP -iTCP:%d -sTCP:LISTEN".formatted(port);
 	}
 
 	// A port is free when both its loopback and its wildcard address can be bound: some
@@ -62,13 +75,17 @@ class PortChecks {
 
 	private static boolean canBind(InetSocketAddress address) {
 		try (ServerSocket socket = new ServerSocket()) {
-			socket.setReuseAddress(!System.getProperty("os.name").startsWith("Windows"));
+			socket.setReuseAddress(!isWindows());
 			socket.bind(address);
 			return true;
 		}
 		catch (IOException ex) {
 			return false;
 		}
+	}
+
+	private static boolean isWindows() {
+		return System.getProperty("os.name").startsWith("Windows");
 	}
 
 }

@@ -4,6 +4,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.reviewscope.console.launch.process.ServiceDefinition;
+
 /**
  * Lists the services in the order in which they need each other.
  */

@@ -1,5 +1,6 @@
 /**
- * Starts the three services as processes of this machine, watches them and stops them.
+ * The program behind {@code ./mvnw -Pup}: its settings, its ports, and the start and stop
+ * of everything.
  */
 @NullMarked
 package org.reviewscope.console.launch;

@@ -1,7 +1,7 @@
 package org.reviewscope.console.log;
 
+import org.reviewscope.console.store.TelemetryStore;
 import org.reviewscope.console.telemetry.LogSeverity;
-import org.reviewscope.console.telemetry.TelemetryStore;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;

@@ -3,7 +3,7 @@ package org.reviewscope.console.log;
 import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
-import org.reviewscope.console.telemetry.LogFilter;
+import org.reviewscope.console.store.LogFilter;
 import org.reviewscope.console.telemetry.LogSeverity;
 
 /**

@@ -2,7 +2,7 @@ package org.reviewscope.console.metric;
 
 import java.util.List;
 
-import org.reviewscope.console.launch.RunningServices;
+import org.reviewscope.console.launch.process.RunningServices;
 import org.reviewscope.console.scrape.Scraper;
 
 import org.springframework.beans.factory.ObjectProvider;

@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-import org.reviewscope.console.launch.RunningServices;
-import org.reviewscope.console.launch.ServiceState;
-import org.reviewscope.console.launch.ServiceStatus;
+import org.reviewscope.console.launch.process.RunningServices;
+import org.reviewscope.console.launch.process.ServiceState;
+import org.reviewscope.console.launch.process.ServiceStatus;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.scheduling.annotation.Scheduled;

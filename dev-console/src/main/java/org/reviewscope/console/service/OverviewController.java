@@ -9,11 +9,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 import org.reviewscope.console.access.FormToken;
-import org.reviewscope.console.launch.RunningServices;
-import org.reviewscope.console.launch.ServiceStatus;
+import org.reviewscope.console.launch.process.RunningServices;
+import org.reviewscope.console.launch.process.ServiceStatus;
 import org.reviewscope.console.scrape.Scraper;
-import org.reviewscope.console.telemetry.Call;
-import org.reviewscope.console.telemetry.TelemetryStore;
+import org.reviewscope.console.store.Call;
+import org.reviewscope.console.store.TelemetryStore;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;

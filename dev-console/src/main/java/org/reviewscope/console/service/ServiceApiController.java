@@ -3,8 +3,8 @@ package org.reviewscope.console.service;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
-import org.reviewscope.console.launch.RunningServices;
-import org.reviewscope.console.launch.ServiceState;
+import org.reviewscope.console.launch.process.RunningServices;
+import org.reviewscope.console.launch.process.ServiceState;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.web.bind.annotation.GetMapping;

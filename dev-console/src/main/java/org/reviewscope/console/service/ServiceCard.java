@@ -6,7 +6,7 @@ import java.util.function.ToDoubleFunction;
 
 import org.reviewscope.console.chart.Formats;
 import org.reviewscope.console.chart.Sparkline;
-import org.reviewscope.console.launch.ServiceStatus;
+import org.reviewscope.console.launch.process.ServiceStatus;
 import org.reviewscope.console.scrape.Load;
 
 /**

@@ -1,6 +1,6 @@
 package org.reviewscope.console.service;
 
-import org.reviewscope.console.launch.RunningServices;
+import org.reviewscope.console.launch.process.RunningServices;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;

@@ -4,8 +4,8 @@ import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
 import org.reviewscope.console.chart.Formats;
-import org.reviewscope.console.launch.ServiceState;
-import org.reviewscope.console.launch.ServiceStatus;
+import org.reviewscope.console.launch.process.ServiceState;
+import org.reviewscope.console.launch.process.ServiceStatus;
 
 /**
  * A service as the pages name it, with what can be done to it.

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 import org.reviewscope.console.chart.Formats;
-import org.reviewscope.console.telemetry.Call;
+import org.reviewscope.console.store.Call;
 
 /**
  * Who asked whom, drawn from left to right.

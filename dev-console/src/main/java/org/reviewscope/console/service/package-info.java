@@ -1,6 +1,6 @@
 /**
- * The overview: how the services do and who calls whom, and the buttons to stop and start
- * them.
+ * The overview page: the state and load of the services, the calls between them, and the
+ * buttons that stop and start them. Also the services as JSON.
  */
 @NullMarked
 package org.reviewscope.console.service;

@@ -18,19 +18,12 @@ import org.jspecify.annotations.Nullable;
 public record LogLine(@Nullable String traceId, @Nullable String spanId, Resource resource, String severity,
 		Object body, long timeUnixNano, Map<String, Object> attributes) {
 
-	private static final int OWN_BYTES = 250;
-
 	/**
 	 * Which service wrote it.
 	 * @return its name
 	 */
 	public String service() {
 		return this.resource.service();
-	}
-
-	int bytes() {
-		return OWN_BYTES + this.resource.bytesPerUser() + MemoryEstimate.of(this.body)
-				+ MemoryEstimate.of(this.attributes);
 	}
 
 }

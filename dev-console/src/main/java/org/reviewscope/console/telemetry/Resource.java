@@ -10,9 +10,4 @@ import java.util.Map;
  * @param sharedBy how many spans or records came with it, which bear its memory together
  */
 public record Resource(String service, Map<String, Object> attributes, int sharedBy) {
-
-	int bytesPerUser() {
-		return MemoryEstimate.of(this.attributes) / Math.max(1, this.sharedBy);
-	}
-
 }

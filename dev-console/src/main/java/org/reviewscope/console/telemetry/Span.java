@@ -25,9 +25,6 @@ public record Span(String traceId, Resource resource, String name, String kind, 
 		@Nullable String parentSpanId, long startTimeUnixNano, long durationNanos, SpanStatus status,
 		Map<String, Object> attributes, List<SpanEvent> events, List<SpanLink> links) {
 
-	// An estimate, and no measurement: record, ids, list and map headers
-	private static final int OWN_BYTES = 500;
-
 	/**
 	 * Which service did it.
 	 * @return its name
@@ -42,28 +39,6 @@ public record Span(String traceId, Resource resource, String name, String kind, 
 	 */
 	public long endTimeUnixNano() {
 		return this.startTimeUnixNano + this.durationNanos;
-	}
-
-	/**
-	 * Where a request was sent, as both of its ends name it.
-	 * @return host and port, empty when that is not known
-	 */
-	String address() {
-		Object host = this.attributes.getOrDefault("server.address", "");
-		Object port = this.attributes.get("server.port");
-		return (port != null) ? host + ":" + port : host.toString();
-	}
-
-	int bytes() {
-		int bytes = OWN_BYTES + this.resource.bytesPerUser() + 2 * this.name.length()
-				+ MemoryEstimate.of(this.attributes);
-		for (SpanEvent event : this.events) {
-			bytes += MemoryEstimate.ENTRY + 2 * event.name().length() + MemoryEstimate.of(event.attributes());
-		}
-		for (SpanLink link : this.links) {
-			bytes += MemoryEstimate.ENTRY + MemoryEstimate.of(link.attributes());
-		}
-		return bytes;
 	}
 
 }

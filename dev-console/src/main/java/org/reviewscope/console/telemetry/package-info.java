@@ -1,5 +1,5 @@
 /**
- * The traces and logs that are kept: in memory, bounded, oldest dropped first.
+ * The data that services send: spans, traces and log records.
  */
 @NullMarked
 package org.reviewscope.console.telemetry;

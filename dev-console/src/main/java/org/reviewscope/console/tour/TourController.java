@@ -5,14 +5,14 @@ import java.util.Objects;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
-import org.reviewscope.console.launch.RunningServices;
+import org.reviewscope.console.launch.process.RunningServices;
+import org.reviewscope.console.store.TelemetryStore;
+import org.reviewscope.console.store.TraceFilter;
+import org.reviewscope.console.store.TraceOutcome;
+import org.reviewscope.console.store.TraceSummary;
 import org.reviewscope.console.telemetry.LogLine;
 import org.reviewscope.console.telemetry.Span;
-import org.reviewscope.console.telemetry.TelemetryStore;
 import org.reviewscope.console.telemetry.Trace;
-import org.reviewscope.console.telemetry.TraceFilter;
-import org.reviewscope.console.telemetry.TraceOutcome;
-import org.reviewscope.console.telemetry.TraceSummary;
 import org.reviewscope.console.trace.Waterfall;
 
 import org.springframework.beans.factory.ObjectProvider;

@@ -2,8 +2,8 @@ package org.reviewscope.console.trace;
 
 import java.util.List;
 
-import org.reviewscope.console.telemetry.TelemetryStore;
-import org.reviewscope.console.telemetry.TraceSummary;
+import org.reviewscope.console.store.TelemetryStore;
+import org.reviewscope.console.store.TraceSummary;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Optional;
 
 import org.reviewscope.console.chart.Scatter;
-import org.reviewscope.console.telemetry.TelemetryStore;
+import org.reviewscope.console.store.TelemetryStore;
+import org.reviewscope.console.store.TraceSummary;
 import org.reviewscope.console.telemetry.Trace;
-import org.reviewscope.console.telemetry.TraceSummary;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;

@@ -3,7 +3,7 @@ package org.reviewscope.console.trace;
 import java.util.List;
 
 import org.reviewscope.console.chart.Formats;
-import org.reviewscope.console.telemetry.TraceSummary;
+import org.reviewscope.console.store.TraceSummary;
 
 /**
  * A trace in the list of recent ones.

@@ -3,8 +3,8 @@ package org.reviewscope.console.trace;
 import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
-import org.reviewscope.console.telemetry.TraceFilter;
-import org.reviewscope.console.telemetry.TraceOutcome;
+import org.reviewscope.console.store.TraceFilter;
+import org.reviewscope.console.store.TraceOutcome;
 
 /**
  * The search form above the traces. Whatever is left empty asks nothing.

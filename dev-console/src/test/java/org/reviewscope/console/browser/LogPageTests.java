@@ -1,8 +1,8 @@
 package org.reviewscope.console.browser;
 
 import org.junit.jupiter.api.Test;
+import org.reviewscope.console.store.TelemetryStore;
 import org.reviewscope.console.telemetry.SpanStatus;
-import org.reviewscope.console.telemetry.TelemetryStore;
 
 import org.springframework.beans.factory.annotation.Autowired;
 

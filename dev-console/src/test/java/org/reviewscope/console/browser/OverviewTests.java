@@ -2,8 +2,8 @@ package org.reviewscope.console.browser;
 
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
+import org.reviewscope.console.store.TelemetryStore;
 import org.reviewscope.console.telemetry.SpanStatus;
-import org.reviewscope.console.telemetry.TelemetryStore;
 
 import org.springframework.beans.factory.annotation.Autowired;
 

@@ -3,13 +3,13 @@ package org.reviewscope.console.browser;
 import java.util.List;
 import java.util.Map;
 
+import org.reviewscope.console.store.TelemetryStore;
 import org.reviewscope.console.telemetry.LogLine;
 import org.reviewscope.console.telemetry.Resource;
 import org.reviewscope.console.telemetry.Span;
 import org.reviewscope.console.telemetry.SpanEvent;
 import org.reviewscope.console.telemetry.SpanLink;
 import org.reviewscope.console.telemetry.SpanStatus;
-import org.reviewscope.console.telemetry.TelemetryStore;
 
 /**
  * Traces such as the suite makes, to look at.

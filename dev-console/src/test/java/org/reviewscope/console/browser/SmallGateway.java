@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import org.reviewscope.console.telemetry.TelemetryStore;
+import org.reviewscope.console.store.TelemetryStore;
 
 /**
  * Answers reviews and tells of them as the real gateway does: by status, trace and

@@ -5,10 +5,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
-import org.reviewscope.console.launch.RunningServices;
-import org.reviewscope.console.launch.ServiceState;
-import org.reviewscope.console.launch.ServiceStatus;
-import org.reviewscope.console.telemetry.TelemetryStore;
+import org.reviewscope.console.launch.process.RunningServices;
+import org.reviewscope.console.launch.process.ServiceState;
+import org.reviewscope.console.launch.process.ServiceStatus;
+import org.reviewscope.console.store.TelemetryStore;
 
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;

@@ -8,8 +8,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 
 import org.junit.jupiter.api.Test;
 import org.reviewscope.console.access.OtlpConnector;
-import org.reviewscope.console.telemetry.Received;
-import org.reviewscope.console.telemetry.TelemetryStore;
+import org.reviewscope.console.store.ReceivedCounts;
+import org.reviewscope.console.store.TelemetryStore;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -44,7 +44,7 @@ class FloodTests {
 			post("/v1/logs", OtlpFlood.logs(500));
 		}
 
-		assertThat(this.store.received()).isEqualTo(new Received(18_000, 17_100, 10_000, 9_500, 0));
+		assertThat(this.store.received()).isEqualTo(new ReceivedCounts(18_000, 17_100, 10_000, 9_500, 0));
 		assertThat(get("/")).contains("18000 spans and 10000 log records received",
 				"17100 spans and 9500 log records are gone: only the newest are kept");
 	}

@@ -19,8 +19,8 @@ import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.export.BatchSpanProcessor;
 import org.junit.jupiter.api.Test;
 import org.reviewscope.console.access.OtlpConnector;
+import org.reviewscope.console.store.TelemetryStore;
 import org.reviewscope.console.telemetry.SpanStatus;
-import org.reviewscope.console.telemetry.TelemetryStore;
 import org.reviewscope.console.telemetry.Trace;
 
 import org.springframework.beans.factory.annotation.Autowired;

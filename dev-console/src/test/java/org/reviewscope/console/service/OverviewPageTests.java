@@ -7,14 +7,14 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.reviewscope.console.access.FormToken;
-import org.reviewscope.console.launch.RunningServices;
-import org.reviewscope.console.launch.ServiceState;
-import org.reviewscope.console.launch.ServiceStatus;
+import org.reviewscope.console.launch.process.RunningServices;
+import org.reviewscope.console.launch.process.ServiceState;
+import org.reviewscope.console.launch.process.ServiceStatus;
 import org.reviewscope.console.scrape.Scraper;
 import org.reviewscope.console.scrape.ServiceMetrics;
-import org.reviewscope.console.telemetry.Call;
-import org.reviewscope.console.telemetry.Received;
-import org.reviewscope.console.telemetry.TelemetryStore;
+import org.reviewscope.console.store.Call;
+import org.reviewscope.console.store.ReceivedCounts;
+import org.reviewscope.console.store.TelemetryStore;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.webmvc.test.autoconfigure.WebMvcTest;
@@ -53,7 +53,7 @@ class OverviewPageTests {
 
 	@BeforeEach
 	void nothingReceived() {
-		given(this.store.received()).willReturn(new Received(0, 0, 0, 0, 0));
+		given(this.store.received()).willReturn(new ReceivedCounts(0, 0, 0, 0, 0));
 		given(this.scraper.of(anyString())).willReturn(new ServiceMetrics());
 		given(this.token.value()).willReturn("secret");
 	}

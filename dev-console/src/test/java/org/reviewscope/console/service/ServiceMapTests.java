@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.reviewscope.console.service.ServiceMap.Node;
-import org.reviewscope.console.telemetry.Call;
+import org.reviewscope.console.store.Call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

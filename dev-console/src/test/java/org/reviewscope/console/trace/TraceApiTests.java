@@ -5,14 +5,14 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
+import org.reviewscope.console.store.TelemetryFixtures;
+import org.reviewscope.console.store.TelemetryStore;
 import org.reviewscope.console.telemetry.LogLine;
 import org.reviewscope.console.telemetry.Resource;
 import org.reviewscope.console.telemetry.Span;
 import org.reviewscope.console.telemetry.SpanEvent;
 import org.reviewscope.console.telemetry.SpanLink;
 import org.reviewscope.console.telemetry.SpanStatus;
-import org.reviewscope.console.telemetry.TelemetryFixtures;
-import org.reviewscope.console.telemetry.TelemetryStore;
 import org.reviewscope.console.telemetry.Trace;
 
 import org.springframework.beans.factory.annotation.Autowired;

@@ -6,12 +6,12 @@ import java.util.Optional;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.reviewscope.console.telemetry.Received;
+import org.reviewscope.console.store.ReceivedCounts;
+import org.reviewscope.console.store.TelemetryFixtures;
+import org.reviewscope.console.store.TelemetryStore;
+import org.reviewscope.console.store.TraceSummary;
 import org.reviewscope.console.telemetry.Span;
-import org.reviewscope.console.telemetry.TelemetryFixtures;
-import org.reviewscope.console.telemetry.TelemetryStore;
 import org.reviewscope.console.telemetry.Trace;
-import org.reviewscope.console.telemetry.TraceSummary;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.webmvc.test.autoconfigure.WebMvcTest;
@@ -42,7 +42,7 @@ class TracePageTests {
 
 	@BeforeEach
 	void nothingReceived() {
-		given(this.store.received()).willReturn(new Received(0, 0, 0, 0, 0));
+		given(this.store.received()).willReturn(new ReceivedCounts(0, 0, 0, 0, 0));
 	}
 
 	@Test

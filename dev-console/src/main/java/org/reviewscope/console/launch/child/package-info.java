@@ -1,5 +1,5 @@
 /**
- * What runs inside a service's process when the launcher starts it.
+ * The part of the launcher that runs inside the process of each service.
  */
 @NullMarked
 package org.reviewscope.console.launch.child;

@@ -1,0 +1,74 @@
+package org.reviewscope.console.launch.process;
+
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.time.Duration;
+import java.util.function.Consumer;
+
+/**
+ * Waits until a service says that it is ready, and tells meanwhile how long it takes.
+ */
+class Readiness {
+
+	private static final Duration INTERVAL = Duration.ofMillis(100);
+
+	private static final Duration REPORT_INTERVAL = Duration.ofSeconds(5);
+
+	private static final int HTTP_TIMEOUT_MILLIS = 2000;
+
+	private final Duration timeout;
+
+	Readiness(Duration timeout) {
+		this.timeout = timeout;
+	}
+
+	/**
+	 * Waits for a service.
+	 * @param process its process
+	 * @param url where the service answers
+	 * @param progress told the time waited, now and then
+	 * @return the outcome
+	 * @throws InterruptedException when interrupted while waiting
+	 */
+	Outcome await(ServiceProcess process, String url, Consumer<Duration> progress) throws InterruptedException {
+		long start = System.nanoTime();
+		Duration reported = Duration.ZERO;
+		while (!process.hasExitedWithin(INTERVAL)) {
+			if (isReady(url)) {
+				return Outcome.READY;
+			}
+			Duration waited = Duration.ofNanos(System.nanoTime() - start);
+			if (waited.compareTo(this.timeout) > 0) {
+				return Outcome.TIMED_OUT;
+			}
+			if (waited.minus(reported).compareTo(REPORT_INTERVAL) >= 0) {
+				progress.accept(waited);
+				reported = waited;
+			}
+		}
+		return Outcome.EXITED;
+	}
+
+	private static boolean isReady(String url) {
+		try {
+			HttpURLConnection connection = (HttpURLConnection) URI.create(url + "/readyz").toURL().openConnection();
+			connection.setConnectTimeout(HTTP_TIMEOUT_MILLIS);
+			connection.setReadTimeout(HTTP_TIMEOUT_MILLIS);
+			return connection.getResponseCode() == HttpURLConnection.HTTP_OK;
+		}
+		catch (IOException ex) {
+			return false;
+		}
+	}
+
+	/**
+	 * How the wait ended.
+	 */
+	enum Outcome {
+
+		READY, EXITED, TIMED_OUT
+
+	}
+
+}

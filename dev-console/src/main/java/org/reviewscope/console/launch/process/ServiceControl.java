@@ -1,0 +1,78 @@
+package org.reviewscope.console.launch.process;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+
+import org.reviewscope.console.launch.process.Readiness.Outcome;
+
+/**
+ * Starts and stops a service, and tells the user about it.
+ */
+class ServiceControl {
+
+	private static final Duration STOP_TIMEOUT = Duration.ofSeconds(10);
+
+	private static final double NANOS_PER_SECOND = 1e9;
+
+	private final ServiceStarter starter;
+
+	private final Readiness readiness;
+
+	private final LauncherOutput output;
+
+	private final CompletableFuture<LaunchedService> firstCrash = new CompletableFuture<>();
+
+	ServiceControl(ServiceStarter starter, Readiness readiness, LauncherOutput output) {
+		this.starter = starter;
+		this.readiness = readiness;
+		this.output = output;
+	}
+
+	/**
+	 * Completes when a service that was ready ends by itself.
+	 * @return the service
+	 */
+	CompletableFuture<LaunchedService> firstCrash() {
+		return this.firstCrash;
+	}
+
+	/**
+	 * Starts a service and returns when it is ready, or when it was stopped meanwhile.
+	 * @param service the service
+	 * @throws InterruptedException when interrupted while waiting for it
+	 * @throws LaunchException when it does not become ready
+	 */
+	void start(LaunchedService service) throws InterruptedException {
+		String name = service.definition().name();
+		long begin = System.nanoTime();
+		this.output.say("%s starts on %s".formatted(name, service.definition().url()));
+		ServiceProcess process = service.start(() -> this.starter.start(service.definition()));
+		if (process == null) {
+			return;
+		}
+		Outcome outcome = this.readiness.await(process, service.definition().url(),
+				(waited) -> this.output.say("%s is not ready yet (%d s)".formatted(name, waited.toSeconds())));
+		if (service.started(outcome == Outcome.READY)) {
+			if (outcome != Outcome.READY) {
+				throw new LaunchException(CrashReport.of(service.definition(), process, outcome));
+			}
+			process.exit().thenRun(() -> ended(service, process));
+			this.output.say("%s is ready after %.1f s".formatted(name, (System.nanoTime() - begin) / NANOS_PER_SECOND));
+		}
+	}
+
+	void stop(LaunchedService service) throws InterruptedException {
+		ServiceProcess process = service.process();
+		if (process != null && process.isAlive()) {
+			boolean stopped = process.stop(STOP_TIMEOUT);
+			this.output.say("%s %s".formatted(service.definition().name(), stopped ? "stopped" : "had to be killed"));
+		}
+	}
+
+	private void ended(LaunchedService service, ServiceProcess process) {
+		if (service.crashed(process)) {
+			this.firstCrash.complete(service);
+		}
+	}
+
+}

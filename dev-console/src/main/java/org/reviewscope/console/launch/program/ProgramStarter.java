@@ -1,0 +1,51 @@
+package org.reviewscope.console.launch.program;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+import org.reviewscope.console.launch.process.LauncherOutput;
+import org.reviewscope.console.launch.process.ServiceDefinition;
+import org.reviewscope.console.launch.process.ServiceProcess;
+import org.reviewscope.console.launch.process.ServiceStarter;
+
+/**
+ * Starts a service from what the build has left.
+ */
+public class ProgramStarter implements ServiceStarter {
+
+	private final Path directory;
+
+	private final ServiceEnvironment environment;
+
+	private final Programs programs;
+
+	private final LauncherOutput output;
+
+	public ProgramStarter(Path directory, ServiceEnvironment environment, Programs programs, LauncherOutput output) {
+		this.directory = directory;
+		this.environment = environment;
+		this.programs = programs;
+		this.output = output;
+	}
+
+	@Override
+	public ServiceProcess start(ServiceDefinition service) {
+		try {
+			return ServiceProcess.start(this.programs.prepare(service).command(), this.environment.with(own(service)),
+					this.directory, (line) -> this.output.log(service.name(), line));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("Can not start " + service.name(), ex);
+		}
+	}
+
+	private Map<String, String> own(ServiceDefinition service) {
+		Map<String, String> own = new HashMap<>(service.environment());
+		own.put("SPRING_OUTPUT_ANSI_ENABLED", this.output.colour() ? "always" : "never");
+		return own;
+	}
+
+}

@@ -1,0 +1,98 @@
+package org.reviewscope.console.launch.program;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import org.reviewscope.console.launch.child.ServiceMain;
+import org.reviewscope.console.launch.process.LaunchException;
+import org.reviewscope.console.launch.process.ServiceDefinition;
+
+/**
+ * Prepares the output of the build (classes, and a list of libraries) so that a service
+ * can run with an AOT cache: with a class path of jars only. The class path goes into an
+ * argument file, because it is too long for the command line of some systems.
+ */
+public class Programs {
+
+	private final Path root;
+
+	private final Path workDirectory;
+
+	public Programs(Path root, Path workDirectory) {
+		this.root = root;
+		this.workDirectory = workDirectory;
+	}
+
+	/**
+	 * Prepares a service. Reuses the files of the last start that are still valid.
+	 * @param service the service
+	 * @return how to run it
+	 * @throws IOException when the output of the build cannot be read
+	 */
+	Program prepare(ServiceDefinition service) throws IOException {
+		List<Path> classpath = classpath(service);
+		String joined = classpath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+		Path arguments = directoryOf(service).resolve("classpath.args");
+		Files.writeString(arguments, "-cp \"" + joined.replace("\\", "\\\\") + "\"\n");
+		return new Program(service, directoryOf(service), arguments,
+				directoryOf(service).resolve(cacheName(service, classpath)));
+	}
+
+	private List<Path> classpath(ServiceDefinition service) throws IOException {
+		Path target = this.root.resolve(service.name()).resolve("target");
+		Path libraries = target.resolve("classpath.txt");
+		if (Files.notExists(libraries)) {
+			throw new LaunchException("%s is not built: start the suite with ./mvnw -Pup, which builds it first"
+				.formatted(service.name()));
+		}
+		DirectoryJars jars = new DirectoryJars(directoryOf(service));
+		List<Path> classpath = new ArrayList<>(
+				List.of(serviceMain(service, jars), jars.pack(target.resolve("classes"), "app")));
+		for (String entry : Files.readString(libraries).strip().split(File.pathSeparator)) {
+			Path library = Path.of(entry);
+			classpath.add(Files.isDirectory(library) ? jars.pack(library, nameOf(library)) : library);
+		}
+		return classpath;
+	}
+
+	// A cache is valid for one JVM, one set of options and unchanged files only
+	private static String cacheName(ServiceDefinition service, List<Path> classpath) throws IOException {
+		return ContentHash.of((digest) -> {
+			digest.update(System.getProperty("java.vm.version").getBytes(StandardCharsets.UTF_8));
+			digest.update(Program.jvmFlags(service).toString().getBytes(StandardCharsets.UTF_8));
+			for (Path jar : classpath) {
+				String state = jar + " " + Files.size(jar) + " " + Files.getLastModifiedTime(jar);
+				digest.update(state.getBytes(StandardCharsets.UTF_8));
+			}
+		}) + ".aot";
+	}
+
+	private Path directoryOf(ServiceDefinition service) {
+		return this.workDirectory.resolve(service.name());
+	}
+
+	// A module of this build, as <module>/target/classes
+	private static String nameOf(Path classes) {
+		return Arrays.stream(classes.toString().split("[/\\\\]")).toList().reversed().get(2);
+	}
+
+	private Path serviceMain(ServiceDefinition service, DirectoryJars jars) throws IOException {
+		String resource = ServiceMain.class.getName().replace('.', '/') + ".class";
+		Path classes = directoryOf(service).resolve("service-main");
+		Path file = classes.resolve(resource);
+		Files.createDirectories(file.getParent());
+		try (InputStream bytes = ServiceMain.class.getResourceAsStream("/" + resource)) {
+			Files.write(file, java.util.Objects.requireNonNull(bytes).readAllBytes());
+		}
+		return jars.pack(classes, "service-main");
+	}
+
+}

@@ -1,0 +1,13 @@
+package org.reviewscope.console.store;
+
+/**
+ * Counts what has come in since the start and what of it is gone.
+ *
+ * @param spans spans that arrived, repeats not counted
+ * @param droppedSpans spans no longer kept
+ * @param logs log records that arrived
+ * @param droppedLogs log records no longer kept
+ * @param ignoredMetricPoints metric points that arrived; none is kept
+ */
+public record ReceivedCounts(long spans, long droppedSpans, long logs, long droppedLogs, long ignoredMetricPoints) {
+}

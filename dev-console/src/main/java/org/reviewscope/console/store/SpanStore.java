@@ -1,0 +1,135 @@
+package org.reviewscope.console.store;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+import org.reviewscope.console.telemetry.Span;
+
+/**
+ * Keeps the newest traces within the limits. Not for several threads at once.
+ */
+class SpanStore {
+
+	private final StoreProperties limits;
+
+	private final SequencedMap<String, Map<String, Span>> traces = new LinkedHashMap<>();
+
+	private int spans;
+
+	private long bytes;
+
+	private long received;
+
+	private long dropped;
+
+	SpanStore(StoreProperties limits) {
+		this.limits = limits;
+	}
+
+	void add(Span span) {
+		Map<String, Span> trace = this.traces.computeIfAbsent(span.traceId(), (id) -> new LinkedHashMap<>());
+		if (trace.containsKey(span.spanId())) {
+			// An exporter that saw no answer sends again
+			return;
+		}
+		this.received++;
+		if (trace.size() >= this.limits.maxSpansPerTrace()) {
+			this.dropped++;
+			return;
+		}
+		trace.put(span.spanId(), span);
+		this.spans++;
+		this.bytes += MemoryEstimate.of(span);
+		dropOldest();
+	}
+
+	List<Span> spansOf(String traceId) {
+		return this.traces.getOrDefault(traceId, Map.of())
+			.values()
+			.stream()
+			.sorted(Comparator.comparingLong(Span::startTimeUnixNano))
+			.toList();
+	}
+
+	List<String> newest(int limit) {
+		return this.traces.sequencedKeySet().reversed().stream().limit(limit).toList();
+	}
+
+	List<TraceSummary> search(TraceFilter filter, int limit) {
+		return this.traces.sequencedEntrySet()
+			.reversed()
+			.stream()
+			.filter((trace) -> filter.accepts(trace.getKey(), trace.getValue().values()))
+			.limit(limit)
+			.map((trace) -> TraceSummary.of(trace.getKey(), spansOf(trace.getKey())))
+			.toList();
+	}
+
+	List<Span> linkedTo(String traceId) {
+		return this.traces.sequencedValues()
+			.reversed()
+			.stream()
+			.flatMap((trace) -> trace.values().stream())
+			.filter((span) -> span.links().stream().anyMatch((link) -> link.traceId().equals(traceId)))
+			.toList();
+	}
+
+	Set<String> services() {
+		return this.traces.values()
+			.stream()
+			.flatMap((trace) -> trace.values().stream())
+			.map(Span::service)
+			.collect(Collectors.toCollection(TreeSet::new));
+	}
+
+	List<Call> callsSince(long unixNano) {
+		Map<String, String> addresses = addresses();
+		return this.traces.values()
+			.stream()
+			.filter((trace) -> trace.values().iterator().next().startTimeUnixNano() >= unixNano)
+			.flatMap((trace) -> new Calls(trace.values(), addresses).stream())
+			.toList();
+	}
+
+	// Where each service has answered: a call that nobody answered has nothing but the
+	// address
+	private Map<String, String> addresses() {
+		Map<String, String> addresses = new HashMap<>();
+		this.traces.values()
+			.stream()
+			.flatMap((trace) -> trace.values().stream())
+			.filter((span) -> span.kind().equals("SERVER") && !Calls.addressOf(span).isEmpty())
+			.forEach((span) -> addresses.put(Calls.addressOf(span), span.service()));
+		return addresses;
+	}
+
+	int size() {
+		return this.spans;
+	}
+
+	long received() {
+		return this.received;
+	}
+
+	long dropped() {
+		return this.dropped;
+	}
+
+	private void dropOldest() {
+		while (this.traces.size() > this.limits.maxTraces() || this.spans > this.limits.maxSpans()
+				|| this.bytes > this.limits.maxTraceMemory().toBytes()) {
+			Map<String, Span> oldest = this.traces.pollFirstEntry().getValue();
+			this.spans -= oldest.size();
+			this.dropped += oldest.size();
+			this.bytes -= oldest.values().stream().mapToLong(MemoryEstimate::of).sum();
+		}
+	}
+
+}

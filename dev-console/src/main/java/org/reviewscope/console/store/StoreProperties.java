@@ -1,0 +1,25 @@
+package org.reviewscope.console.store;
+
+import jakarta.validation.constraints.Min;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * How much is kept before the oldest goes.
+ *
+ * @param maxTraces traces
+ * @param maxSpans spans of all traces together
+ * @param maxSpansPerTrace spans of one trace; what comes after is not kept
+ * @param maxLogs log records
+ * @param maxTraceMemory estimated memory of the spans
+ * @param maxLogMemory estimated memory of the log records
+ */
+@Validated
+@ConfigurationProperties("reviewscope.console.store")
+record StoreProperties(@Min(1) @DefaultValue("2000") int maxTraces, @Min(1) @DefaultValue("50000") int maxSpans,
+		@Min(1) @DefaultValue("2000") int maxSpansPerTrace, @Min(1) @DefaultValue("20000") int maxLogs,
+		@DefaultValue("64MB") DataSize maxTraceMemory, @DefaultValue("24MB") DataSize maxLogMemory) {
+}

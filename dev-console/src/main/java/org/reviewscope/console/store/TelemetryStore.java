@@ -1,0 +1,124 @@
+package org.reviewscope.console.store;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import org.reviewscope.console.telemetry.LogLine;
+import org.reviewscope.console.telemetry.Span;
+import org.reviewscope.console.telemetry.Trace;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * All that the console remembers. With the default limits it takes at most some 90 MB of
+ * heap, whatever comes in.
+ */
+@Component
+public class TelemetryStore {
+
+	private final SpanStore spans;
+
+	private final LogStore logs;
+
+	private long ignoredMetricPoints;
+
+	TelemetryStore(StoreProperties limits) {
+		this.spans = new SpanStore(limits);
+		this.logs = new LogStore(limits);
+	}
+
+	public synchronized void addSpans(Collection<Span> newSpans) {
+		newSpans.forEach(this.spans::add);
+	}
+
+	public synchronized void addLogs(Collection<LogLine> newLines) {
+		newLines.forEach(this.logs::add);
+	}
+
+	public synchronized void countIgnoredMetrics(int points) {
+		this.ignoredMetricPoints += points;
+	}
+
+	/**
+	 * Finds a trace of which a span or a log record has arrived.
+	 * @param traceId its id
+	 * @return what has arrived so far
+	 */
+	public synchronized Optional<Trace> find(String traceId) {
+		List<Span> spansOfTrace = this.spans.spansOf(traceId);
+		List<LogLine> linesOfTrace = this.logs.linesOf(traceId);
+		return (spansOfTrace.isEmpty() && linesOfTrace.isEmpty()) ? Optional.empty()
+				: Optional.of(new Trace(traceId, spansOfTrace, linesOfTrace));
+	}
+
+	/**
+	 * The traces whose first span came last.
+	 * @param limit how many at most
+	 * @return newest first
+	 */
+	public synchronized List<TraceSummary> newest(int limit) {
+		return this.spans.newest(limit).stream().map((id) -> TraceSummary.of(id, this.spans.spansOf(id))).toList();
+	}
+
+	/**
+	 * The newest traces that somebody looks for.
+	 * @param filter which ones
+	 * @param limit how many at most
+	 * @return newest first
+	 */
+	public synchronized List<TraceSummary> search(TraceFilter filter, int limit) {
+		return this.spans.search(filter, limit);
+	}
+
+	/**
+	 * The calls between services in the traces of the last minutes.
+	 * @param unixNano when those minutes began
+	 * @return each call, oldest trace first
+	 */
+	public synchronized List<Call> callsSince(long unixNano) {
+		return this.spans.callsSince(unixNano);
+	}
+
+	/**
+	 * The work that was done because of a trace, but not in it.
+	 * @param traceId the trace
+	 * @return the spans that link to it, newest trace first
+	 */
+	public synchronized List<Span> linkedTo(String traceId) {
+		return this.spans.linkedTo(traceId);
+	}
+
+	/**
+	 * The services of which spans are kept.
+	 * @return their names in order
+	 */
+	public synchronized Set<String> services() {
+		return this.spans.services();
+	}
+
+	/**
+	 * The newest log records that somebody looks for.
+	 * @param filter which ones
+	 * @param limit how many at most
+	 * @return newest first
+	 */
+	public synchronized List<LogLine> searchLogs(LogFilter filter, int limit) {
+		return this.logs.search(filter, limit);
+	}
+
+	/**
+	 * The services of which log records are kept.
+	 * @return their names in order
+	 */
+	public synchronized Set<String> loggers() {
+		return this.logs.services();
+	}
+
+	public synchronized ReceivedCounts received() {
+		return new ReceivedCounts(this.spans.received(), this.spans.dropped(), this.logs.received(),
+				this.logs.dropped(), this.ignoredMetricPoints);
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * Keeps the newest traces and logs in memory, within limits, and searches them.
+ */
+@NullMarked
+package org.reviewscope.console.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,99 @@
+package org.reviewscope.console.launch.process;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.reviewscope.console.launch.process.Readiness.Outcome;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * Processes are awaited, remembered and stopped. With real ones, since it is about these.
+ */
+class ServiceProcessTests {
+
+	private static final Duration LONG = Duration.ofMinutes(1);
+
+	private final List<ServiceProcess> started = new ArrayList<>();
+
+	@AfterEach
+	void leaveNothingBehind() throws InterruptedException {
+		for (ServiceProcess process : this.started) {
+			process.stop(Duration.ZERO);
+		}
+	}
+
+	@Test
+	void serviceThatAnswersIsReady() throws Exception {
+		int port = freePort();
+
+		assertThat(new Readiness(LONG).await(start("serve", Integer.toString(port)), "http://localhost:" + port,
+				(waited) -> {
+				}))
+			.isEqualTo(Outcome.READY);
+	}
+
+	@Test
+	void serviceThatEndsIsNotWaitedFor() throws Exception {
+		ServiceProcess process = start("crash");
+
+		assertThat(new Readiness(LONG).await(process, "http://localhost:1", (waited) -> {
+		})).isEqualTo(Outcome.EXITED);
+		assertThat(process.lastLines()).contains("first words");
+	}
+
+	@Test
+	void serviceThatDoesNotGetReadyIsGivenUp() throws Exception {
+		assertThat(new Readiness(Duration.ofMillis(300)).await(start("idle"), "http://localhost:1", (waited) -> {
+		})).isEqualTo(Outcome.TIMED_OUT);
+	}
+
+	@Test
+	void crashReportHasTheExitCodeAndTheLastWords() throws Exception {
+		ServiceProcess process = start("crash");
+		ServiceDefinition service = new ServiceDefinition("shop", "org.example.Shop", "http://localhost:1", "64m",
+				java.util.Map.of());
+
+		assertThat(CrashReport.of(service, process, Outcome.EXITED)).contains("shop ended with exit code 7",
+				"  first words", "What to do", "org.example.Shop");
+	}
+
+	@Test
+	void serviceStopsWhenItsInputEnds() throws Exception {
+		int port = freePort();
+		ServiceProcess process = start("serve", Integer.toString(port));
+		new Readiness(LONG).await(process, "http://localhost:" + port, (waited) -> {
+		});
+
+		assertThat(process.stop(LONG)).isTrue();
+		assertThat(process.exit()).succeedsWithin(LONG).isEqualTo(0);
+	}
+
+	@Test
+	void serviceThatDoesNotStopIsKilled() throws Exception {
+		ServiceProcess process = start("stubborn");
+		await().until(() -> process.lastLines().contains("first words"));
+
+		assertThat(process.stop(Duration.ofMillis(500))).isFalse();
+		assertThat(process.isAlive()).isFalse();
+	}
+
+	private ServiceProcess start(String... args) {
+		ServiceProcess process = TinyService.start(args);
+		this.started.add(process);
+		return process;
+	}
+
+	private static int freePort() throws IOException {
+		try (ServerSocket socket = new ServerSocket(0)) {
+			return socket.getLocalPort();
+		}
+	}
+
+}

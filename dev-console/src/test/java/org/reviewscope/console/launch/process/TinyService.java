@@ -1,0 +1,68 @@
+package org.reviewscope.console.launch.process;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+import com.sun.net.httpserver.HttpServer;
+import org.reviewscope.console.launch.child.ServiceMain;
+
+/**
+ * A real process that behaves like a service, well or badly.
+ */
+public final class TinyService {
+
+	private TinyService() {
+	}
+
+	public static void main(String[] args) throws Exception {
+		System.out.println("first words");
+		switch (args[0]) {
+			case "crash" -> System.exit(7);
+			case "serve" -> serve(Integer.parseInt(args[1]));
+			case "stubborn" -> Runtime.getRuntime().addShutdownHook(new Thread(TinyService::waitForever));
+			default -> {
+				// Runs without ever being ready
+			}
+		}
+		waitForever();
+	}
+
+	private static void serve(int port) throws IOException {
+		HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+		server.createContext("/readyz", (exchange) -> {
+			exchange.sendResponseHeaders(200, -1);
+			exchange.close();
+		});
+		server.createContext("/die", (exchange) -> Runtime.getRuntime().halt(9));
+		server.start();
+	}
+
+	private static void waitForever() {
+		try {
+			Thread.currentThread().join();
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	static ServiceProcess start(String... args) {
+		try {
+			List<String> command = new java.util.ArrayList<>(
+					List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xshare:auto",
+							"-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"),
+							ServiceMain.class.getName(), TinyService.class.getName()));
+			command.addAll(List.of(args));
+			return ServiceProcess.start(command, Map.of(), Path.of("."), (line) -> {
+			});
+		}
+		catch (IOException ex) {
+			throw new java.io.UncheckedIOException(ex);
+		}
+	}
+
+}

@@ -1,0 +1,57 @@
+package org.reviewscope.console.store;
+
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.reviewscope.console.telemetry.LogLine;
+import org.reviewscope.console.telemetry.LogSeverity;
+import org.reviewscope.console.telemetry.Resource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Log records are found by what is known of them.
+ */
+class LogSearchTests {
+
+	private final TelemetryStore store = new TelemetryStore(TelemetryFixtures.limits(10, 100, 10, 10));
+
+	@Test
+	void newestComeFirst() {
+		this.store.addLogs(List.of(line("shop", "INFO", "one"), line("bank", "WARN", "two")));
+
+		assertThat(this.store.searchLogs(new LogFilter("", LogSeverity.TRACE, "", ""), 10)).extracting(LogLine::body)
+			.containsExactly("two", "one");
+		assertThat(this.store.searchLogs(new LogFilter("", LogSeverity.TRACE, "", ""), 1)).hasSize(1);
+		assertThat(this.store.loggers()).containsExactly("bank", "shop");
+	}
+
+	@Test
+	void eachQuestionLeavesOthersOut() {
+		this.store.addLogs(List.of(line("shop", "INFO", "Bought"), line("bank", "ERROR2", "paid"),
+				TelemetryFixtures.line(7, 1, "traced")));
+
+		assertThat(found(new LogFilter("shop", LogSeverity.TRACE, "bou", ""))).containsExactly("Bought");
+		assertThat(found(new LogFilter("", LogSeverity.WARN, "", ""))).containsExactly("paid");
+		assertThat(found(new LogFilter("", LogSeverity.TRACE, "", TelemetryFixtures.traceId(7))))
+			.containsExactly("traced");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "WARN,WARN", "warning,WARN", "ERROR3,ERROR", "UNSPECIFIED,INFO", "odd,INFO" })
+	void severityIsReadFromItsFirstLetters(String text, LogSeverity severity) {
+		assertThat(LogSeverity.of(text)).isEqualTo(severity);
+	}
+
+	private List<Object> found(LogFilter filter) {
+		return this.store.searchLogs(filter, 10).stream().map(LogLine::body).toList();
+	}
+
+	private static LogLine line(String service, String severity, String body) {
+		return new LogLine(null, null, new Resource(service, Map.of(), 1), severity, body, 1, Map.of());
+	}
+
+}
