@@ -7,17 +7,15 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
-import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Keeps the two ports of the application apart: OTLP on one, pages on the other.
+ * Keeps the two ports of the application apart: OTLP on one, pages on the other. Comes
+ * after Spring Security, as any filter without an order.
  */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE + 1)
 class PortFilter extends OncePerRequestFilter {
 
 	private final OtlpConnector otlp;
@@ -34,8 +32,8 @@ class PortFilter extends OncePerRequestFilter {
 			chain.doFilter(request, response);
 		}
 		else {
-			ProblemWriter.write(response, HttpStatus.NOT_FOUND,
-					onOtlpPort ? "This port takes OTLP only: /v1/traces, /v1/logs" : "OTLP is taken on another port");
+			ProblemWriter.write(response, HttpStatus.NOT_FOUND, onOtlpPort
+					? "This port accepts OTLP only: /v1/traces, /v1/logs" : "OTLP is accepted on another port");
 		}
 	}
 

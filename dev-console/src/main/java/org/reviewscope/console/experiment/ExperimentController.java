@@ -7,7 +7,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import org.reviewscope.console.access.FormToken;
 import org.reviewscope.console.launch.process.RunningServices;
 import org.reviewscope.console.launch.process.ServiceStatus;
 import org.reviewscope.console.service.ServiceLine;
@@ -34,17 +33,13 @@ class ExperimentController {
 
 	private static final String GATEWAY = "gateway-service";
 
-	private final FormToken token;
-
 	private final ReviewSender sender;
 
 	private final Experiments experiments;
 
 	private final ObjectProvider<RunningServices> services;
 
-	ExperimentController(FormToken token, ReviewSender sender, Experiments experiments,
-			ObjectProvider<RunningServices> services) {
-		this.token = token;
+	ExperimentController(ReviewSender sender, Experiments experiments, ObjectProvider<RunningServices> services) {
 		this.sender = sender;
 		this.experiments = experiments;
 		this.services = services;
@@ -53,8 +48,7 @@ class ExperimentController {
 	@GetMapping
 	ModelAndView page() {
 		List<ServiceLine> services = statuses().stream().map(ServiceLine::of).toList();
-		return new ModelAndView("try").addObject("token", this.token.value())
-			.addObject("services", services)
+		return new ModelAndView("try").addObject("services", services)
 			.addObject("answers", services.stream().anyMatch((line) -> line.name().equals(GATEWAY) && line.running()))
 			.addObject("experiments", Stream.of(Experiment.values()).map((one) -> card(one, services)).toList());
 	}

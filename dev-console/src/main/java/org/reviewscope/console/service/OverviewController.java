@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
-import org.reviewscope.console.access.FormToken;
 import org.reviewscope.console.launch.process.RunningServices;
 import org.reviewscope.console.launch.process.ServiceStatus;
 import org.reviewscope.console.scrape.Scraper;
@@ -34,14 +33,10 @@ class OverviewController {
 
 	private final ObjectProvider<RunningServices> services;
 
-	private final FormToken token;
-
-	OverviewController(TelemetryStore store, Scraper scraper, ObjectProvider<RunningServices> services,
-			FormToken token) {
+	OverviewController(TelemetryStore store, Scraper scraper, ObjectProvider<RunningServices> services) {
 		this.store = store;
 		this.scraper = scraper;
 		this.services = services;
-		this.token = token;
 	}
 
 	@GetMapping("/")
@@ -51,7 +46,6 @@ class OverviewController {
 			.toList();
 		long since = TimeUnit.SECONDS.toNanos(Instant.now().minus(WINDOW).getEpochSecond());
 		return new ModelAndView("overview").addObject("cards", cards(statuses))
-			.addObject("token", this.token.value())
 			.addObject("map", ServiceMap.of(named(this.store.callsSince(since), statuses), WINDOW.toSeconds()))
 			.addObject("received", this.store.received());
 	}

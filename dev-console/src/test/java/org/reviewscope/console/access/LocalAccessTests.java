@@ -4,17 +4,27 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.reviewscope.console.launch.process.RunningServices;
+import org.reviewscope.console.launch.process.ServiceState;
+import org.reviewscope.console.launch.process.ServiceStatus;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.bean.override.mockito.MockitoBean;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.BDDMockito.given;
+import static org.mockito.BDDMockito.never;
+import static org.mockito.BDDMockito.then;
 
 /**
  * Only this machine is served, and each port its own paths. Over a plain socket, because
@@ -29,8 +39,8 @@ class LocalAccessTests {
 	@Autowired
 	private OtlpConnector otlp;
 
-	@Autowired
-	private FormToken token;
+	@MockitoBean
+	private RunningServices services;
 
 	@ParameterizedTest
 	@ValueSource(strings = { "localhost", "127.0.0.1", "[::1]", "LOCALHOST" })
@@ -73,28 +83,70 @@ class LocalAccessTests {
 	void pagesMayLoadNothingFromElsewhere() throws IOException {
 		assertThat(get(this.pages, "/", "localhost:" + this.pages, null)).contains(" 200 ")
 			.contains("Content-Security-Policy: default-src 'none'")
-			.contains("X-Content-Type-Options: nosniff");
+			.contains("X-Content-Type-Options: nosniff")
+			.contains("Referrer-Policy: same-origin")
+			.contains("Cross-Origin-Resource-Policy: same-origin")
+			.contains("X-Frame-Options: DENY")
+			.doesNotContain("JSESSIONID");
 	}
 
 	@Test
-	void formsNeedThePagesSecret() throws IOException {
+	void formsNeedTheTokenOfThePageAndOfItsCookie() throws IOException {
+		given(this.services.statuses())
+			.willReturn(List.of(new ServiceStatus("x", "http://localhost:1", null, ServiceState.READY, null, null)));
 		String own = "localhost:" + this.pages;
-		assertThat(send("POST", this.pages, "/services/x/stop", own, null)).contains(" 403 ");
-		assertThat(send("POST", this.pages, "/services/x/stop?token=guess", own, null)).contains(" 403 ");
-		assertThat(send("POST", this.pages, "/services/x/stop?token=" + this.token.value(), own, null))
-			.contains(" 302 ");
-		assertThat(send("POST", this.pages, "/services/x/stop?token=" + this.token.value(), own, "http://evil.example"))
-			.contains(" 403 ");
+		String page = get(this.pages, "/", own, null);
+		assertThat(page).containsPattern("Set-Cookie: .*; HttpOnly; SameSite=Strict");
+		String cookie = found("Set-Cookie: ([^;]+)", page);
+		String token = found("name=\"_csrf\" value=\"([^\"]+)\"", page);
+
+		assertThat(post("", own, null, cookie)).contains(" 403 ", "load the page again");
+		assertThat(post("_csrf=guess", own, null, cookie)).contains(" 403 ");
+		assertThat(post("_csrf=" + token, own, null, "other=cookie")).contains(" 403 ");
+		assertThat(post("_csrf=" + token, own, "http://evil.example", cookie)).contains(" 403 ");
+		then(this.services).should(never()).stop("x");
+
+		assertThat(post("_csrf=" + token, own, "http://" + own, cookie)).contains(" 302 ");
+		then(this.services).should().stop("x");
+	}
+
+	@Test
+	void tokenStaysTheSameSoThatPagesDoNotChangeByThemselves() throws IOException {
+		String own = "localhost:" + this.pages;
+		String page = get(this.pages, "/try", own, null);
+		String again = send("GET", this.pages, "/try", own, "Cookie: " + found("Set-Cookie: ([^;]+)", page) + "\r\n");
+
+		assertThat(again).doesNotContain("Set-Cookie");
+		assertThat(found("name=\"_csrf\" value=\"([^\"]+)\"", again))
+			.isEqualTo(found("name=\"_csrf\" value=\"([^\"]+)\"", page));
+	}
+
+	@Test
+	void exportersNeedNoTokenAndGetNoCookie() throws IOException {
+		assertThat(send("POST", this.otlp.port(), "/v1/traces", "localhost:" + this.otlp.port(),
+				"Content-Type: application/x-protobuf\r\n"))
+			.contains(" 200 ")
+			.doesNotContain("Set-Cookie");
+	}
+
+	private String post(String query, String host, String origin, String cookie) throws IOException {
+		return send("POST", this.pages, "/services/x/stop?" + query, host,
+				((origin != null) ? "Origin: " + origin + "\r\n" : "") + "Cookie: " + cookie + "\r\n");
+	}
+
+	private static String found(String pattern, String text) {
+		Matcher matcher = Pattern.compile(pattern).matcher(text);
+		assertThat(matcher.find()).as(pattern).isTrue();
+		return matcher.group(1);
 	}
 
 	private static String get(int port, String path, String host, String origin) throws IOException {
-		return send("GET", port, path, host, origin);
+		return send("GET", port, path, host, (origin != null) ? "Origin: " + origin + "\r\n" : "");
 	}
 
-	private static String send(String method, int port, String path, String host, String origin) throws IOException {
+	private static String send(String method, int port, String path, String host, String headers) throws IOException {
 		try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-			String request = method + " " + path + " HTTP/1.1\r\nHost: " + host + "\r\n"
-					+ ((origin != null) ? "Origin: " + origin + "\r\n" : "")
+			String request = method + " " + path + " HTTP/1.1\r\nHost: " + host + "\r\n" + headers
 					+ "Content-Length: 0\r\nConnection: close\r\n\r\n";
 			socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
 			return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
