@@ -1,5 +1,5 @@
-// Looks for news and exchanges what is shown only when it differs: nothing flickers, and what the
-// reader has opened, folded or selected stays so.
+// Loads the page again and again, and replaces what is shown only when it has changed: nothing flickers, and what
+// the reader has opened, folded or selected stays as it is.
 const INTERVAL = 1500;
 const folded = new Set();
 let shown = document.getElementById("live")?.outerHTML;
@@ -29,7 +29,7 @@ async function refresh() {
   fold();
 }
 
-// Where the reader is: the element itself, or what it stands in when it has gone
+// The focused element, or the one around it in case that the element is removed
 function focusIn(live) {
   const element = document.activeElement;
   if (!live.contains(element)) {
@@ -47,7 +47,7 @@ function focusIn(live) {
   return around ? [...places, "#" + CSS.escape(around.id)] : places;
 }
 
-// Tells those who listen what has changed
+// Tells screen readers what has changed
 function say(live, next) {
   const news = [...next.querySelectorAll("[data-said]")]
     .filter((element) => live.querySelector("#" + CSS.escape(element.id))?.dataset.said !== element.dataset.said)
@@ -57,7 +57,7 @@ function say(live, next) {
   }
 }
 
-// Hides the rows that hang below a folded one
+// Hides the rows below a folded one
 function fold() {
   let depth = Infinity;
   document.querySelectorAll(".line").forEach((line) => {
@@ -112,7 +112,7 @@ document.addEventListener("click", (event) => {
   }
 });
 
-// An order to a service leaves the reader where they are
+// A command to a service does not leave the page
 document.addEventListener("submit", async (event) => {
   if (event.target.matches("[data-stay]")) {
     event.preventDefault();
@@ -158,7 +158,7 @@ async function keepLooking() {
   try {
     await refresh();
   } catch {
-    // The console has stopped or is busy: the next look will tell
+    // The console has stopped or is busy: try again later
   }
   setTimeout(keepLooking, INTERVAL);
 }

@@ -1,5 +1,5 @@
 /**
- * The suite on a JDK alone: starts it, receives its telemetry, shows it.
+ * The suite on a JDK alone: starts it, receives its telemetry and shows it.
  */
 @NullMarked
 package org.reviewscope.console;

@@ -17,12 +17,12 @@ public class OtlpConnector implements WebServerFactoryCustomizer<TomcatWebServer
 	OtlpConnector(OtlpPortProperties properties) {
 		this.connector.setPort(properties.port());
 		this.connector.setProperty("address", "127.0.0.1");
-		// Tomcat's 8192 would take more memory than all that is kept
+		// The buffers of Tomcat's default of 8192 would take more memory than the store
 		this.connector.setProperty("maxConnections", "500");
 	}
 
 	/**
-	 * The port that is really open, which differs from the configured one when that is 0.
+	 * The open port, which differs from the configured one when that is 0.
 	 * @return its number
 	 */
 	public int port() {

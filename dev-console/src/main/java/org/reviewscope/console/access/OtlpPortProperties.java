@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * Where OpenTelemetry programs send to.
+ * The port for OpenTelemetry programs.
  *
  * @param port the port; 0 takes any free one
  */

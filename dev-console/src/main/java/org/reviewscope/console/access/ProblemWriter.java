@@ -8,7 +8,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 
 /**
- * Answers a request that must not reach the application, as a problem detail.
+ * Answers a request that must not reach the application, with a problem detail.
  */
 final class ProblemWriter {
 
@@ -17,9 +17,9 @@ final class ProblemWriter {
 
 	/**
 	 * Writes the answer.
-	 * @param response where to
-	 * @param status why
-	 * @param detail what to do about it, without anything that the request held
+	 * @param response the response
+	 * @param status its status
+	 * @param detail what to do about it, without any part of the request
 	 * @throws IOException when the client has gone
 	 */
 	static void write(HttpServletResponse response, HttpStatus status, String detail) throws IOException {

@@ -1,5 +1,5 @@
 /**
- * Who may talk to the console: programs and pages of this machine, each on its own port.
+ * Who may use the console: programs and pages of this machine, each on its own port.
  */
 @NullMarked
 package org.reviewscope.console.access;

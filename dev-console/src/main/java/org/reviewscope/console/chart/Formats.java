@@ -7,7 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /**
- * Writes times so that people can compare them at a glance.
+ * Formats times for the pages.
  */
 public final class Formats {
 

@@ -6,8 +6,8 @@ import java.util.stream.IntStream;
 import org.reviewscope.console.store.TraceSummary;
 
 /**
- * Traces as points: when they began from left to right, how long they took from bottom to
- * top, each step of the scale ten times the one below.
+ * A scatter plot of traces: their start from left to right, their duration from bottom to
+ * top on a logarithmic scale.
  *
  * @param points the traces
  * @param ticks the scale

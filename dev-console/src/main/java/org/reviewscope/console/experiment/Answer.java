@@ -3,15 +3,15 @@ package org.reviewscope.console.experiment;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of a review.
+ * The gateway's answer to a review.
  *
  * @param status the HTTP status, 0 when the gateway did not answer
- * @param outcome the sentiment, or what went wrong
- * @param detail more of it, {@code null} when there is no more to say
+ * @param outcome the sentiment, or the title of the problem
+ * @param detail details, {@code null} when there are none
  * @param traceId its trace, {@code null} when there is none
  * @param id the prediction's id, {@code null} when there is none
- * @param recorded whether the store has it
- * @param retryAfter after how many seconds to try again, {@code null} when not said
+ * @param recorded whether the store has recorded it
+ * @param retryAfter after how many seconds to try again, {@code null} when not given
  */
 record Answer(int status, String outcome, @Nullable String detail, @Nullable String traceId, @Nullable String id,
 		boolean recorded, @Nullable String retryAfter) {
@@ -21,7 +21,7 @@ record Answer(int status, String outcome, @Nullable String detail, @Nullable Str
 	}
 
 	/**
-	 * Both in one.
+	 * Status and outcome as one text.
 	 * @return for example {@code 503 Service Unavailable}
 	 */
 	String words() {

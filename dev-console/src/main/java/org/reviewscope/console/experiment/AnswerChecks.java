@@ -1,7 +1,7 @@
 package org.reviewscope.console.experiment;
 
 /**
- * What can be checked in the gateway's answers.
+ * Checks of the gateway's answers.
  */
 final class AnswerChecks {
 

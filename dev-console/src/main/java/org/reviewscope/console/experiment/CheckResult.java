@@ -3,13 +3,13 @@ package org.reviewscope.console.experiment;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was found when something was looked for.
+ * The result of a check.
  *
- * @param verdict what it means
+ * @param status whether the expectation is proven
  * @param words what was seen, {@code null} when nothing was
- * @param link where to see it oneself, a page of the console
+ * @param link the page of the console that shows it
  */
-record CheckResult(CheckStatus verdict, @Nullable String words, @Nullable String link) {
+record CheckResult(CheckStatus status, @Nullable String words, @Nullable String link) {
 
 	static final CheckResult EXPECTED = new CheckResult(CheckStatus.EXPECTED, null, null);
 

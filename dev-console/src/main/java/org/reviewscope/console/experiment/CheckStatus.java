@@ -1,20 +1,20 @@
 package org.reviewscope.console.experiment;
 
 /**
- * What is known of something that should be seen.
+ * The status of a check.
  */
 enum CheckStatus {
 
-	/** Nobody has looked yet. */
+	/** The experiment has not run. */
 	EXPECTED("•"),
 
-	/** It may still come. */
+	/** Not seen yet. */
 	WAITING("…"),
 
-	/** It is so. */
+	/** Seen. */
 	PROVEN("✓"),
 
-	/** It is not so, or did not show in time. */
+	/** Something else was seen, or nothing in time. */
 	REFUTED("✗");
 
 	private final String mark;
@@ -24,7 +24,7 @@ enum CheckStatus {
 	}
 
 	/**
-	 * How the page marks it.
+	 * The sign that the page shows for it.
 	 * @return one character
 	 */
 	String mark() {

@@ -6,12 +6,12 @@ import java.util.Map;
 import org.reviewscope.console.scrape.MetricFamily;
 
 /**
- * A number in a service's scrape that should grow.
+ * A counter in the metrics of a service that should increase.
  *
- * @param service whose scrape
- * @param family the metric
- * @param suffix what the series' name adds to that of the metric
- * @param labels what the series must have
+ * @param service the service
+ * @param family the name of the metric
+ * @param suffix the end of the series' name, after the name of the metric
+ * @param labels the labels that the series must have
  */
 record Counter(String service, String family, String suffix, Map<String, String> labels) {
 

@@ -3,10 +3,10 @@ package org.reviewscope.console.experiment;
 import java.util.function.Function;
 
 /**
- * Something that should be seen, and how to look for it.
+ * Something that an experiment should show, and the check that looks for it.
  *
- * @param text what should be seen
- * @param afterReturn whether only when the stopped service is back
+ * @param text what should be seen, for the user
+ * @param afterReturn whether it is checked only after the stopped service runs again
  * @param check looks for it once
  */
 record Expectation(String text, boolean afterReturn, Function<ExperimentRun, CheckResult> check) {

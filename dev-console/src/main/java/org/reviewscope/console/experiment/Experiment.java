@@ -5,39 +5,39 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ways to break the suite on purpose, each with what should then be seen.
+ * Ways to break the suite on purpose, each with what it should show.
  */
 enum Experiment {
 
-	/** The service that predicts is away. */
+	/** The service that predicts is stopped. */
 	INFERENCE_STOPPED("Without the model", "Stop inference-service and send a review", "inference-service",
 			Experiment.REVIEW,
 			List.of(Expectation.of("The service is down", SignalChecks::serviceIsDown),
 					Expectation.of("The gateway answers 503 and says when to try again",
 							AnswerChecks::isUnavailableWithRetryAfter),
-					Expectation.of("The trace is red where the gateway calls in vain",
+					Expectation.of("The failed call of the gateway is red in the trace",
 							SignalChecks.failedCallOf("gateway-service")),
-					Expectation.of("A log line of that trace warns", SignalChecks::isWarnedOf),
+					Expectation.of("A log line of the trace is a warning", SignalChecks::isWarnedOf),
 					Expectation.of("The gateway’s count of errors grows", SignalChecks.growthOf(Counter.UNAVAILABLE)),
-					Expectation.afterReturn("Once the service is back, so are the answers",
+					Expectation.afterReturn("When the service is back, reviews are answered again",
 							AnswerChecks::isAnsweredAgain))),
 
-	/** The service that records is away. */
+	/** The service that records is stopped. */
 	STORE_STOPPED("Without the store", "Stop model-store-service and send a review", "model-store-service",
 			Experiment.REVIEW,
 			List.of(Expectation.of("The service is down", SignalChecks::serviceIsDown),
-					Expectation.of("The review is answered all the same, with “recorded”: false",
+					Expectation.of("The review is answered, with “recorded”: false",
 							AnswerChecks::isAnsweredButNotRecorded),
-					Expectation.of("The trace is red where inference calls in vain",
+					Expectation.of("The failed call of inference is red in the trace",
 							SignalChecks.failedCallOf("inference-service")),
 					Expectation.of("The count of records that wait grows", SignalChecks.growthOf(Counter.QUEUED)),
 					Expectation.afterReturn(
-							"Once the store is back the record is written, in a trace that links to the request’s",
+							"When the store is back, the record is written, in a trace that links to the request’s",
 							SignalChecks::isWrittenLater),
 					Expectation.afterReturn("The count of stored records grows", SignalChecks.growthOf(Counter.STORED)),
 					Expectation.afterReturn("The gateway finds the prediction by its id", AnswerChecks::isFound))),
 
-	/** The client makes a mistake. */
+	/** The client sends a review that is too long. */
 	REVIEW_TOO_LONG("A review that is too long", "Send a review of 5001 characters", null, "x".repeat(5001),
 			List.of(Expectation.of("The answer is 400, says what to do and names its trace",
 					AnswerChecks::isRefusedWithAdvice),

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.reviewscope.console.service.ServiceLine;
 
 /**
- * An experiment as the page shows it: what should be seen, and beside it what was.
+ * An experiment as the page shows it: what should be seen, and what was seen.
  *
  * @param name its name
  * @param title what it is about
@@ -18,39 +18,39 @@ import org.reviewscope.console.service.ServiceLine;
  */
 record ExperimentCard(String name, String title, String order, @Nullable ServiceLine service, List<Line> lines) {
 
-	static ExperimentCard of(Experiment experiment, List<CheckResult> findings, List<ServiceLine> services) {
+	static ExperimentCard of(Experiment experiment, List<CheckResult> results, List<ServiceLine> services) {
 		List<Expectation> expectations = experiment.expectations();
 		return new ExperimentCard(experiment.name(), experiment.title(), experiment.order(),
 				services.stream().filter((line) -> line.name().equals(experiment.stops())).findFirst().orElse(null),
-				IntStream.range(0, findings.size())
-					.mapToObj((at) -> Line.of(expectations.get(at).text(), findings.get(at)))
+				IntStream.range(0, results.size())
+					.mapToObj((at) -> Line.of(expectations.get(at).text(), results.get(at)))
 					.toList());
 	}
 
 	/**
-	 * How far it has got.
-	 * @return a sentence for those who listen
+	 * The progress of the experiment.
+	 * @return a sentence for screen readers
 	 */
 	public String progress() {
-		long proven = this.lines.stream().filter((line) -> line.verdict().equals("proven")).count();
+		long proven = this.lines.stream().filter((line) -> line.status().equals("proven")).count();
 		return "%s: %d of %d proven".formatted(this.title, proven, this.lines.size());
 	}
 
 	/**
 	 * Something that should be seen.
 	 *
-	 * @param expectation what it is
-	 * @param verdict whether it is so
+	 * @param expectation what should be seen
+	 * @param status the status of its check
 	 * @param mark the same as a sign
 	 * @param found what was seen
-	 * @param link where
+	 * @param link the page that shows it
 	 */
-	record Line(String expectation, String verdict, String mark, @Nullable String found, @Nullable String link) {
+	record Line(String expectation, String status, String mark, @Nullable String found, @Nullable String link) {
 
-		private static Line of(String expectation, CheckResult finding) {
-			CheckStatus verdict = finding.verdict();
-			return new Line(expectation, verdict.name().toLowerCase(Locale.ROOT), verdict.mark(), finding.words(),
-					finding.link());
+		private static Line of(String expectation, CheckResult result) {
+			CheckStatus check = result.status();
+			return new Line(expectation, check.name().toLowerCase(Locale.ROOT), check.mark(), result.words(),
+					result.link());
 		}
 
 	}

@@ -76,7 +76,7 @@ class ExperimentController {
 	}
 
 	private ExperimentCard card(Experiment experiment, List<ServiceLine> services) {
-		return ExperimentCard.of(experiment, this.experiments.findings(experiment), services);
+		return ExperimentCard.of(experiment, this.experiments.results(experiment), services);
 	}
 
 	private List<ServiceStatus> statuses() {

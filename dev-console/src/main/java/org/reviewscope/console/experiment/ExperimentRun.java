@@ -1,7 +1,6 @@
 package org.reviewscope.console.experiment;
 
 import java.time.Duration;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,12 +9,12 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An experiment under way: breaks what it is about, sends a review, and then checks until
- * everything that should be seen was seen, or too much time has passed.
+ * One run of an experiment: stops the service, sends a review, and then checks until each
+ * expectation is proven or its time is over.
  */
 class ExperimentRun {
 
-	private static final Duration PATIENCE = Duration.ofMinutes(1);
+	private static final Duration TIMEOUT = Duration.ofMinutes(1);
 
 	private final Experiment experiment;
 
@@ -25,10 +24,9 @@ class ExperimentRun {
 
 	private final Map<Counter, Double> before = new LinkedHashMap<>();
 
-	private final Map<Expectation, CheckResult> findings = new LinkedHashMap<>();
+	private final Map<Expectation, CheckResult> results = new LinkedHashMap<>();
 
-	// When checking began: without the stopped service, and with it back
-	private final Map<Phase, Long> begins = new EnumMap<>(Phase.class);
+	private final CheckTimeouts timeouts = new CheckTimeouts(TIMEOUT);
 
 	private volatile @Nullable Answer answer;
 
@@ -36,7 +34,7 @@ class ExperimentRun {
 		this.experiment = experiment;
 		this.signals = signals;
 		this.sender = sender;
-		experiment.expectations().forEach((expectation) -> this.findings.put(expectation, CheckResult.waiting("")));
+		experiment.expectations().forEach((expectation) -> this.results.put(expectation, CheckResult.waiting("")));
 	}
 
 	Signals signals() {
@@ -66,7 +64,7 @@ class ExperimentRun {
 		String service = this.experiment.stops();
 		if (service != null && !this.signals.isGone(service)) {
 			// If it does not stop in time, the checks say so
-			this.signals.stop(service).completeOnTimeout(null, PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
+			this.signals.stop(service).completeOnTimeout(null, TIMEOUT.toSeconds(), TimeUnit.SECONDS).join();
 		}
 		this.answer = this.sender.send(this.signals.gateway(), this.experiment.review());
 	}
@@ -77,37 +75,23 @@ class ExperimentRun {
 		}
 		String service = this.experiment.stops();
 		boolean back = service != null && this.signals.isReady(service);
-		this.findings.replaceAll((expectation, finding) -> {
-			if (finding.verdict().isFinal()) {
-				return finding;
+		this.results.replaceAll((expectation, result) -> {
+			if (result.status().isFinal()) {
+				return result;
 			}
 			if (expectation.afterReturn() && !back) {
 				return CheckResult.waiting("start " + service + " again to see it");
 			}
-			return inTime(expectation, expectation.check().apply(this));
+			return this.timeouts.apply(expectation, expectation.check().apply(this));
 		});
 	}
 
 	/**
-	 * What was found so far.
-	 * @return as many as the experiment has expectations, in their order
+	 * The results so far.
+	 * @return one for each expectation, in their order
 	 */
-	synchronized List<CheckResult> findings() {
-		return List.copyOf(this.findings.values());
-	}
-
-	private CheckResult inTime(Expectation expectation, CheckResult finding) {
-		Phase phase = expectation.afterReturn() ? Phase.RETURNED : Phase.BROKEN;
-		long begin = this.begins.computeIfAbsent(phase, (unknown) -> System.nanoTime());
-		boolean late = System.nanoTime() - begin > PATIENCE.toNanos();
-		return (finding.verdict() == CheckStatus.WAITING && late)
-				? CheckResult.refuted("not seen within " + PATIENCE.toSeconds() + " s", finding.link()) : finding;
-	}
-
-	private enum Phase {
-
-		BROKEN, RETURNED
-
+	synchronized List<CheckResult> results() {
+		return List.copyOf(this.results.values());
 	}
 
 }

@@ -9,7 +9,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * The experiments that were made: the last of each kind.
+ * The last run of each experiment.
  */
 @Component
 class Experiments {
@@ -26,8 +26,8 @@ class Experiments {
 	}
 
 	/**
-	 * Makes an experiment, and forgets the earlier one of its kind. Returns at once.
-	 * @param experiment which one
+	 * Starts an experiment, and forgets its earlier run. Returns at once.
+	 * @param experiment the experiment
 	 */
 	void begin(Experiment experiment) {
 		ExperimentRun run = new ExperimentRun(experiment, this.signals, this.sender);
@@ -36,13 +36,13 @@ class Experiments {
 	}
 
 	/**
-	 * What is known of that which should be seen.
-	 * @param experiment of which experiment
-	 * @return a finding for each of its expectations
+	 * The results of the last run.
+	 * @param experiment the experiment
+	 * @return one result for each of its expectations
 	 */
-	List<CheckResult> findings(Experiment experiment) {
+	List<CheckResult> results(Experiment experiment) {
 		ExperimentRun run = this.runs.get(experiment);
-		return (run != null) ? run.findings()
+		return (run != null) ? run.results()
 				: Collections.nCopies(experiment.expectations().size(), CheckResult.EXPECTED);
 	}
 

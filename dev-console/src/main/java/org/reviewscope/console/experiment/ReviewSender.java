@@ -25,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 import org.springframework.stereotype.Component;
 
 /**
- * Sends reviews, a few at a time, and reads what comes back.
+ * Sends reviews, a few at a time, and reads the answers.
  */
 @Component
 class ReviewSender {
@@ -47,8 +47,8 @@ class ReviewSender {
 	}
 
 	/**
-	 * Sends the same review some times.
-	 * @param gateway where to
+	 * Sends the same review several times.
+	 * @param gateway the address of the gateway
 	 * @param review its text
 	 * @param times how often
 	 * @return the answers
@@ -73,7 +73,7 @@ class ReviewSender {
 
 	/**
 	 * Sends a review.
-	 * @param gateway where to
+	 * @param gateway the address of the gateway
 	 * @param review its text
 	 * @return the answer
 	 */
@@ -85,7 +85,7 @@ class ReviewSender {
 
 	/**
 	 * Asks for a prediction that was made before.
-	 * @param gateway whom
+	 * @param gateway the address of the gateway
 	 * @param id its id
 	 * @return the answer
 	 */

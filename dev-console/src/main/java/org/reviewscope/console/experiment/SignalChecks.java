@@ -11,7 +11,7 @@ import org.reviewscope.console.telemetry.SpanStatus;
 import org.springframework.util.ClassUtils;
 
 /**
- * What can be checked in the traces, logs and metrics of the suite.
+ * Checks of the traces, logs and metrics of the suite.
  */
 final class SignalChecks {
 

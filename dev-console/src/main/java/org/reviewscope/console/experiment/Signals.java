@@ -20,7 +20,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
- * What the suite tells of itself, which is all that a proof may rest on.
+ * Reads the traces, logs, metrics and states of the suite. The checks use nothing else.
  */
 @Component
 class Signals {
@@ -58,7 +58,7 @@ class Signals {
 	/**
 	 * Stops a service.
 	 * @param service the service
-	 * @return completes when it is gone, or could not be stopped
+	 * @return completes when it has stopped, or stopping it has failed
 	 */
 	CompletableFuture<Void> stop(String service) {
 		return CompletableFuture
@@ -81,7 +81,7 @@ class Signals {
 	}
 
 	/**
-	 * What a counter says in the newest regular scrape.
+	 * The value of a counter in the newest regular scrape.
 	 * @param counter the counter
 	 * @return its value, 0 when it has none
 	 */
@@ -94,7 +94,7 @@ class Signals {
 	}
 
 	/**
-	 * The work that was done later because of a trace.
+	 * The spans of later work that was caused by a trace.
 	 * @param traceId the trace
 	 * @return the other traces' spans that link to it
 	 */

@@ -1,6 +1,6 @@
 /**
- * The page to send reviews and to break the suite on purpose, and the checks that prove
- * what follows.
+ * The page that sends reviews and breaks the suite on purpose, and the checks that prove
+ * what it should show.
  */
 @NullMarked
 package org.reviewscope.console.experiment;

@@ -9,8 +9,7 @@ import io.opentelemetry.proto.common.v1.AnyValue;
 import io.opentelemetry.proto.common.v1.KeyValue;
 
 /**
- * Turns OTLP's attribute values into plain Java values, none of them larger than a person
- * would read.
+ * Converts OTLP's attribute values into plain Java values, and shortens long ones.
  */
 final class AttributeValues {
 

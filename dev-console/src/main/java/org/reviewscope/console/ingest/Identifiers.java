@@ -6,7 +6,7 @@ import com.google.protobuf.ByteString;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns ids into the hexadecimal digits that people see.
+ * Converts ids into hexadecimal digits.
  */
 final class Identifiers {
 
@@ -25,7 +25,7 @@ final class Identifiers {
 		return hex(id, SPAN_BYTES);
 	}
 
-	// An id of zeros is no id, says the specification
+	// An id of zeros is invalid according to the specification
 	private static @Nullable String hex(ByteString id, int length) {
 		if (id.size() != length || id.equals(ByteString.copyFrom(new byte[length]))) {
 			return null;

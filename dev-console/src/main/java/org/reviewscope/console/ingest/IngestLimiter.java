@@ -9,41 +9,41 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets a few requests in at once and the others wait: decoding is what takes memory, and
- * virtual threads would let any number of requests do it together.
+ * Limits how many requests are decoded at the same time; the others wait. Decoding takes
+ * memory, and virtual threads do not limit the number of requests.
  */
 @Component
 class IngestLimiter {
 
-	private final Semaphore turns;
+	private final Semaphore permits;
 
 	private final int waiting;
 
 	private final Duration patience;
 
 	IngestLimiter(IngestProperties properties) {
-		this.turns = new Semaphore(properties.concurrency(), true);
+		this.permits = new Semaphore(properties.concurrency(), true);
 		this.waiting = properties.waiting();
 		this.patience = properties.patience();
 	}
 
 	<T> T take(Work<T> work) throws IOException {
-		if (!hasTurn()) {
-			throw new OtlpException(HttpStatus.SERVICE_UNAVAILABLE, "Too much at once: send it again later");
+		if (!isPermitted()) {
+			throw new OtlpException(HttpStatus.SERVICE_UNAVAILABLE, "Too many requests at once: send it again later");
 		}
 		try {
 			return work.run();
 		}
 		finally {
-			this.turns.release();
+			this.permits.release();
 		}
 	}
 
-	// Each that waits holds a connection with its buffers
-	private boolean hasTurn() {
+	// Each waiting request holds a connection with its buffers
+	private boolean isPermitted() {
 		try {
-			return this.turns.getQueueLength() < this.waiting
-					&& this.turns.tryAcquire(this.patience.toMillis(), TimeUnit.MILLISECONDS);
+			return this.permits.getQueueLength() < this.waiting
+					&& this.permits.tryAcquire(this.patience.toMillis(), TimeUnit.MILLISECONDS);
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
@@ -52,7 +52,7 @@ class IngestLimiter {
 	}
 
 	/**
-	 * What is done in a turn.
+	 * The work of one request.
 	 *
 	 * @param <T> its result
 	 */

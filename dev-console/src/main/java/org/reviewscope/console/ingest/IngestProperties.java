@@ -10,14 +10,13 @@ import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How much one request may bring, and how many are taken in at once.
+ * The limits of one request, and of requests at the same time.
  *
  * @param maxBody size of a body as it comes over the wire
  * @param maxDecompressedBody size of a body after decompression
  * @param concurrency requests at once: with the sizes, this bounds the memory they take
- * @param waiting how many more may wait for their turn; others are told at once to come
- * again
- * @param patience how long a request waits for its turn before it is told to come again
+ * @param waiting how many more may wait; any other gets 503 at once
+ * @param patience how long a request waits before it gets 503
  */
 @Validated
 @ConfigurationProperties("reviewscope.console.ingest")

@@ -18,7 +18,7 @@ import org.reviewscope.console.telemetry.Resource;
  */
 final class LogDecoder {
 
-	// Where OpenTelemetry puts the name of a scope, which for a log record is its logger
+	// The attribute that OpenTelemetry uses for the name of a scope: here, the logger
 	private static final String SCOPE_NAME = "otel.scope.name";
 
 	private LogDecoder() {

@@ -4,7 +4,7 @@ import io.opentelemetry.proto.collector.metrics.v1.ExportMetricsServiceRequest;
 import io.opentelemetry.proto.metrics.v1.Metric;
 
 /**
- * Counts the points of an OTLP metrics request, which is all that is done with them.
+ * Counts the points of an OTLP metrics request. They are not kept.
  */
 final class MetricPoints {
 

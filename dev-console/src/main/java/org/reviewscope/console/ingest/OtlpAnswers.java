@@ -12,14 +12,13 @@ import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceResponse;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What OTLP wants said to whoever sent something.
+ * The responses that OTLP prescribes.
  */
 final class OtlpAnswers {
 
 	private static final String WITHOUT_IDS = "Spans need a trace id of 16 bytes and a span id of 8 bytes, not all zero";
 
-	// google.rpc.Status, of which one field matters, is no reason for a library of its
-	// own
+	// Of google.rpc.Status, one field matters: not worth another library
 	private static final int STATUS_MESSAGE_FIELD = 2;
 
 	private OtlpAnswers() {

@@ -46,8 +46,8 @@ class OtlpBody {
 		};
 	}
 
-	// Left to itself the stream ends at its maximum. One more than is allowed, so that it
-	// is reached by too large bodies only
+	// By default, the stream just ends at its maximum. That is one byte more than the
+	// limit, so that only a body that is too large reaches it
 	private static InputStream limited(InputStream body, String what, DataSize limit) throws IOException {
 		return BoundedInputStream.builder()
 			.setInputStream(body)

@@ -17,20 +17,20 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * OTLP over HTTP, as any OpenTelemetry exporter speaks it.
+ * Receives OTLP over HTTP, as any OpenTelemetry exporter sends it.
  */
 @RestController
 class OtlpController {
 
 	private final OtlpBody body;
 
-	private final IngestLimiter turns;
+	private final IngestLimiter limiter;
 
 	private final TelemetryStore store;
 
-	OtlpController(OtlpBody body, IngestLimiter turns, TelemetryStore store) {
+	OtlpController(OtlpBody body, IngestLimiter limiter, TelemetryStore store) {
 		this.body = body;
-		this.turns = turns;
+		this.limiter = limiter;
 		this.store = store;
 	}
 
@@ -52,7 +52,7 @@ class OtlpController {
 	private <B extends Message.Builder> ResponseEntity<byte[]> take(HttpServletRequest request, B builder,
 			Function<B, Message> handler) throws IOException {
 		OtlpEncoding encoding = OtlpEncoding.of(request.getContentType());
-		Message answer = this.turns.take(() -> handler.apply(encoding.decode(this.body.read(request), builder)));
+		Message answer = this.limiter.take(() -> handler.apply(encoding.decode(this.body.read(request), builder)));
 		return ResponseEntity.ok().contentType(encoding.mediaType()).body(encoding.encode(answer));
 	}
 

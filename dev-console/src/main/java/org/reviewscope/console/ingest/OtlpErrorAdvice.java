@@ -10,7 +10,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 /**
- * Tells an exporter what was wrong with its request, in the encoding that it speaks.
+ * Tells an exporter what is wrong with its request, in the encoding of the request.
  */
 @RestControllerAdvice(assignableTypes = OtlpController.class)
 class OtlpErrorAdvice {

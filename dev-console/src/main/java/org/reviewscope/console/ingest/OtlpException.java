@@ -3,7 +3,7 @@ package org.reviewscope.console.ingest;
 import org.springframework.http.HttpStatus;
 
 /**
- * A request that can not be taken, with words for whoever sent it.
+ * A request that cannot be accepted, with an explanation for its sender.
  */
 @SuppressWarnings("serial")
 class OtlpException extends RuntimeException {

@@ -11,8 +11,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Turns OTLP's JSON into the JSON of protobuf. They differ in one thing: OTLP writes ids
- * as hexadecimal digits, protobuf takes bytes as Base64.
+ * Converts OTLP's JSON into the JSON of protobuf. They differ in one thing: ids are
+ * hexadecimal digits in OTLP, and Base64 in protobuf.
  */
 final class OtlpJson {
 
@@ -51,7 +51,7 @@ final class OtlpJson {
 			return Base64.getEncoder().encodeToString(HexFormat.of().parseHex(hex));
 		}
 		catch (IllegalArgumentException ex) {
-			// Not an id: the record is then refused for its length, the others are taken
+			// Not a valid id: this record is rejected later, the others are accepted
 			return "";
 		}
 	}

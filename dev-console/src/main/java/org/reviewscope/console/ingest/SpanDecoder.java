@@ -15,12 +15,12 @@ import org.reviewscope.console.telemetry.SpanLink;
 import org.reviewscope.console.telemetry.SpanStatus;
 
 /**
- * Reads the spans of an OTLP request. Those without valid ids are left out: nothing could
- * ever find them.
+ * Reads the spans of an OTLP request. Those without valid ids are left out: they could
+ * not be found.
  */
 final class SpanDecoder {
 
-	// Where OpenTelemetry puts a status description that has no place of its own
+	// The attribute that OpenTelemetry uses for a status description
 	private static final String STATUS_DESCRIPTION = "otel.status_description";
 
 	private static final int MAX_EVENTS = 128;

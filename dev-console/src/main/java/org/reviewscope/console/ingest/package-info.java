@@ -1,5 +1,5 @@
 /**
- * Takes in what OpenTelemetry programs send by OTLP over HTTP.
+ * Receives what OpenTelemetry programs send with OTLP over HTTP.
  */
 @NullMarked
 package org.reviewscope.console.ingest;

@@ -10,18 +10,18 @@ import org.jspecify.annotations.Nullable;
 import org.reviewscope.console.launch.process.LaunchException;
 
 /**
- * What the user may change about a run: where, on which ports, on which address.
+ * What the user can set for a launch.
  *
  * @param root the repository
- * @param ports the port of each listener
+ * @param ports the port of each setting
  * @param address the address that the services listen on
  */
 record LaunchSettings(Path root, Map<PortSetting, Integer> ports, String address) {
 
 	/**
-	 * Reads the settings, each of which is a system property or an environment variable.
+	 * Reads the settings from system properties and environment variables.
 	 * @param root the repository
-	 * @param lookup gives the value of a setting, {@code null} or blank when it is not
+	 * @param lookup returns the value of a setting, {@code null} or blank when it is not
 	 * set
 	 * @return the settings
 	 */
@@ -46,8 +46,8 @@ record LaunchSettings(Path root, Map<PortSetting, Integer> ports, String address
 	}
 
 	/**
-	 * Where the services keep their data.
-	 * @return a directory that git ignores
+	 * The directory of the services' data.
+	 * @return the directory, which git ignores
 	 */
 	Path data() {
 		return this.root.resolve("data");
@@ -59,7 +59,7 @@ record LaunchSettings(Path root, Map<PortSetting, Integer> ports, String address
 			return setting.defaultPort();
 		}
 		if (!value.matches("\\d{1,5}") || Integer.parseInt(value) < 1 || Integer.parseInt(value) > 65535) {
-			throw new LaunchException(setting.variable() + " must be a port from 1 to 65535, and is \"" + value + "\"");
+			throw new LaunchException(setting.variable() + " must be a port from 1 to 65535, but is \"" + value + "\"");
 		}
 		return Integer.parseInt(value);
 	}

@@ -1,7 +1,7 @@
 package org.reviewscope.console.launch;
 
 /**
- * The ports of the suite, who needs each, and the setting that moves it.
+ * The ports of the suite, what listens on each, and the setting that changes it.
  */
 enum PortSetting {
 
@@ -35,7 +35,7 @@ enum PortSetting {
 	}
 
 	/**
-	 * Who listens on this port.
+	 * What listens on this port.
 	 * @return words that fit after "is needed by"
 	 */
 	String user() {

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.reviewscope.console.launch.process.ServiceDefinition;
 
 /**
- * Lists the services in the order in which they need each other.
+ * Defines the services in the order of their start: each one needs those before it.
  */
 final class SuiteDefinition {
 

@@ -8,7 +8,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * The page of the logs: what the services write, as they write it.
+ * The page of the logs, newest first.
  */
 @Controller
 class LogController {

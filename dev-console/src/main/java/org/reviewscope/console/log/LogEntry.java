@@ -6,14 +6,14 @@ import org.reviewscope.console.telemetry.LogLine;
 import org.reviewscope.console.telemetry.LogSeverity;
 
 /**
- * A log record in the list of the newest.
+ * A log record as the page shows it.
  *
- * @param time when it was written
- * @param severity how grave it is, in the service's own word
- * @param grave whether something failed
- * @param service who wrote it
- * @param message what it says
- * @param link its span in its trace, {@code null} outside one
+ * @param time its time
+ * @param severity its severity, as the service names it
+ * @param grave whether it is an error or worse
+ * @param service the service that wrote it
+ * @param message its message
+ * @param link its span on the page of its trace, {@code null} outside of a trace
  */
 record LogEntry(String time, String severity, boolean grave, String service, String message, @Nullable String link) {
 

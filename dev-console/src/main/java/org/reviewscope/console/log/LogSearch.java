@@ -7,12 +7,12 @@ import org.reviewscope.console.store.LogFilter;
 import org.reviewscope.console.telemetry.LogSeverity;
 
 /**
- * The search form above the logs. Whatever is left empty asks nothing.
+ * The search form above the logs. An empty field matches every record.
  *
- * @param service who wrote them
- * @param severity how grave they are at least
+ * @param service the service that wrote them
+ * @param severity the lowest severity
  * @param text part of the message
- * @param traceId how the id of their trace begins
+ * @param traceId the beginning of the id of their trace
  */
 record LogSearch(@Nullable String service, @Nullable LogSeverity severity, @Nullable String text,
 		@Nullable String traceId) {

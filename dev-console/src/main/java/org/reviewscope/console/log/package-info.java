@@ -1,5 +1,5 @@
 /**
- * The page of log lines.
+ * The page that searches log records.
  */
 @NullMarked
 package org.reviewscope.console.log;

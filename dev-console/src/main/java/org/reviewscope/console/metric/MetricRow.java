@@ -15,9 +15,9 @@ import org.reviewscope.console.scrape.MetricFamily.Sample;
  * @param name as in the scrape
  * @param type for example {@code counter}
  * @param help what it counts
- * @param value what it stands at
+ * @param value its current value
  * @param series its series with their values, at most fifty
- * @param line how it moved in the last minutes
+ * @param line its history of the last minutes
  */
 record MetricRow(String name, String type, String help, String value, List<String> series, Sparkline line) {
 

@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * The page of the metrics: what the services count, in their own words.
+ * The page of the metrics of all services.
  */
 @Controller
 class MetricsController {

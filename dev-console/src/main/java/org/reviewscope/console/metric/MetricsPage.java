@@ -9,10 +9,11 @@ import org.reviewscope.console.scrape.MetricFamily;
 import org.reviewscope.console.scrape.ServiceMetrics;
 
 /**
- * The metrics of one service, those first that are not its libraries'.
+ * The metrics of one service. The course's and the suite's own come before those of the
+ * libraries.
  *
  * @param service its name
- * @param url where they are as Prometheus reads them
+ * @param url the address where Prometheus reads them
  * @param course the four of the course on model monitoring
  * @param own the suite's own
  * @param libraries all others
@@ -26,7 +27,7 @@ record MetricsPage(String service, @Nullable String url, List<MetricRow> course,
 	private static final List<String> OWN = List.of("prediction_", "model_", "inference_", "reviewscope_");
 
 	static MetricsPage of(String service, @Nullable String url, ServiceMetrics metrics) {
-		// A histogram's greatest value is a family of its own, which says less than it
+		// The maximum of a histogram is a separate family, which adds little
 		Predicate<MetricFamily> isShown = (family) -> !family.name().endsWith("_max");
 		List<MetricRow> rows = metrics.families()
 			.stream()

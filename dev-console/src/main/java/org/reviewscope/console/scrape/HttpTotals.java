@@ -8,11 +8,11 @@ import java.util.TreeMap;
 import org.reviewscope.console.scrape.MetricFamily.Sample;
 
 /**
- * What a service had answered by one moment since it started.
+ * The totals of a service's HTTP requests at one moment, counted since its start.
  *
  * @param nanoTime the moment, on the clock of this process
  * @param requests how many requests
- * @param errors how many of them failed by its own fault
+ * @param errors how many of them ended with a server error
  * @param buckets how many took at most so many seconds
  */
 record HttpTotals(long nanoTime, double requests, double errors, NavigableMap<Double, Double> buckets) {
@@ -42,9 +42,9 @@ record HttpTotals(long nanoTime, double requests, double errors, NavigableMap<Do
 	}
 
 	/**
-	 * What happened from an earlier moment to this one.
-	 * @param earlier the earlier moment; a service that has restarted since counts from
-	 * its start
+	 * The load between an earlier moment and this one.
+	 * @param earlier the earlier moment; a service that has restarted since then counts
+	 * from zero again
 	 * @return rates and latency
 	 */
 	Load since(HttpTotals earlier) {

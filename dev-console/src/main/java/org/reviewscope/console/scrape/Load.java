@@ -1,10 +1,10 @@
 package org.reviewscope.console.scrape;
 
 /**
- * What a service had to do, and how it did it.
+ * The load of a service: request rate, errors and latency.
  *
  * @param rate requests per second
- * @param errors what part of them failed by its own fault, from 0 to 1
+ * @param errors the part of them that ended with a server error, from 0 to 1
  * @param p50 seconds that half of them took at most, not a number without requests
  * @param p90 seconds that nine of ten took at most
  * @param p99 seconds that 99 of 100 took at most

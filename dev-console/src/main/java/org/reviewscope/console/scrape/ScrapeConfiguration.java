@@ -4,7 +4,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
 /**
- * Lets the scraper work by the clock.
+ * Enables scheduling, for the scraper and the checks of experiments.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling

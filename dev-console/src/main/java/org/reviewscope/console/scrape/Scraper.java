@@ -22,7 +22,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Asks the services that the launcher runs for their metrics every five seconds.
+ * Reads the metrics of the services that the launcher runs, every five seconds.
  */
 @Component
 public class Scraper {
@@ -43,7 +43,7 @@ public class Scraper {
 	}
 
 	/**
-	 * What is known of a service.
+	 * The metrics of a service.
 	 * @param service its name
 	 * @return its metrics, empty before the first scrape
 	 */
@@ -52,7 +52,7 @@ public class Scraper {
 	}
 
 	/**
-	 * Asks a service now. Nothing of it is kept.
+	 * Reads the metrics of a service now, without keeping them.
 	 * @param status the service
 	 * @return its metrics, empty when it does not answer
 	 * @throws InterruptedException when interrupted while waiting
@@ -74,7 +74,7 @@ public class Scraper {
 			}
 		}
 		catch (IOException ex) {
-			// It is just stopping or starting: the next scrape will tell
+			// It is stopping or starting: the next scrape may succeed
 			return List.of();
 		}
 	}

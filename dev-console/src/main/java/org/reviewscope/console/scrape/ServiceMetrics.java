@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The last minutes of one service's metrics: the newest scrape whole, of the others what
- * the charts need. Takes some 100 kB, however long the service runs.
+ * The metrics of one service in the last minutes: the whole newest scrape, and of the
+ * earlier ones what the charts need. Takes about 100 kB at most.
  */
 public class ServiceMetrics {
 
@@ -43,7 +43,7 @@ public class ServiceMetrics {
 	}
 
 	/**
-	 * How a metric moved.
+	 * The history of a metric.
 	 * @param family its name
 	 * @return the sum of its series at each scrape, for histograms and summaries their
 	 * count
@@ -53,7 +53,7 @@ public class ServiceMetrics {
 	}
 
 	/**
-	 * How the service did.
+	 * The history of the load.
 	 * @return for each scrape the load of the half minute before it
 	 */
 	public synchronized List<Load> loads() {

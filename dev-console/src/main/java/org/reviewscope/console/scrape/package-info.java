@@ -1,5 +1,5 @@
 /**
- * Reads the services' own metrics, as Prometheus would, and keeps the last minutes.
+ * Reads the metrics of the services, as Prometheus does, and keeps the last minutes.
  */
 @NullMarked
 package org.reviewscope.console.scrape;

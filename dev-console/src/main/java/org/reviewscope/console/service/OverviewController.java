@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * The first page: how the services do, and who asks whom.
+ * The overview page: the state and load of the services, and the calls between them.
  */
 @Controller
 class OverviewController {
@@ -56,7 +56,7 @@ class OverviewController {
 			.toList();
 	}
 
-	// A service that has not answered since the start is known by its address alone
+	// A service that has sent no span since the start is known by its address only
 	private static List<Call> named(List<Call> calls, List<ServiceStatus> statuses) {
 		Map<String, String> names = statuses.stream()
 			.collect(Collectors.toMap((status) -> URI.create(status.url()).getAuthority(), ServiceStatus::name,

@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * The services as JSON. None when the console runs without the launcher.
+ * The services as JSON. An empty list when the console runs without the launcher.
  */
 @RestController
 @RequestMapping("/api/services")
@@ -37,10 +37,10 @@ class ServiceApiController {
 	 * A service.
 	 *
 	 * @param name its name
-	 * @param url where it answers
-	 * @param state where it stands
-	 * @param pid its process
-	 * @param uptimeSeconds the age of that process
+	 * @param url the address of its API
+	 * @param state its state
+	 * @param pid the id of its process
+	 * @param uptimeSeconds how long that process has been running
 	 */
 	record ServiceView(String name, String url, ServiceState state, @Nullable Long pid, @Nullable Long uptimeSeconds) {
 	}

@@ -14,9 +14,9 @@ import org.reviewscope.console.scrape.Load;
  *
  * @param line its name, its state and what can be done
  * @param rate requests per second
- * @param errors what part of them failed
- * @param failing whether any did
- * @param latency what half, nine of ten and 99 of 100 took at most
+ * @param errors the part of them that failed
+ * @param failing whether any failed
+ * @param latency the 50th, 90th and 99th percentile
  */
 record ServiceCard(ServiceLine line, Chart rate, Chart errors, boolean failing, List<Chart> latency) {
 
@@ -50,11 +50,11 @@ record ServiceCard(ServiceLine line, Chart rate, Chart errors, boolean failing, 
 	}
 
 	/**
-	 * A number and how it moved.
+	 * A number and its history.
 	 *
-	 * @param name what it says
+	 * @param name its name
 	 * @param value the newest, with its unit
-	 * @param line the last minutes
+	 * @param line its history of the last minutes
 	 */
 	record Chart(String name, String value, Sparkline line) {
 	}

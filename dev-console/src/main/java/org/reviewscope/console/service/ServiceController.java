@@ -35,7 +35,7 @@ class ServiceController {
 	}
 
 	/**
-	 * The page that has the button, and is shown again.
+	 * The page with the button, which is shown again.
 	 */
 	enum Origin {
 

@@ -8,22 +8,22 @@ import org.reviewscope.console.launch.process.ServiceState;
 import org.reviewscope.console.launch.process.ServiceStatus;
 
 /**
- * A service as the pages name it, with what can be done to it.
+ * A service as the pages show it, and which commands are possible.
  *
  * @param name its name
- * @param url where it answers
- * @param state where it stands in its life
+ * @param url the address of its API
+ * @param state its state
  * @param uptime how long it has been running
  * @param running whether it can be stopped
- * @param moving whether it is on its way, so that one has to wait
+ * @param moving whether it is starting or stopping, so that the user has to wait
  */
 public record ServiceLine(String name, String url, String state, @Nullable String uptime, boolean running,
 		boolean moving) {
 
 	/**
-	 * Reads a service's status.
-	 * @param status what the launcher knows of it
-	 * @return the same for a page
+	 * Converts the status of a service.
+	 * @param status the status
+	 * @return the service for a page
 	 */
 	public static ServiceLine of(ServiceStatus status) {
 		return new ServiceLine(status.name(), status.url(), status.state().name().toLowerCase(Locale.ROOT),
@@ -35,8 +35,8 @@ public record ServiceLine(String name, String url, String state, @Nullable Strin
 	}
 
 	/**
-	 * What the reader should know beside the state.
-	 * @return a sentence, {@code null} when the state says it all
+	 * An explanation of the state.
+	 * @return a sentence, {@code null} when none is needed
 	 */
 	public @Nullable String advice() {
 		return switch (this.state) {

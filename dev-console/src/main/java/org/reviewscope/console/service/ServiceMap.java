@@ -11,7 +11,7 @@ import org.reviewscope.console.chart.Formats;
 import org.reviewscope.console.store.Call;
 
 /**
- * Who asked whom, drawn from left to right.
+ * The service map: the calls between services, drawn from left to right.
  *
  * @param nodes the services and what they use
  * @param edges the calls between them
@@ -20,7 +20,7 @@ import org.reviewscope.console.store.Call;
  */
 record ServiceMap(List<Node> nodes, List<Edge> edges, int width, int height) {
 
-	/** More can not be read; the busiest are drawn. */
+	/** More are not readable: only the busiest are drawn. */
 	static final int MAX_EDGES = 40;
 
 	private static final int NODE_WIDTH = 170;
@@ -53,8 +53,8 @@ record ServiceMap(List<Node> nodes, List<Edge> edges, int width, int height) {
 		return new ServiceMap(List.copyOf(nodes.values()), edges, width, height);
 	}
 
-	// Each service stands right of those that call it; services that call each other end
-	// the search by its length
+	// Each service is right of those that call it. The number of rounds is limited,
+	// because services may call each other
 	private static Map<String, Integer> ranks(List<Pair> pairs) {
 		Map<String, Integer> ranks = new LinkedHashMap<>();
 		for (int round = 0; round < pairs.size(); round++) {
@@ -94,12 +94,12 @@ record ServiceMap(List<Node> nodes, List<Edge> edges, int width, int height) {
 	 * All calls from one to another.
 	 *
 	 * @param path its line
-	 * @param x where its words stand
-	 * @param y where its words stand
-	 * @param facts how many, what part failed, how long half and 99 of 100 took
+	 * @param x the position of its text
+	 * @param y the position of its text
+	 * @param facts rate, failed part, 50th and 99th percentile of the duration
 	 * @param failed whether any failed
 	 * @param bent whether it goes around others
-	 * @param words the same for those who do not see it
+	 * @param words the same as text
 	 */
 	record Edge(String path, int x, int y, List<String> facts, boolean failed, boolean bent, String words) {
 

@@ -1,16 +1,16 @@
 package org.reviewscope.console.store;
 
 /**
- * One service had another do something.
+ * A call from one service to another.
  *
- * @param from who asked
- * @param to who did it, or the address at which nobody answered
- * @param nanos how long that took, seen from the one who did it, if anybody did
+ * @param from the calling service
+ * @param to the called service, or its address when it sent no span
+ * @param nanos the duration as the called service measured it, else as the caller did
  * @param failed whether it failed
  */
 public record Call(String from, String to, long nanos, boolean failed) {
 
-	/** Who stands for all that send requests without being traced. */
+	/** The name for all callers that send no spans. */
 	public static final String OUTSIDE = "clients";
 
 }

@@ -12,7 +12,7 @@ import org.reviewscope.console.telemetry.Span;
 import org.reviewscope.console.telemetry.SpanStatus;
 
 /**
- * Reads from the spans of a trace who had whom do something.
+ * Finds the calls between services in the spans of a trace.
  */
 class Calls {
 
@@ -60,7 +60,8 @@ class Calls {
 		return other.isEmpty() ? null : new Call(span.service(), other, span.durationNanos(), isFailed(span));
 	}
 
-	// Who was called by a span that nobody answered with one of their own
+	// The callee of a client span that has no server span: a database, or a service that
+	// sent none
 	private String calledBy(Span span) {
 		if (!span.kind().equals("CLIENT") || this.answered.contains(span.spanId())) {
 			return "";
@@ -69,8 +70,8 @@ class Calls {
 		return (named != null) ? named.toString() : this.addresses.getOrDefault(addressOf(span), addressOf(span));
 	}
 
-	// An answer such as 400 is a failure in its client's span, also when it only says
-	// that what was passed on is bad. Then the work of the client has not failed
+	// A status such as 400 marks the span of the client as failed. When the client has
+	// only passed a bad request on, its own work has not failed, and neither has the call
 	private boolean isFailed(Span span) {
 		return span.status() == SpanStatus.ERROR && !(isRefused(span) && workOf(span).status() != SpanStatus.ERROR);
 	}
@@ -81,8 +82,7 @@ class Calls {
 
 	private Span workOf(Span span) {
 		Span work = span;
-		// As many steps as there are spans: those of a foreign program may run in a
-		// circle
+		// At most one step for each span: the spans of a faulty program may form a cycle
 		for (int i = 0; i < this.byId.size(); i++) {
 			Span parent = parentOf(work);
 			if (parent == null || !parent.service().equals(work.service())) {

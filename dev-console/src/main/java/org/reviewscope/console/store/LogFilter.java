@@ -7,13 +7,12 @@ import org.reviewscope.console.telemetry.LogLine;
 import org.reviewscope.console.telemetry.LogSeverity;
 
 /**
- * Tells the log records that somebody looks for from the others. A blank text asks
- * nothing.
+ * A search for log records. A blank text matches every record.
  *
- * @param service who wrote them
- * @param least how grave they are at least
+ * @param service the service that wrote them
+ * @param least the lowest severity
  * @param text part of the message
- * @param traceId how the id of their trace begins
+ * @param traceId the beginning of the id of their trace
  */
 public record LogFilter(String service, LogSeverity least, String text, String traceId) {
 

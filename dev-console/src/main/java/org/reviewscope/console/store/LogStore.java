@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import org.reviewscope.console.telemetry.LogLine;
 
 /**
- * Keeps the newest log records within the limits. Not for several threads at once.
+ * Keeps the newest log records within the limits. Not thread-safe.
  */
 class LogStore {
 

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import org.reviewscope.console.telemetry.Span;
 
 /**
- * Keeps the newest traces within the limits. Not for several threads at once.
+ * Keeps the newest traces within the limits. Not thread-safe.
  */
 class SpanStore {
 
@@ -36,7 +36,7 @@ class SpanStore {
 	void add(Span span) {
 		Map<String, Span> trace = this.traces.computeIfAbsent(span.traceId(), (id) -> new LinkedHashMap<>());
 		if (trace.containsKey(span.spanId())) {
-			// An exporter that saw no answer sends again
+			// An exporter that got no response sends its spans again
 			return;
 		}
 		this.received++;

@@ -8,7 +8,7 @@ import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How much is kept before the oldest goes.
+ * How much the console keeps. Beyond these limits, it drops the oldest.
  *
  * @param maxTraces traces
  * @param maxSpans spans of all traces together

@@ -12,8 +12,8 @@ import org.reviewscope.console.telemetry.Trace;
 import org.springframework.stereotype.Component;
 
 /**
- * All that the console remembers. With the default limits it takes at most some 90 MB of
- * heap, whatever comes in.
+ * All spans and log records that the console keeps. With the default limits, they take at
+ * most about 90 MB of heap.
  */
 @Component
 public class TelemetryStore {
@@ -42,7 +42,7 @@ public class TelemetryStore {
 	}
 
 	/**
-	 * Finds a trace of which a span or a log record has arrived.
+	 * Finds a trace.
 	 * @param traceId its id
 	 * @return what has arrived so far
 	 */
@@ -63,8 +63,8 @@ public class TelemetryStore {
 	}
 
 	/**
-	 * The newest traces that somebody looks for.
-	 * @param filter which ones
+	 * Searches the newest traces.
+	 * @param filter the search
 	 * @param limit how many at most
 	 * @return newest first
 	 */
@@ -73,8 +73,8 @@ public class TelemetryStore {
 	}
 
 	/**
-	 * The calls between services in the traces of the last minutes.
-	 * @param unixNano when those minutes began
+	 * The calls between services since a moment.
+	 * @param unixNano the earliest start of a trace
 	 * @return each call, oldest trace first
 	 */
 	public synchronized List<Call> callsSince(long unixNano) {
@@ -82,7 +82,7 @@ public class TelemetryStore {
 	}
 
 	/**
-	 * The work that was done because of a trace, but not in it.
+	 * The spans of other traces that were caused by a trace.
 	 * @param traceId the trace
 	 * @return the spans that link to it, newest trace first
 	 */
@@ -99,8 +99,8 @@ public class TelemetryStore {
 	}
 
 	/**
-	 * The newest log records that somebody looks for.
-	 * @param filter which ones
+	 * Searches the newest log records.
+	 * @param filter the search
 	 * @param limit how many at most
 	 * @return newest first
 	 */

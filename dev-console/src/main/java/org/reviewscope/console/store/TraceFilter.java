@@ -8,14 +8,14 @@ import org.reviewscope.console.telemetry.Span;
 import org.reviewscope.console.telemetry.SpanStatus;
 
 /**
- * Tells the traces that somebody looks for from the others. A blank text asks nothing.
+ * A search for traces. A blank text matches every trace.
  *
  * @param service a service that took part
  * @param operation part of a span's name, of that service if one is given
  * @param outcome how the trace ended
- * @param minDurationNanos how long it took at least
- * @param tenant for whom it was
- * @param traceId how its id begins
+ * @param minDurationNanos the least duration
+ * @param tenant the tenant of the request
+ * @param traceId the beginning of its id
  */
 public record TraceFilter(String service, String operation, TraceOutcome outcome, long minDurationNanos, String tenant,
 		String traceId) {

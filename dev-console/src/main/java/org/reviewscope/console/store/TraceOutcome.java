@@ -1,7 +1,7 @@
 package org.reviewscope.console.store;
 
 /**
- * How a trace may have ended.
+ * The outcome of a trace.
  */
 public enum TraceOutcome {
 

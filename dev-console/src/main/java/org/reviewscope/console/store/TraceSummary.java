@@ -7,11 +7,11 @@ import org.reviewscope.console.telemetry.SpanStatus;
 import org.reviewscope.console.telemetry.Trace;
 
 /**
- * A trace in one line.
+ * A summary of a trace.
  *
  * @param traceId its id
- * @param rootName what the work was that caused all other
- * @param rootService where that was done
+ * @param rootName the name of the root span
+ * @param rootService the service of the root span
  * @param startTimeUnixNano when the first span began
  * @param durationNanos from there to the end of the last span
  * @param spanCount how many spans have arrived

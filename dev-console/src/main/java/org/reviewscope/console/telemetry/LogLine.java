@@ -7,19 +7,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * One log record of a service.
  *
- * @param traceId the trace in which it was written, {@code null} outside one
+ * @param traceId the trace in which it was written, {@code null} outside of a trace
  * @param spanId the span in which it was written
- * @param resource who wrote it
+ * @param resource the service that wrote it
  * @param severity for example {@code WARN}
  * @param body the message, a plain JSON value
  * @param timeUnixNano when it was written
- * @param attributes what was written beside the message
+ * @param attributes its attributes
  */
 public record LogLine(@Nullable String traceId, @Nullable String spanId, Resource resource, String severity,
 		Object body, long timeUnixNano, Map<String, Object> attributes) {
 
 	/**
-	 * Which service wrote it.
+	 * The service that wrote it.
 	 * @return its name
 	 */
 	public String service() {

@@ -4,30 +4,30 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /**
- * How grave a log record is, from little to much.
+ * The severity of a log record, lowest first.
  */
 public enum LogSeverity {
 
-	/** Each step. */
+	/** Every step. */
 	TRACE,
 
-	/** For whoever looks for a fault. */
+	/** For debugging. */
 	DEBUG,
 
-	/** Worth knowing. */
+	/** A normal event. */
 	INFO,
 
-	/** Something is not as it should be. */
+	/** Something unusual. */
 	WARN,
 
 	/** Something failed. */
 	ERROR,
 
-	/** Nothing goes on. */
+	/** The program cannot go on. */
 	FATAL;
 
 	/**
-	 * Tells whether a service says that something failed.
+	 * Tells whether a severity means that something failed.
 	 * @param text for example {@code WARN} or {@code ERROR2}
 	 * @return whether it is an error or worse
 	 */
@@ -36,7 +36,7 @@ public enum LogSeverity {
 	}
 
 	/**
-	 * Reads what a service calls its severity.
+	 * Parses the severity text of a service.
 	 * @param text for example {@code WARN} or {@code ERROR2}
 	 * @return the severity that it begins with, else {@link #INFO}
 	 */

@@ -3,11 +3,11 @@ package org.reviewscope.console.telemetry;
 import java.util.Map;
 
 /**
- * Who sent spans or log records. One object for all that came together.
+ * The sender of spans or log records. All that arrive together share one object.
  *
  * @param service its service name
- * @param attributes what else is known of it
- * @param sharedBy how many spans or records came with it, which bear its memory together
+ * @param attributes its attributes
+ * @param sharedBy how many spans or records share this object
  */
 public record Resource(String service, Map<String, Object> attributes, int sharedBy) {
 }

@@ -6,27 +6,27 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One piece of work in a trace.
+ * A span: one piece of work in a trace.
  *
  * @param traceId the trace that it belongs to
- * @param resource the service that did it
- * @param name what was done
- * @param kind its part in a call, such as {@code SERVER}
+ * @param resource the service that did the work
+ * @param name its name
+ * @param kind its role in a call, such as {@code SERVER}
  * @param spanId its own id
- * @param parentSpanId the work that caused it, {@code null} for the first of a trace
- * @param startTimeUnixNano when it began
- * @param durationNanos how long it took
- * @param status whether it is known to have failed or succeeded
- * @param attributes what is known of it
- * @param events what happened meanwhile
- * @param links other work that it has to do with
+ * @param parentSpanId the span that caused it, {@code null} for a root span
+ * @param startTimeUnixNano its start
+ * @param durationNanos its duration
+ * @param status whether it has failed
+ * @param attributes its attributes
+ * @param events its events
+ * @param links its links to other spans
  */
 public record Span(String traceId, Resource resource, String name, String kind, String spanId,
 		@Nullable String parentSpanId, long startTimeUnixNano, long durationNanos, SpanStatus status,
 		Map<String, Object> attributes, List<SpanEvent> events, List<SpanLink> links) {
 
 	/**
-	 * Which service did it.
+	 * The service that did the work.
 	 * @return its name
 	 */
 	public String service() {
@@ -34,7 +34,7 @@ public record Span(String traceId, Resource resource, String name, String kind, 
 	}
 
 	/**
-	 * When the work was done.
+	 * The end of the span.
 	 * @return nanoseconds since 1970
 	 */
 	public long endTimeUnixNano() {

@@ -3,11 +3,11 @@ package org.reviewscope.console.telemetry;
 import java.util.Map;
 
 /**
- * Something that happened at one moment of a span.
+ * An event of a span.
  *
- * @param name what happened
- * @param timeUnixNano when
- * @param attributes what is known of it
+ * @param name its name
+ * @param timeUnixNano its time
+ * @param attributes its attributes
  */
 public record SpanEvent(String name, long timeUnixNano, Map<String, Object> attributes) {
 }

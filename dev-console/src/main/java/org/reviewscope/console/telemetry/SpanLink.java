@@ -3,11 +3,11 @@ package org.reviewscope.console.telemetry;
 import java.util.Map;
 
 /**
- * Points from a span to one that it did not follow from, in this trace or another.
+ * A link from a span to a span that is not its parent, in this trace or another.
  *
- * @param traceId the other span's trace
+ * @param traceId the trace of the other span
  * @param spanId the other span
- * @param attributes what is known of the relation
+ * @param attributes the attributes of the link
  */
 public record SpanLink(String traceId, String spanId, Map<String, Object> attributes) {
 }

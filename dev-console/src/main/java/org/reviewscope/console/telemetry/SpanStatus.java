@@ -1,17 +1,17 @@
 package org.reviewscope.console.telemetry;
 
 /**
- * What a span says of its outcome.
+ * The status of a span.
  */
 public enum SpanStatus {
 
-	/** Nothing: the work was not marked as failed. */
+	/** Not set: the work was not marked as failed. */
 	UNSET,
 
-	/** Somebody checked and found it good. */
+	/** The work was explicitly marked as successful. */
 	OK,
 
-	/** It failed. */
+	/** The work failed. */
 	ERROR
 
 }

@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What has arrived of one trace so far.
+ * The spans and log records of one trace that have arrived so far.
  *
  * @param traceId its id
  * @param spans its spans by start
@@ -14,8 +14,7 @@ import java.util.stream.Collectors;
 public record Trace(String traceId, List<Span> spans, List<LogLine> logs) {
 
 	/**
-	 * The work that caused all other. While it has not arrived, the earliest span whose
-	 * parent is missing stands in.
+	 * The root span. Until it has arrived: the earliest span whose parent is missing.
 	 * @param spans the spans of a trace by start, at least one
 	 * @return one of them
 	 */

@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * The page for newcomers: what the signals are, each shown on the reader's own request.
+ * The page for newcomers. Explains each signal with the reader's own request.
  */
 @Controller
 class TourController {

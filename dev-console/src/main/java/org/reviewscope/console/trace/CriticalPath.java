@@ -10,9 +10,9 @@ import org.reviewscope.console.telemetry.Span;
 import org.reviewscope.console.telemetry.Trace;
 
 /**
- * Finds which work the answer waited for. Followed back from the end of the first span,
- * each moment belongs to the innermost span that was the last to finish: making anything
- * else faster changes nothing.
+ * Finds the critical path of a trace: the work that the response waited for. From the end
+ * of the root span backwards, each moment belongs to the innermost span that finished
+ * last. Only faster work on this path makes the response faster.
  */
 class CriticalPath {
 
@@ -35,16 +35,16 @@ class CriticalPath {
 	}
 
 	/**
-	 * When a span itself, and nothing that it called, was what the answer waited for.
+	 * The times in which the response waited for a span itself, not for its children.
 	 * @param spanId the span
-	 * @return the last stretch first, none when the span is not on the path
+	 * @return the times, last first; none when the span is not on the path
 	 */
 	List<Stretch> stretchesOf(String spanId) {
 		return this.stretches.getOrDefault(spanId, List.of());
 	}
 
 	/**
-	 * How long a span worked while nothing that it called did.
+	 * The time of a span in which none of its children was running.
 	 * @param span the span
 	 * @return nanoseconds
 	 */
@@ -69,7 +69,7 @@ class CriticalPath {
 		for (Span child : childrenOf(span)) {
 			long start = Math.max(child.startTimeUnixNano(), from);
 			long end = Math.min(child.endTimeUnixNano(), cursor);
-			// Spans that name each other as parents would never end
+			// Spans may be their own ancestors: this would never end
 			if (end > start && !this.stretches.containsKey(child.spanId())) {
 				add(own, end, cursor);
 				follow(child, start, end);
@@ -90,7 +90,7 @@ class CriticalPath {
 	}
 
 	/**
-	 * A piece of time.
+	 * A period of time.
 	 *
 	 * @param from when it begins, in nanoseconds since 1970
 	 * @param until when it ends

@@ -14,8 +14,8 @@ import org.reviewscope.console.telemetry.Span;
 import org.reviewscope.console.telemetry.Trace;
 
 /**
- * Orders what a trace holds as it happened: each span before what it caused, and the log
- * records between.
+ * The spans and log records of a trace as a tree: each below its parent, in the order of
+ * their time.
  */
 class SpanTree {
 
@@ -35,13 +35,13 @@ class SpanTree {
 	}
 
 	/**
-	 * Walks through everything, each thing once.
-	 * @param visitor told each item and its depth
+	 * Visits each item once, parents first.
+	 * @param visitor gets each item and its depth
 	 */
 	void walk(ObjIntConsumer<Item> visitor) {
 		Set<String> seen = new HashSet<>();
 		walk(NOWHERE, 0, seen, visitor);
-		// Spans that name each other as parents hang on no root: shown all the same
+		// Spans that are their own ancestors have no root, but are shown too
 		for (Span span : this.spans) {
 			if (seen.add(span.spanId())) {
 				visitor.accept(new SpanItem(span), 0);
@@ -73,7 +73,7 @@ class SpanTree {
 	}
 
 	/**
-	 * Something that a trace holds.
+	 * A span or a log record.
 	 */
 	sealed interface Item {
 

@@ -12,14 +12,14 @@ import org.reviewscope.console.telemetry.Trace;
 import org.reviewscope.console.trace.CriticalPath.Stretch;
 
 /**
- * What part of the time of a trace went where.
+ * The part of a trace's duration that one kind of work took on the critical path.
  *
- * @param percent of the time of its first span
- * @param service who worked
- * @param name at what
+ * @param percent the percentage of the root span's duration
+ * @param service the service that did the work
+ * @param name the name of its spans
  * @param colour the number of the service's colour
- * @param offset where its bar begins
- * @param width how long its bar is
+ * @param offset the start of its bar
+ * @param width the width of its bar
  */
 record TimeShare(long percent, String service, String name, int colour, String offset, String width) {
 

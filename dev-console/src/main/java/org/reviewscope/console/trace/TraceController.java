@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * The pages of the traces: those that somebody looks for, and one.
+ * The page that searches traces, and the page of one trace.
  */
 @Controller
 class TraceController {
@@ -43,8 +43,8 @@ class TraceController {
 		TraceId id = TraceId.parse(traceId);
 		Optional<Trace> trace = this.store.find(id.value());
 		if (trace.isEmpty()) {
-			// Exporters send in batches: whoever follows a link at once is ahead of the
-			// spans
+			// Exporters send in batches: the spans of a recent request may not have
+			// arrived yet
 			return new ModelAndView("waiting", HttpStatus.NOT_FOUND).addObject("traceId", id.value());
 		}
 		return new ModelAndView("trace").addObject("trace", new Waterfall(trace.get()).page());

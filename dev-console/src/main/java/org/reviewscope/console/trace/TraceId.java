@@ -7,7 +7,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.server.ResponseStatusException;
 
 /**
- * A trace id that is one: nothing else is looked up or shown.
+ * A valid trace id.
  *
  * @param value 32 lower-case hexadecimal digits
  */

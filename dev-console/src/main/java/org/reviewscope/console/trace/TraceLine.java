@@ -9,12 +9,12 @@ import org.reviewscope.console.store.TraceSummary;
  * A trace in the list of recent ones.
  *
  * @param traceId its id
- * @param name what the request was
- * @param service where it came in
- * @param time when
- * @param duration how long it took
+ * @param name the name of its root span
+ * @param service the service of its root span
+ * @param time its start
+ * @param duration its duration
  * @param spanCount how many spans have arrived
- * @param services who took part
+ * @param services the services that took part
  * @param error whether anything failed
  */
 record TraceLine(String traceId, String name, String service, String time, String duration, int spanCount,

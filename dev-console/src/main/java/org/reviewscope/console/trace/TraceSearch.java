@@ -7,14 +7,14 @@ import org.reviewscope.console.store.TraceFilter;
 import org.reviewscope.console.store.TraceOutcome;
 
 /**
- * The search form above the traces. Whatever is left empty asks nothing.
+ * The search form above the traces. An empty field matches every trace.
  *
  * @param service a service that took part
  * @param operation part of a span's name
- * @param outcome how it ended
- * @param minMillis how long it took at least
- * @param tenant for whom it was
- * @param traceId how its id begins
+ * @param outcome its outcome
+ * @param minMillis the least duration
+ * @param tenant the tenant of the request
+ * @param traceId the beginning of its id
  */
 record TraceSearch(@Nullable String service, @Nullable String operation, @Nullable TraceOutcome outcome,
 		@Nullable Long minMillis, @Nullable String tenant, @Nullable String traceId) {

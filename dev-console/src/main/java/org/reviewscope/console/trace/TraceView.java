@@ -11,7 +11,7 @@ import org.reviewscope.console.telemetry.SpanLink;
 import org.reviewscope.console.telemetry.Trace;
 
 /**
- * A trace as the API gives it: the wire form that programs rely on.
+ * A trace as the JSON API returns it: the format that programs rely on.
  *
  * @param traceId its id
  * @param spans its spans by start
@@ -27,18 +27,18 @@ record TraceView(String traceId, List<SpanView> spans, List<LogView> logs) {
 	/**
 	 * A span.
 	 *
-	 * @param service who did the work
-	 * @param name what it was
-	 * @param kind its part in a call
+	 * @param service the service that did the work
+	 * @param name its name
+	 * @param kind its role in a call
 	 * @param spanId its id
 	 * @param parentSpanId the span that caused it, {@code null} for a root
-	 * @param startTimeUnixNano when it began
-	 * @param durationNanos how long it took
+	 * @param startTimeUnixNano its start
+	 * @param durationNanos its duration
 	 * @param status {@code UNSET}, {@code OK} or {@code ERROR}
-	 * @param attributes what is known of it
-	 * @param events what happened meanwhile
-	 * @param links other spans it has to do with
-	 * @param resource what is known of the service
+	 * @param attributes its attributes
+	 * @param events its events
+	 * @param links its links to other spans
+	 * @param resource the attributes of the service
 	 */
 	record SpanView(String service, String name, String kind, String spanId, @Nullable String parentSpanId,
 			long startTimeUnixNano, long durationNanos, String status, Map<String, Object> attributes,
@@ -55,12 +55,12 @@ record TraceView(String traceId, List<SpanView> spans, List<LogView> logs) {
 	/**
 	 * A log record.
 	 *
-	 * @param service who wrote it
-	 * @param severity how grave it is
+	 * @param service the service that wrote it
+	 * @param severity its severity
 	 * @param body the message
 	 * @param spanId the span it was written in
-	 * @param timeUnixNano when
-	 * @param attributes what was written beside the message
+	 * @param timeUnixNano its time
+	 * @param attributes its attributes
 	 */
 	record LogView(String service, String severity, Object body, @Nullable String spanId, long timeUnixNano,
 			Map<String, Object> attributes) {

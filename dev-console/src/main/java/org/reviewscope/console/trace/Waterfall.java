@@ -22,7 +22,7 @@ import org.reviewscope.console.trace.WaterfallRow.EventLine;
 import org.reviewscope.console.trace.WaterfallRow.Place;
 
 /**
- * Lays a trace out as rows with bars on one time scale.
+ * Arranges a trace as rows with bars on one time scale.
  */
 public class Waterfall {
 
@@ -57,8 +57,8 @@ public class Waterfall {
 	}
 
 	/**
-	 * Draws the trace.
-	 * @return what a page shows of it
+	 * Arranges the trace.
+	 * @return the content of its page
 	 */
 	public TracePage page() {
 		List<Span> spans = this.trace.spans();

@@ -8,53 +8,53 @@ import org.reviewscope.console.telemetry.SpanEvent;
 import org.reviewscope.console.telemetry.SpanLink;
 
 /**
- * A line of the page of a trace: a span, or a log record where it was written.
+ * A row of the page of a trace: a span, or a log record below its span.
  *
- * @param id what the browser remembers the row by
- * @param place where it stands among the rows
+ * @param id the id of the row in the page
+ * @param place its place among the rows
  * @param colour the number of its service's colour
  * @param service its service
  * @param title the span's name or the log's message
  * @param label the span's kind or the log's severity
- * @param error whether it tells of a failure
- * @param offset where its bar begins, in percent of the trace
- * @param width how long its bar is, {@code null} for a log record, which is a moment
- * @param time when it began after the start of the trace
- * @param duration how long it took, {@code null} for a log record
- * @param effort what of that time was its own, {@code null} for a log record
- * @param attributes what is known of it
- * @param events what happened meanwhile
- * @param links other spans that it has to do with
- * @param resource what is known of its service
+ * @param error whether it is about a failure
+ * @param offset the start of its bar, in percent of the trace
+ * @param width the width of its bar, {@code null} for a log record
+ * @param time its time after the start of the trace
+ * @param duration its duration, {@code null} for a log record
+ * @param effort its own part of that time, {@code null} for a log record
+ * @param attributes its attributes
+ * @param events its events
+ * @param links its links to other spans
+ * @param resource the attributes of its service
  */
 record WaterfallRow(String id, Place place, int colour, String service, String title, String label, boolean error,
 		String offset, @Nullable String width, String time, @Nullable String duration, @Nullable Effort effort,
 		Map<String, Object> attributes, List<EventLine> events, List<SpanLink> links, Map<String, Object> resource) {
 
 	/**
-	 * Where a row stands.
+	 * The place of a row.
 	 *
-	 * @param depth how many rows it hangs below
-	 * @param indent how far it is moved in, at most twelve steps
-	 * @param folds whether other rows hang below it
+	 * @param depth the number of its ancestors
+	 * @param indent the indentation, at most twelve steps
+	 * @param folds whether it has children that can be folded
 	 */
 	record Place(int depth, int indent, boolean folds) {
 	}
 
 	/**
-	 * What of a span's time was its own.
+	 * The part of a span's time that was its own.
 	 *
-	 * @param self how long it worked while nothing that it called did
-	 * @param waitedFor where on the time scale the answer waited for it
+	 * @param self the time in which none of its children was running
+	 * @param waitedFor the parts of the time scale in which the response waited for it
 	 */
 	record Effort(String self, List<Bar> waitedFor) {
 	}
 
 	/**
-	 * A piece of the time scale.
+	 * A part of the time scale.
 	 *
-	 * @param offset where it begins
-	 * @param width how long it is
+	 * @param offset its start
+	 * @param width its width
 	 */
 	record Bar(String offset, String width) {
 	}
@@ -62,8 +62,8 @@ record WaterfallRow(String id, Place place, int colour, String service, String t
 	/**
 	 * An event of a span.
 	 *
-	 * @param time when it happened after the start of the trace
-	 * @param event what happened
+	 * @param time its time after the start of the trace
+	 * @param event the event
 	 * @param error whether it is an exception
 	 */
 	record EventLine(String time, SpanEvent event, boolean error) {

@@ -48,7 +48,7 @@ class LogPageTests {
 	void nothingFoundSaysSo(Browser browser) {
 		browser.open("/logs?severity=ERROR&text=nobody-says-this");
 
-		browser.await("#live", "No line that is kept fits");
+		browser.await("#live", "No kept line matches");
 		assertThat(browser.faults("logs-none")).isEmpty();
 	}
 

@@ -64,7 +64,7 @@ class TryPageTests {
 	@Test
 	void stoppedServiceIsProvenByItsSignals(Browser browser) {
 		browser.open("/try");
-		browser.await(EXPERIMENT, "The gateway answers 503", "Once the service is back");
+		browser.await(EXPERIMENT, "The gateway answers 503", "When the service is back");
 		browser.awaitCount(EXPERIMENT + " .expected", 6);
 
 		browser.focus("#begin-INFERENCE_STOPPED");

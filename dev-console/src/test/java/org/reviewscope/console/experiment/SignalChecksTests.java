@@ -35,7 +35,7 @@ class SignalChecksTests {
 		gone("inference-service");
 		ExperimentRun run = begun(Experiment.INFERENCE_STOPPED,
 				new Answer(503, "Service Unavailable", "", TRACE, null, false, "5"));
-		assertThat(verdicts(run)).containsExactly(CheckStatus.PROVEN, CheckStatus.PROVEN, CheckStatus.WAITING,
+		assertThat(statuses(run)).containsExactly(CheckStatus.PROVEN, CheckStatus.PROVEN, CheckStatus.WAITING,
 				CheckStatus.WAITING, CheckStatus.WAITING, CheckStatus.WAITING);
 
 		given(this.signals.spans(TRACE))
@@ -44,14 +44,14 @@ class SignalChecksTests {
 				new Resource("gateway-service", Map.of(), 1), "WARN", "y".repeat(500), 1, Map.of())));
 		given(this.signals.value(Counter.UNAVAILABLE)).willReturn(3.0);
 
-		assertThat(verdicts(run)).containsExactly(CheckStatus.PROVEN, CheckStatus.PROVEN, CheckStatus.PROVEN,
+		assertThat(statuses(run)).containsExactly(CheckStatus.PROVEN, CheckStatus.PROVEN, CheckStatus.PROVEN,
 				CheckStatus.PROVEN, CheckStatus.PROVEN, CheckStatus.WAITING);
-		assertThat(run.findings()).extracting(CheckResult::words)
+		assertThat(run.results()).extracting(CheckResult::words)
 			.contains("503 Service Unavailable, Retry-After: 5",
 					"work of gateway-service failed: ResourceAccessException",
 					"http_server_requests_seconds_count{status=\"503\"}: from 2 to 3",
 					"start inference-service again to see it");
-		assertThat(run.findings()).extracting(CheckResult::link)
+		assertThat(run.results()).extracting(CheckResult::link)
 			.startsWith("/#service-inference-service", "/traces/" + TRACE, "/traces/" + TRACE + "#span-s",
 					"/logs?traceId=" + TRACE, "/metrics#gateway-service-http_server_requests_seconds");
 	}
@@ -61,22 +61,22 @@ class SignalChecksTests {
 		gone("inference-service");
 		ExperimentRun run = begun(Experiment.INFERENCE_STOPPED, new Answer(503, "", "", TRACE, null, false, "5"));
 		given(this.signals.isReady("inference-service")).willReturn(true);
-		assertThat(verdicts(run)).last().isEqualTo(CheckStatus.WAITING);
+		assertThat(statuses(run)).last().isEqualTo(CheckStatus.WAITING);
 
 		given(this.sender.send(any(), anyString())).willReturn(answered(true));
 
-		assertThat(verdicts(run)).last().isEqualTo(CheckStatus.PROVEN);
+		assertThat(statuses(run)).last().isEqualTo(CheckStatus.PROVEN);
 	}
 
 	@Test
 	void whatWasProvenStaysProven() throws Exception {
 		gone("inference-service");
 		ExperimentRun run = begun(Experiment.INFERENCE_STOPPED, new Answer(503, "", "", TRACE, null, false, "5"));
-		assertThat(verdicts(run)).first().isEqualTo(CheckStatus.PROVEN);
+		assertThat(statuses(run)).first().isEqualTo(CheckStatus.PROVEN);
 
 		given(this.signals.isGone("inference-service")).willReturn(false);
 
-		assertThat(verdicts(run)).first().isEqualTo(CheckStatus.PROVEN);
+		assertThat(statuses(run)).first().isEqualTo(CheckStatus.PROVEN);
 	}
 
 	@Test
@@ -94,8 +94,8 @@ class SignalChecksTests {
 		gone("inference-service");
 		ExperimentRun run = begun(Experiment.INFERENCE_STOPPED, answered(true));
 
-		assertThat(verdicts(run)).element(1).isEqualTo(CheckStatus.REFUTED);
-		assertThat(run.findings().get(1).words()).isEqualTo("it was 200 positive");
+		assertThat(statuses(run)).element(1).isEqualTo(CheckStatus.REFUTED);
+		assertThat(run.results().get(1).words()).isEqualTo("it was 200 positive");
 	}
 
 	@Test
@@ -107,15 +107,15 @@ class SignalChecksTests {
 		Span attempt = span("later", "inference-service", "INTERNAL", SpanStatus.UNSET);
 		given(this.signals.linkedTo(TRACE)).willReturn(List.of(attempt));
 		given(this.signals.spans("later")).willReturn(List.of(attempt));
-		assertThat(verdicts(run)).element(4).isEqualTo(CheckStatus.WAITING);
+		assertThat(statuses(run)).element(4).isEqualTo(CheckStatus.WAITING);
 
 		given(this.signals.spans("later"))
 			.willReturn(List.of(attempt, span("later", "model-store-service", "SERVER", SpanStatus.UNSET)));
 		given(this.signals.value(Counter.STORED)).willReturn(9.0);
 		given(this.sender.find(any(), anyString())).willReturn(answered(true));
 
-		assertThat(verdicts(run)).endsWith(CheckStatus.PROVEN, CheckStatus.PROVEN, CheckStatus.PROVEN);
-		assertThat(run.findings().get(4).link()).isEqualTo("/traces/later#span-s");
+		assertThat(statuses(run)).endsWith(CheckStatus.PROVEN, CheckStatus.PROVEN, CheckStatus.PROVEN);
+		assertThat(run.results().get(4).link()).isEqualTo("/traces/later#span-s");
 	}
 
 	@Test
@@ -126,7 +126,7 @@ class SignalChecksTests {
 		given(this.signals.spans(TRACE)).willReturn(List.of(span(TRACE, "gateway-service", "SERVER", SpanStatus.UNSET),
 				span(TRACE, "inference-service", "SERVER", SpanStatus.ERROR)));
 
-		assertThat(verdicts(run)).containsExactly(CheckStatus.PROVEN, CheckStatus.REFUTED, CheckStatus.WAITING);
+		assertThat(statuses(run)).containsExactly(CheckStatus.PROVEN, CheckStatus.REFUTED, CheckStatus.WAITING);
 	}
 
 	@Test
@@ -155,9 +155,9 @@ class SignalChecksTests {
 		return run;
 	}
 
-	private static List<CheckStatus> verdicts(ExperimentRun run) {
+	private static List<CheckStatus> statuses(ExperimentRun run) {
 		run.check();
-		return run.findings().stream().map(CheckResult::verdict).toList();
+		return run.results().stream().map(CheckResult::status).toList();
 	}
 
 	private void gone(String service) {

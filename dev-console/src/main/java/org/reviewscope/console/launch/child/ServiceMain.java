@@ -8,9 +8,9 @@ import java.lang.invoke.MethodType;
 import java.util.Arrays;
 
 /**
- * Runs a program for as long as the launcher that started it lives. Its standard input is
- * a pipe from the launcher: when that ends, because the launcher asks for a stop or
- * because it was killed, the program exits in an orderly way on any operating system.
+ * The main class of each service's process. Calls the main method of the service, and
+ * exits when its standard input ends. That is a pipe from the launcher, and ends when the
+ * launcher stops the service or is killed: a graceful shutdown on any operating system.
  */
 public final class ServiceMain {
 
@@ -32,15 +32,15 @@ public final class ServiceMain {
 			input.transferTo(java.io.OutputStream.nullOutputStream());
 		}
 		catch (IOException ex) {
-			// A broken pipe says the same as its end: nobody holds the other side
+			// A broken pipe means the same as its end: the launcher has closed it
 		}
 		System.exit(0);
 	}
 
 	/**
-	 * Ctrl-C in a terminal reaches every process of the group at once, while the launcher
-	 * wants to stop the services in its own order. By reflection, because the compiler
-	 * warns of {@code sun.misc} in a way that no annotation silences.
+	 * Ctrl-C in a terminal reaches all processes of the group at once, but the launcher
+	 * stops the services in its own order. With reflection, because no annotation turns
+	 * off the compiler's warning about {@code sun.misc}.
 	 */
 	private static void ignoreInterrupt() {
 		try {
@@ -51,7 +51,7 @@ public final class ServiceMain {
 						handler.getField("SIG_IGN").get(null));
 		}
 		catch (ReflectiveOperationException ex) {
-			// Then the service stops by itself on Ctrl-C, only earlier than it should
+			// Then Ctrl-C stops the service too, only out of order
 		}
 	}
 

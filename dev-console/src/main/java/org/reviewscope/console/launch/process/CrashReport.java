@@ -5,7 +5,7 @@ import java.util.stream.Collectors;
 import org.reviewscope.console.launch.process.Readiness.Outcome;
 
 /**
- * Says what became of a service that is not running as it should, in its own last words.
+ * Explains why a service does not run: how it ended, its last log lines and what to do.
  */
 final class CrashReport {
 
@@ -13,15 +13,15 @@ final class CrashReport {
 	}
 
 	static String of(ServiceDefinition service, ServiceProcess process, Outcome outcome) throws InterruptedException {
-		String end = (outcome == Outcome.TIMED_OUT) ? "did not get ready in time"
+		String end = (outcome == Outcome.TIMED_OUT) ? "did not become ready in time"
 				: "ended with exit code " + process.exit().join();
 		return """
 
-				%s %s. The last it wrote:
+				%s %s. Its last lines:
 				%s
 
-				What to do: read the first error above. To have it alone, in a debugger say, run %s
-				from your IDE. After a change of code, ./mvnw -Pup builds it again.""".formatted(service.name(), end,
+				What to do: read the first error above. To debug the service alone, run %s
+				in your IDE. After a change of code, ./mvnw -Pup builds it again.""".formatted(service.name(), end,
 				process.lastLines().stream().map((line) -> "  " + line).collect(Collectors.joining("\n")),
 				service.mainClass());
 	}

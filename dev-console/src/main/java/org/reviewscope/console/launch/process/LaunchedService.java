@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A service of the suite through its life: not yet started, running, ended.
+ * A service of the suite with its process and its current state.
  */
 class LaunchedService {
 
@@ -36,9 +36,9 @@ class LaunchedService {
 	}
 
 	/**
-	 * Starts the process, unless the suite is being stopped already.
-	 * @param start starts it
-	 * @return the process, {@code null} when it must not start any more
+	 * Starts the process, unless the suite is already stopping.
+	 * @param start starts the process
+	 * @return the process, {@code null} when it was not started
 	 */
 	synchronized @Nullable ServiceProcess start(Supplier<ServiceProcess> start) {
 		if (this.closed) {
@@ -56,9 +56,9 @@ class LaunchedService {
 	}
 
 	/**
-	 * Notes how the start ended, unless it was asked to stop meanwhile.
-	 * @param ready whether it is ready
-	 * @return whether that was noted
+	 * Records the result of a start, unless the service was stopped meanwhile.
+	 * @param ready whether the service is ready
+	 * @return whether the result was recorded
 	 */
 	synchronized boolean started(boolean ready) {
 		if (this.state != ServiceState.STARTING) {
@@ -69,9 +69,9 @@ class LaunchedService {
 	}
 
 	/**
-	 * Notes how a process ended, unless it was asked to or another has taken its place.
+	 * Records that a process has ended, unless the user stopped it or it was replaced.
 	 * @param ended the process
-	 * @return whether the service is gone without being asked
+	 * @return whether this is a crash
 	 */
 	synchronized boolean crashed(ServiceProcess ended) {
 		if (ended != this.process || this.state == ServiceState.STOPPED || this.state == ServiceState.STOPPING) {
@@ -82,7 +82,7 @@ class LaunchedService {
 	}
 
 	/**
-	 * Lets it never start again.
+	 * Prevents any further start.
 	 */
 	synchronized void close() {
 		this.closed = true;

@@ -5,8 +5,8 @@ import java.io.PrintStream;
 import java.util.List;
 
 /**
- * All that the launcher shows the user: its own lines and those of the services, each
- * with the service's name before it. The one class that writes to standard output.
+ * Writes to the terminal: the lines of the launcher, and those of the services, each with
+ * the name of its service. No other class writes to standard output.
  */
 public class LauncherOutput {
 
@@ -30,8 +30,8 @@ public class LauncherOutput {
 	}
 
 	/**
-	 * The output of this process, in colour when a person looks at it and has not asked
-	 * for none (<a href="https://no-color.org">no-color.org</a>).
+	 * The output of this process, in colour if it is a terminal and the user allows it
+	 * (<a href="https://no-color.org">no-color.org</a>).
 	 * @return the output
 	 */
 	public static LauncherOutput standard() {

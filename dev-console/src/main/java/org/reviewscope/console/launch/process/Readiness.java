@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.function.Consumer;
 
 /**
- * Waits until a service says that it is ready, and tells meanwhile how long it takes.
+ * Waits until a service is ready, and reports how long it has waited.
  */
 class Readiness {
 
@@ -26,8 +26,8 @@ class Readiness {
 	/**
 	 * Waits for a service.
 	 * @param process its process
-	 * @param url where the service answers
-	 * @param progress told the time waited, now and then
+	 * @param url the address of the service
+	 * @param progress gets the time waited, every few seconds
 	 * @return the outcome
 	 * @throws InterruptedException when interrupted while waiting
 	 */
@@ -63,7 +63,7 @@ class Readiness {
 	}
 
 	/**
-	 * How the wait ended.
+	 * How waiting ended.
 	 */
 	enum Outcome {
 

@@ -4,26 +4,26 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Tells the pages of the console what the launcher runs, and lets them change it.
+ * The services that the launcher runs, for the pages of the console.
  */
 public interface RunningServices {
 
 	/**
-	 * The services in the order in which they are started.
-	 * @return how each does now
+	 * The services in the order of their start.
+	 * @return the current status of each
 	 */
 	List<ServiceStatus> statuses();
 
 	/**
-	 * Stops a service on purpose, which does not end the suite. Returns at once.
-	 * @param name the service
-	 * @return completes when the service is gone, or could not be stopped
+	 * Stops a service. The other services go on. Returns at once.
+	 * @param name the name of the service
+	 * @return completes when the service has stopped, or stopping it has failed
 	 */
 	CompletableFuture<Void> stop(String name);
 
 	/**
-	 * Starts a service anew, after stopping it if it runs. Returns at once.
-	 * @param name the service
+	 * Starts a service, and stops it first if it runs. Returns at once.
+	 * @param name the name of the service
 	 */
 	void restart(String name);
 

@@ -13,8 +13,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * A running service: passes its log lines on, remembers the last ones, and stops it
- * politely first.
+ * The process of a service. Passes its log lines on, keeps the last ones, and stops the
+ * process: gracefully if possible.
  */
 public class ServiceProcess {
 
@@ -56,7 +56,7 @@ public class ServiceProcess {
 	}
 
 	/**
-	 * The last lines that the service wrote, all of them once it has ended.
+	 * The last lines that the service has written.
 	 * @return at most thirty lines
 	 * @throws InterruptedException when interrupted while the rest is read
 	 */
@@ -68,25 +68,25 @@ public class ServiceProcess {
 	}
 
 	/**
-	 * Lets go of the service's tether, so that it shuts down in an orderly way, and ends
-	 * it with all that it started when it has not gone in time.
-	 * @param patience how long it may take
-	 * @return whether it went by itself
+	 * Closes the standard input of the process, which makes it shut down gracefully.
+	 * Kills it with its child processes if it has not exited in time.
+	 * @param timeout how long the shutdown may take
+	 * @return whether it shut down gracefully
 	 * @throws InterruptedException when interrupted while waiting
 	 */
-	public boolean stop(Duration patience) throws InterruptedException {
+	public boolean stop(Duration timeout) throws InterruptedException {
 		try {
 			this.process.getOutputStream().close();
 		}
 		catch (IOException ex) {
-			// It is gone already
+			// The process has already ended
 		}
-		boolean gone = hasExitedWithin(patience);
-		if (!gone) {
+		boolean exited = hasExitedWithin(timeout);
+		if (!exited) {
 			this.process.descendants().forEach(ProcessHandle::destroyForcibly);
 			this.process.destroyForcibly().waitFor();
 		}
-		return gone;
+		return exited;
 	}
 
 	private void readLines(Consumer<String> log) {
@@ -97,7 +97,7 @@ public class ServiceProcess {
 			}
 		}
 		catch (IOException ex) {
-			// The process was ended by force
+			// The process was killed
 		}
 	}
 

@@ -1,26 +1,26 @@
 package org.reviewscope.console.launch.process;
 
 /**
- * Where a service stands in its life.
+ * The state of a service.
  */
 public enum ServiceState {
 
-	/** Its turn has not come. */
+	/** It waits for the services before it to be ready. */
 	WAITING,
 
-	/** Its process runs and is not ready. */
+	/** Its process runs but is not ready. */
 	STARTING,
 
-	/** It has said that it is ready. */
+	/** It is ready. */
 	READY,
 
-	/** It was asked to go and may not be gone yet. */
+	/** It is being stopped. */
 	STOPPING,
 
-	/** It is gone because it was asked to. */
+	/** It was stopped on purpose. */
 	STOPPED,
 
-	/** It went without being asked. */
+	/** It ended by itself. */
 	CRASHED
 
 }

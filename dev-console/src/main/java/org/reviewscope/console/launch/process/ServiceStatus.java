@@ -5,14 +5,14 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What can be said of a service at one moment.
+ * The status of a service at one moment.
  *
  * @param name its name
- * @param url where it answers
- * @param metricsUrl where it is scraped, {@code null} when nobody knows
- * @param state where it stands
- * @param pid its process, {@code null} when there is none
- * @param uptime the age of that process
+ * @param url the address of its API
+ * @param metricsUrl the address of its metrics, {@code null} when it has none
+ * @param state its state
+ * @param pid the id of its process, {@code null} when it has none
+ * @param uptime how long that process has been running
  */
 public record ServiceStatus(String name, String url, @Nullable String metricsUrl, ServiceState state,
 		@Nullable Long pid, @Nullable Duration uptime) {

@@ -6,10 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.reviewscope.console.launch.process.LauncherOutput;
@@ -17,12 +17,12 @@ import org.reviewscope.console.launch.process.ServiceDefinition;
 import org.reviewscope.console.launch.process.ServiceProcess;
 
 /**
- * Makes the AOT caches that are missing, once the suite is ready and in nobody's way, for
- * the next start.
+ * Creates the missing AOT caches, for the next start. Runs when the suite is ready, with
+ * the lowest priority.
  */
 public class AotTraining {
 
-	private static final Duration PATIENCE = Duration.ofMinutes(10);
+	private static final Duration TIMEOUT = Duration.ofMinutes(10);
 
 	private final Programs programs;
 
@@ -54,7 +54,7 @@ public class AotTraining {
 			}
 		}
 		catch (IOException ex) {
-			this.output.text("The next start will not be faster: " + ex);
+			this.output.text("The next start will not be faster, because an AOT cache could not be created: " + ex);
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
@@ -62,8 +62,8 @@ public class AotTraining {
 	}
 
 	/**
-	 * Gives up, for good.
-	 * @throws InterruptedException when interrupted meanwhile
+	 * Stops the training, which does not begin again.
+	 * @throws InterruptedException when interrupted while waiting for it
 	 */
 	public synchronized void stop() throws InterruptedException {
 		this.stopped = true;
@@ -78,7 +78,7 @@ public class AotTraining {
 		Path draft = directory.resolve("draft.aot");
 		Files.deleteIfExists(draft);
 		ServiceProcess process = start(program, draft, directory);
-		if (process == null || !process.hasExitedWithin(PATIENCE)) {
+		if (process == null || !process.hasExitedWithin(TIMEOUT)) {
 			return;
 		}
 		if (process.exit().join() == 0 && Files.exists(draft)) {
@@ -87,7 +87,8 @@ public class AotTraining {
 			this.output.say("%s will start faster next time".formatted(program.service().name()));
 		}
 		else {
-			this.output.text("%s could not be prepared for a faster start: %s".formatted(program.service().name(),
+			this.output.text("%s will not start faster, because its AOT cache could not be created: %s".formatted(
+					program.service().name(),
 					process.lastLines().isEmpty() ? "no reason given" : process.lastLines().getLast()));
 		}
 	}
@@ -97,24 +98,25 @@ public class AotTraining {
 		if (this.stopped) {
 			return null;
 		}
-		List<String> command = new ArrayList<>();
-		if (Files.isExecutable(Path.of("/usr/bin/nice"))) {
-			command.addAll(List.of("/usr/bin/nice", "-n", "19"));
-		}
-		command.addAll(program.trainingCommand(draft));
-		this.current = ServiceProcess.start(command, this.environment.with(alone(program.service(), directory)),
-				directory, (line) -> {
+		this.current = ServiceProcess.start(withLowPriority(program.trainingCommand(draft)),
+				this.environment.with(trainingVariables(program.service(), directory)), directory, (line) -> {
 				});
 		return this.current;
 	}
 
-	// A rehearsal must touch neither the data nor the traces of the service that runs
-	private static Map<String, String> alone(ServiceDefinition service, Path directory) {
-		Map<String, String> alone = new HashMap<>(service.environment());
-		alone.putAll(Map.of("SERVER_PORT", "0", "MANAGEMENT_SERVER_PORT", "0", "REVIEWSCOPE_DATA_DIR",
+	private static List<String> withLowPriority(List<String> command) {
+		List<String> nice = List.of("/usr/bin/nice", "-n", "19");
+		return Files.isExecutable(Path.of(nice.getFirst())) ? Stream.concat(nice.stream(), command.stream()).toList()
+				: command;
+	}
+
+	// The training must not use the data of the running service, and sends no telemetry
+	private static Map<String, String> trainingVariables(ServiceDefinition service, Path directory) {
+		Map<String, String> variables = new HashMap<>(service.environment());
+		variables.putAll(Map.of("SERVER_PORT", "0", "MANAGEMENT_SERVER_PORT", "0", "REVIEWSCOPE_DATA_DIR",
 				directory.resolve("data").toString(), "SPRING_DATASOURCE_URL", "jdbc:h2:mem:training",
 				"MANAGEMENT_TRACING_EXPORT_OTLP_ENABLED", "false", "MANAGEMENT_LOGGING_EXPORT_OTLP_ENABLED", "false"));
-		return alone;
+		return variables;
 	}
 
 	private static void removeOlder(Path directory) throws IOException {

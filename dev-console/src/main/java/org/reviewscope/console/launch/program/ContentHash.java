@@ -6,7 +6,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * Short names for content: enough of a SHA-256 to tell builds of one machine apart.
+ * Short hashes of content. The first bytes of a SHA-256 are enough to distinguish the
+ * builds of one machine.
  */
 final class ContentHash {
 
@@ -22,12 +23,12 @@ final class ContentHash {
 			return HexFormat.of().formatHex(digest.digest(), 0, BYTES);
 		}
 		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException("Every Java has SHA-256", ex);
+			throw new IllegalStateException("Every Java runtime has SHA-256", ex);
 		}
 	}
 
 	/**
-	 * Feeds what is to be named.
+	 * The content to hash.
 	 */
 	@FunctionalInterface
 	interface Content {

@@ -13,12 +13,12 @@ import java.util.stream.Stream;
 import java.util.zip.Deflater;
 
 /**
- * Packs directories of classes into jars named by their content, because an AOT cache
- * takes no directories and holds for unchanged files only.
+ * Packs directories of classes into jars that are named after their content: an AOT cache
+ * cannot hold classes from directories, and is valid for unchanged files only.
  */
 class DirectoryJars {
 
-	// Any fixed time will do, as long as it is the same each time
+	// The same content must give the same jar
 	private static final long NO_TIME = 0;
 
 	private final Path target;
@@ -28,11 +28,12 @@ class DirectoryJars {
 	}
 
 	/**
-	 * Packs a directory, or finds the jar that an earlier start made of the same content.
+	 * Packs a directory, or returns the jar of an earlier start that has the same
+	 * content.
 	 * @param directory the classes
 	 * @param name how the jar's name begins
 	 * @return the jar
-	 * @throws IOException when it can not be written
+	 * @throws IOException when the jar cannot be written
 	 */
 	Path pack(Path directory, String name) throws IOException {
 		List<Path> files = filesOf(directory);
@@ -65,7 +66,7 @@ class DirectoryJars {
 		});
 	}
 
-	// Directories get their entries too: Spring looks for packages by them
+	// Directories have entries too, because Spring finds packages by them
 	private static void write(Path directory, List<Path> files, OutputStream output) throws IOException {
 		try (JarOutputStream jar = new JarOutputStream(output)) {
 			jar.setLevel(Deflater.BEST_SPEED);

@@ -12,7 +12,7 @@ import org.reviewscope.console.launch.process.ServiceProcess;
 import org.reviewscope.console.launch.process.ServiceStarter;
 
 /**
- * Starts a service from what the build has left.
+ * Starts a service from the output of the build.
  */
 public class ProgramStarter implements ServiceStarter {
 
@@ -38,7 +38,7 @@ public class ProgramStarter implements ServiceStarter {
 					this.directory, (line) -> this.output.log(service.name(), line));
 		}
 		catch (IOException ex) {
-			throw new UncheckedIOException("Can not start " + service.name(), ex);
+			throw new UncheckedIOException("Cannot start " + service.name(), ex);
 		}
 	}
 
