@@ -224,7 +224,7 @@ class HttpPartsTests {
 		ServerRequestObservationContext request = request("GET", 200);
 		slow(Duration.ofNanos(1)).onStart(request);
 		slow(Duration.ofNanos(1)).onStop(request);
-		assertThat(output).contains("Slow request: GET null took 0 ms");
+		assertThat(output).containsPattern("Slow request: GET null took \\d{1,4} ms");
 	}
 
 	@Test
@@ -235,7 +235,7 @@ class HttpPartsTests {
 		handler.onStart(request);
 		SpanData span = finished(handler, request);
 		assertThat(span.getEvents()).extracting(EventData::getName).containsExactly("request.slow");
-		assertThat(output).contains("Slow request: GET /items/{id} took 0 ms");
+		assertThat(output).containsPattern("Slow request: GET /items/\\{id} took \\d{1,4} ms");
 	}
 
 	@Test
