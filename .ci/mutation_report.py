@@ -28,8 +28,8 @@ reaches count as survivors.
 - **Queries of panels**: each is evaluated on [one run](../grafana/tests/run.yml) and compared with the expected
   [values](../grafana/tests/values.json). Mutants drop, rename or change each metric, label, value, function, window,
   number and operator.
-- **Rules**: the same, plus names, labels and times of alerts and recorded series, checked by `prometheus/tests` and the
-  panels.
+- **Rules**: the same, plus names, labels and times of alerts and recorded series, each checked by the
+  `prometheus/tests` that ask for it by name.
 - **Routes**: each line of `alertmanager/alertmanager.yml` is dropped in turn, checked by `alertmanager/tests`.
 
 Not covered: dev-console; LogQL and TraceQL; the Collector's configuration and `application.yaml`, which the system tests
