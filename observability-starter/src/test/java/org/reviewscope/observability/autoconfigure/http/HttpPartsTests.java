@@ -28,15 +28,20 @@ import io.opentelemetry.sdk.trace.data.EventData;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.reviewscope.observability.ExpectedRefusals;
 import org.reviewscope.observability.autoconfigure.RequestTrace;
 
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.ApplicationContext;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.client.observation.ClientRequestObservationContext;
@@ -48,6 +53,8 @@ import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.BDDMockito.then;
+import static org.mockito.Mockito.mock;
 
 /**
  * Conventions, handlers and filters of HTTP spans, attribute by attribute.
@@ -174,6 +181,42 @@ class HttpPartsTests {
 	}
 
 	@Test
+	void failureOfTheOtherSideIsNoRefusalWhateverIsExpected() {
+		ClientAnswers lenient = new ClientAnswers((status, headers) -> true);
+		assertThat(lenient.errorType(call("http://a/x", 500))).isEqualTo("500");
+		assertThat(lenient.errorType(call("http://a/x", 400))).isNull();
+	}
+
+	@Test
+	void refusalsAreThoseOfTheServiceUnlessTheyAreErrors() {
+		ApplicationContextRunner runner = new ApplicationContextRunner()
+			.withConfiguration(AutoConfigurations.of(HttpClientAutoConfiguration.class));
+		ExpectedRefusals all = (status, headers) -> true;
+		runner.run((context) -> assertThat(errorType(context)).isEqualTo("404"));
+		runner.withBean(ExpectedRefusals.class, () -> all).run((context) -> assertThat(errorType(context)).isNull());
+		runner.withBean(ExpectedRefusals.class, () -> all)
+			.withPropertyValues("reviewscope.observability.refusals-are-errors=true")
+			.run((context) -> assertThat(errorType(context)).isEqualTo("404"));
+	}
+
+	@Test
+	void exchangeThatIsNotThereHasNoAttributes() {
+		ServerRequestObservationContext request = request("GET", 200);
+		request.setResponse(null);
+		assertThat(values(this.server.getHighCardinalityKeyValues(request))).containsEntry("http.request.method", "GET")
+			.doesNotContainKeys("http.response.status_code", "error.type");
+		request.setCarrier(null);
+		assertThat(this.server.getContextualName(request)).isEqualTo("HTTP");
+		assertThat(values(this.server.getHighCardinalityKeyValues(request))).isEmpty();
+		assertThat(new IgnoredPaths(List.of("/**")).test("http.server.requests", request)).isTrue();
+		ClientRequestObservationContext call = call("http://a/x", 200);
+		call.setCarrier(null);
+		assertThat(this.client.getContextualName(call)).isNull();
+		assertThat(values(this.client.getHighCardinalityKeyValues(call)))
+			.isEqualTo(Map.of("http.response.status_code", "200"));
+	}
+
+	@Test
 	void nothingIsExpectedUnlessSomebodySaysSo() {
 		assertThat(new ClientAnswers(ClientAnswers.NONE).errorType(call("http://a/x", 404))).isEqualTo("404");
 	}
@@ -197,6 +240,23 @@ class HttpPartsTests {
 		failed.setError(new IllegalStateException());
 		assertThat(finished(new ClientErrorHandler(this.answers), failed).getStatus().getStatusCode())
 			.isEqualTo(StatusCode.ERROR);
+	}
+
+	@Test
+	void statusSaysWhatTheExceptionSays() {
+		ClientRequestObservationContext call = call("http://a/x", 500);
+		call.setError(new IllegalStateException("boom"));
+		assertThat(finished(new ClientErrorHandler(this.answers), call).getStatus().getDescription()).isEqualTo("boom");
+		ServerRequestObservationContext request = request("GET", 500);
+		request.setError(new IllegalStateException("bang"));
+		assertThat(finished(new ServerErrorHandler(), request).getStatus().getDescription()).isEqualTo("bang");
+	}
+
+	@Test
+	void requestThatIsNeverAnsweredIsNoError() {
+		ServerRequestObservationContext request = request("GET", 200);
+		request.setResponse(null);
+		assertThat(finished(new ServerErrorHandler(), request).getStatus().getStatusCode()).isEqualTo(StatusCode.OK);
 	}
 
 	@ParameterizedTest
@@ -258,6 +318,15 @@ class HttpPartsTests {
 					"http.response.status_code"));
 	}
 
+	@Test
+	void nothingButTheExceptionOfARefusalIsTakenOff() {
+		io.opentelemetry.api.trace.Span failed = call(400L);
+		failed.setStatus(StatusCode.ERROR);
+		assertThat(events(failed)).containsExactly("retry", "exception");
+		assertThat(events(call(400L))).containsExactly("retry");
+		assertThat(events(call(null))).containsExactly("retry", "exception");
+	}
+
 	@ParameterizedTest
 	@CsvSource({ "CLIENT,400,0", "CLIENT,399,1", "SERVER,400,1" })
 	void exceptionOfARefusalThatIsPassedOnIsTakenOff(SpanKind kind, long status, int events) {
@@ -282,6 +351,11 @@ class HttpPartsTests {
 		new TraceIdHeaderFilter("X-Trace-Id", () -> null).doFilter(new MockHttpServletRequest("GET", "/"), response,
 				new MockFilterChain());
 		assertThat(response.getHeaderNames()).isEmpty();
+		HttpServletResponse untouched = mock();
+		new TraceIdHeaderFilter("X-Trace-Id", () -> null).doFilter(new MockHttpServletRequest("GET", "/"), untouched,
+				(request, answer) -> {
+				});
+		then(untouched).shouldHaveNoInteractions();
 	}
 
 	private SlowRequestHandler slow(Duration threshold) {
@@ -309,6 +383,29 @@ class HttpPartsTests {
 		span.end();
 		FinishedSpan finished = OtelFinishedSpan.fromOtel(this.exporter.getFinishedSpanItems().getLast());
 		return OtelFinishedSpan.toOtel(new HttpSpanFilter().map(finished));
+	}
+
+	private io.opentelemetry.api.trace.Span call(@Nullable Long status) {
+		io.opentelemetry.api.trace.Span span = this.otel.spanBuilder("span").setSpanKind(SpanKind.CLIENT).startSpan();
+		span.setAttribute("http.request.method", "GET");
+		if (status != null) {
+			span.setAttribute("http.response.status_code", status);
+		}
+		return span.addEvent("retry").recordException(new IllegalStateException());
+	}
+
+	private List<String> events(io.opentelemetry.api.trace.Span span) {
+		span.end();
+		FinishedSpan finished = OtelFinishedSpan.fromOtel(this.exporter.getFinishedSpanItems().getLast());
+		return OtelFinishedSpan.toOtel(new HttpSpanFilter().map(finished))
+			.getEvents()
+			.stream()
+			.map(EventData::getName)
+			.toList();
+	}
+
+	private static @Nullable String errorType(ApplicationContext context) {
+		return context.getBean(ClientAnswers.class).errorType(call("http://a/x", 404));
 	}
 
 	private static List<String> names(SpanData span) {

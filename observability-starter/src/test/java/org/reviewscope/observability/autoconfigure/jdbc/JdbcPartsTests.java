@@ -18,6 +18,7 @@ import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
 import net.ttddyy.dsproxy.ExecutionInfo;
 import net.ttddyy.dsproxy.StatementType;
+import net.ttddyy.observation.tracing.ConnectionContext;
 import net.ttddyy.observation.tracing.QueryContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -95,6 +96,22 @@ class JdbcPartsTests {
 	}
 
 	@Test
+	void statementIsNoBatchWhateverTheSizeThatIsLeftThere() {
+		QueryContext context = query(StatementType.PREPARED, "insert into review values (?)");
+		context.getExecutionInfo().setBatchSize(7);
+		this.filter.map(context);
+		assertThat(values(context)).doesNotContainKey("db.operation.batch.size");
+	}
+
+	@Test
+	void textOfAPreparedStatementIsShownAsItIs() {
+		QueryContext context = query(StatementType.PREPARED, "select * from review where kind = 'short' and id = ?");
+		this.filter.map(context);
+		assertThat(values(context)).containsEntry("db.query.text",
+				"select * from review where kind = 'short' and id = ?");
+	}
+
+	@Test
 	void valuesOfAStatementThatIsNotPreparedAreNotShown() {
 		QueryContext context = query(StatementType.STATEMENT, "select * from review where author = 'jane'");
 		this.filter.map(context);
@@ -110,6 +127,18 @@ class JdbcPartsTests {
 		nameless.setUrl("jdbc:postgresql://localhost");
 		this.filter.map(nameless);
 		assertThat(nameless.getContextualName()).isEqualTo("postgresql");
+	}
+
+	@Test
+	void connectionHasNoStatementAndNeitherHasAnEmptyBatch() {
+		ConnectionContext connection = new ConnectionContext();
+		connection.setUrl("jdbc:postgresql://localhost/shop");
+		assertThat(values(this.filter.map(connection)))
+			.isEqualTo(Map.of("db.namespace", "shop", "db.system.name", "postgresql"));
+		QueryContext empty = query(StatementType.STATEMENT, "select 1");
+		empty.setQueries(List.of());
+		assertThat(values(this.filter.map(empty)))
+			.isEqualTo(Map.of("db.namespace", "shop", "db.system.name", "postgresql"));
 	}
 
 	@Test

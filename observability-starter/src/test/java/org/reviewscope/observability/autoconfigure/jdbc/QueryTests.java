@@ -50,6 +50,14 @@ class QueryTests {
 		assertThat(batch("insert into t values (1)", "insert into u values (1)").summary()).isEqualTo("BATCH");
 	}
 
+	@Test
+	void statementsThatHaveNoOperationInCommonHaveNoSummaryUnlessTheyAreABatch() {
+		Query query = new Query(List.of("insert into t values (1)", "delete from t"), false, 0,
+				SqlDialect.DOUBLE_QUOTES_ARE_IDENTIFIERS);
+		assertThat(query.collection()).isEqualTo("t");
+		assertThat(query.summary()).isNull();
+	}
+
 	private static Query query(String sql) {
 		return new Query(List.of(sql), false, 0, SqlDialect.DOUBLE_QUOTES_ARE_IDENTIFIERS);
 	}

@@ -5,16 +5,24 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.micrometer.common.KeyValue;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.transport.ReceiverContext;
 import io.micrometer.tracing.TraceContext;
 import io.micrometer.tracing.Tracer;
+import io.micrometer.tracing.exporter.FinishedSpan;
+import io.micrometer.tracing.handler.TracingObservationHandler.TracingContext;
+import io.micrometer.tracing.otel.bridge.OtelCurrentTraceContext;
+import io.micrometer.tracing.otel.bridge.OtelFinishedSpan;
+import io.micrometer.tracing.otel.bridge.OtelSpan;
+import io.micrometer.tracing.otel.bridge.OtelTracer;
 import io.opentelemetry.api.baggage.Baggage;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.api.trace.TraceFlags;
 import io.opentelemetry.api.trace.TraceState;
 import io.opentelemetry.context.Context;
@@ -25,12 +33,19 @@ import io.opentelemetry.sdk.trace.samplers.Sampler;
 import io.opentelemetry.sdk.trace.samplers.SamplingDecision;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.NullAndEmptySource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mockito.Answers;
+import org.reviewscope.observability.TraceEvents;
+import org.reviewscope.observability.convention.LongKeyValue;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.BDDMockito.given;
@@ -39,6 +54,7 @@ import static org.mockito.Mockito.mock;
 /**
  * Sampler, handler and the like, each by itself.
  */
+@ExtendWith(OutputCaptureExtension.class)
 class TracingPartsTests {
 
 	private static final String TRACE_ID = "4bf92f3577b34da6a3ce929d0e0e4736";
@@ -75,6 +91,57 @@ class TracingPartsTests {
 		assertThat(attributes).containsExactly(Map.entry(AttributeKey.stringKey("tenant.id"), "acme"));
 		assertThat(handler.supportsContext(context)).isTrue();
 		assertThat(handler.supportsContext(new Observation.Context())).isFalse();
+	}
+
+	@Test
+	void numbersAreNumbersOnTheSpan() {
+		io.opentelemetry.api.trace.Tracer otel = SdkTracerProvider.builder().build().get("test");
+		io.micrometer.tracing.Span span = new OtelTracer(otel, new OtelCurrentTraceContext(), (event) -> {
+		}).nextSpan().start();
+		Observation.Context context = new Observation.Context();
+		context.addHighCardinalityKeyValue(new LongKeyValue("app.tokens", 12));
+		context.addHighCardinalityKeyValue(KeyValue.of("app.model.name", "m"));
+		LongAttributesHandler handler = new LongAttributesHandler();
+		assertThat(handler.supportsContext(context)).isTrue();
+		handler.onStop(context);
+		assertThat(context.getHighCardinalityKeyValue("app.tokens")).isNotNull();
+		TracingContext tracing = new TracingContext();
+		context.put(TracingContext.class, tracing);
+		handler.onStop(context);
+		assertThat(context.getHighCardinalityKeyValue("app.tokens")).isNotNull();
+		tracing.setSpan(span);
+		handler.onStop(context);
+		assertThat(context.getHighCardinalityKeyValues()).extracting(KeyValue::getKey)
+			.containsExactly("app.model.name");
+		assertThat(((ReadableSpan) OtelSpan.toOtel(span)).getAttributes().asMap())
+			.isEqualTo(Map.of(AttributeKey.longKey("app.tokens"), 12L));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "OK,UNSET", "ERROR,ERROR", "UNSET,UNSET" })
+	void statusIsUnsetUnlessItIsAnError(StatusCode status, StatusCode kept) {
+		Span span = SdkTracerProvider.builder().build().get("test").spanBuilder("request").startSpan();
+		span.setStatus(status);
+		FinishedSpan finished = OtelFinishedSpan.fromOtel(((ReadableSpan) span).toSpanData());
+		FinishedSpan filtered = new UnsetStatusFilter().map(finished);
+		assertThat(OtelFinishedSpan.toOtel(filtered).getStatus().getStatusCode()).isEqualTo(kept);
+		assertThat(filtered == finished).isEqualTo(status == kept);
+	}
+
+	@Test
+	void eventWithoutAttributesHasNone() {
+		Map<String, Map<String, ?>> noted = new HashMap<>();
+		TraceEvents events = noted::put;
+		events.event("retry");
+		assertThat(noted).isEqualTo(Map.of("retry", Map.of()));
+	}
+
+	@Test
+	void missingTracerIsToldAndAnotherIsNot(CapturedOutput output) {
+		new TracingMissingWarning(provider(mock())).afterSingletonsInstantiated();
+		assertThat(output).doesNotContain("No request will be traced");
+		new TracingMissingWarning(provider(Tracer.NOOP)).afterSingletonsInstantiated();
+		assertThat(output).contains("No request will be traced");
 	}
 
 	@ParameterizedTest
@@ -120,11 +187,15 @@ class TracingPartsTests {
 	}
 
 	private static @Nullable String traceId(@Nullable Tracer tracer) {
+		return new TracerCurrentTrace(provider(tracer)).traceId();
+	}
+
+	private static ObjectProvider<Tracer> provider(@Nullable Tracer tracer) {
 		StaticListableBeanFactory beans = new StaticListableBeanFactory();
 		if (tracer != null) {
 			beans.addBean("tracer", tracer);
 		}
-		return new TracerCurrentTrace(beans.getBeanProvider(Tracer.class)).traceId();
+		return beans.getBeanProvider(Tracer.class);
 	}
 
 }

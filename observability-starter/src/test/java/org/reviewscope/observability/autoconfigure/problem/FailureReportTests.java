@@ -1,0 +1,83 @@
+package org.reviewscope.observability.autoconfigure.problem;
+
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationRegistry;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.server.observation.ServerRequestObservationContext;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.web.ErrorResponseException;
+import org.springframework.web.context.request.ServletWebRequest;
+import org.springframework.web.servlet.HandlerMapping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What the log and the request's observation are told of a failure.
+ */
+@ExtendWith(OutputCaptureExtension.class)
+class FailureReportTests {
+
+	private final IllegalStateException error = new IllegalStateException("broken");
+
+	private final ObservationRegistry registry = ObservationRegistry.create();
+
+	private final FailureReport report = new FailureReport(new ServerObservation(this.registry));
+
+	private final MockHttpServletRequest request = new MockHttpServletRequest("GET", "/items/7");
+
+	private final ServerRequestObservationContext server = new ServerRequestObservationContext(this.request,
+			new MockHttpServletResponse());
+
+	private final Observation.Context inner = new Observation.Context();
+
+	FailureReportTests() {
+		this.registry.observationConfig().observationHandler((context) -> true);
+	}
+
+	@Test
+	void observationOfTheRequestHasTheErrorAndOneWithinItHasNot() {
+		observation("request", this.server).observe(() -> observation("security", this.inner)
+			.observe(() -> this.report.report(this.error, HttpStatus.INTERNAL_SERVER_ERROR, webRequest())));
+		assertThat(this.server.getError()).isSameAs(this.error);
+		assertThat(this.inner.getError()).isNull();
+	}
+
+	@Test
+	void otherObservationsHaveNoneAndNoneIsNeeded() {
+		observation("job", this.inner)
+			.observe(() -> this.report.report(this.error, HttpStatus.INTERNAL_SERVER_ERROR, webRequest()));
+		assertThat(this.inner.getError()).isNull();
+		this.report.report(this.error, HttpStatus.INTERNAL_SERVER_ERROR, webRequest());
+	}
+
+	@Test
+	void unforeseenFailureIsAnErrorWithItsPlace(CapturedOutput output) {
+		this.report.report(this.error, HttpStatus.INTERNAL_SERVER_ERROR, webRequest());
+		assertThat(output).containsPattern("ERROR .*Answered 500 on an unknown route")
+			.contains("java.lang.IllegalStateException: broken");
+	}
+
+	@Test
+	void failureThatWasWordedIsAWarningOnItsRoute(CapturedOutput output) {
+		this.request.setAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE, "/items/{id}");
+		this.report.report(new ErrorResponseException(HttpStatus.SERVICE_UNAVAILABLE), HttpStatus.SERVICE_UNAVAILABLE,
+				webRequest());
+		assertThat(output).containsPattern("WARN .*Answered 503 on /items/\\{id}: 503 SERVICE_UNAVAILABLE")
+			.doesNotContain("\tat ");
+	}
+
+	private ServletWebRequest webRequest() {
+		return new ServletWebRequest(this.request);
+	}
+
+	private Observation observation(String name, Observation.Context context) {
+		return Observation.createNotStarted(name, () -> context, this.registry);
+	}
+
+}
