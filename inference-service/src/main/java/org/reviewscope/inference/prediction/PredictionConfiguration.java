@@ -1,7 +1,6 @@
 package org.reviewscope.inference.prediction;
 
 import java.util.List;
-import java.util.stream.Stream;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.observation.ObservationRegistry;
@@ -12,13 +11,9 @@ import org.reviewscope.inference.recording.Recorder;
 import org.reviewscope.inference.serving.ServingModel;
 import org.reviewscope.inference.telemetry.PredictionDistributionMetrics;
 import org.reviewscope.observability.MeterDescriptions;
-import tools.jackson.databind.cfg.CoercionAction;
-import tools.jackson.databind.cfg.CoercionInputShape;
-import tools.jackson.databind.type.LogicalType;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.task.support.CompositeTaskDecorator;
@@ -79,15 +74,6 @@ class PredictionConfiguration {
 	@Bean
 	PredictionService predictionService(Predictor predictor, Recorder recorder) {
 		return new PredictionService(predictor, recorder);
-	}
-
-	// A review of 42 or true is a mistake, not a text
-	@Bean
-	JsonMapperBuilderCustomizer textOnlyFromStrings() {
-		return (builder) -> builder.withCoercionConfig(LogicalType.Textual,
-				(coercion) -> Stream
-					.of(CoercionInputShape.Integer, CoercionInputShape.Float, CoercionInputShape.Boolean)
-					.forEach((shape) -> coercion.setCoercion(shape, CoercionAction.Fail)));
 	}
 
 	@Bean
