@@ -40,6 +40,8 @@ class SemanticConventionsSystemTests {
 			Map.entry("app.model.version", AttributeType.STRING), Map.entry("app.sentiment", AttributeType.STRING),
 			Map.entry("app.tokens", AttributeType.LONG), Map.entry("app.truncated", AttributeType.LONG),
 			Map.entry("app.upstream", AttributeType.STRING),
+			// What Micrometer tells of every method with @Observed
+			Map.entry("class", AttributeType.STRING), Map.entry("method", AttributeType.STRING),
 			// How slow a slow request was, on its line of the log
 			Map.entry("duration_ms", AttributeType.LONG),
 			// The tenant of the baggage: the conventions know users alone
