@@ -104,7 +104,7 @@ final class Browser {
 	}
 
 	/**
-	 * SignalChecks at the page as people with different screens and eyes do.
+	 * Looks at the page as people with different screens and eyes do.
 	 * @param name of the pictures that this leaves
 	 * @return what is wrong with it
 	 */

@@ -22,7 +22,7 @@ final class BacklogWorker implements SmartLifecycle {
 
 	private static final Logger logger = LoggerFactory.getLogger(BacklogWorker.class);
 
-	/** So long an idle writer needs at most to notice that it should stop. */
+	/** The longest time that an idle worker needs to notice that it should stop. */
 	private static final Duration PATIENCE = Duration.ofMillis(500);
 
 	private final Backlog backlog;

@@ -67,7 +67,7 @@ class ContainerMonitoringSystemTests {
 			.header("x-trace-id");
 	}
 
-	/** Spans leave every 5 s, their metrics every 15 s, and are scraped every 15 s. */
+	/** Spans leave every second, their metrics every 15 s, and are scraped every 15 s. */
 	private static ConditionFactory await(String what) {
 		return Awaitility.await(what).atMost(Duration.ofMinutes(2)).pollInterval(Duration.ofSeconds(1));
 	}

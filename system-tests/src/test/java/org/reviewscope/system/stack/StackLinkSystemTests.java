@@ -86,7 +86,7 @@ class StackLinkSystemTests {
 		await(logQl, () -> this.loki.ask(logQl, false).findAny().isPresent());
 	}
 
-	/** Services send every five seconds, the Collector a second later. */
+	/** Services send every second, the Collector a second later. */
 	private static void await(String what, BooleanSupplier condition) {
 		Awaitility.await(what).atMost(Duration.ofSeconds(30)).until(condition::getAsBoolean);
 	}

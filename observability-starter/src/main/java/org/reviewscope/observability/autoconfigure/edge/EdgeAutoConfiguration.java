@@ -58,8 +58,7 @@ public final class EdgeAutoConfiguration {
 			havingValue = "parent-based-trace-id-ratio", matchIfMissing = true)
 	Sampler edgeSampler(TracingProperties properties) {
 		// Decides for remote parents as for roots. The other samplers that Spring Boot
-		// offers were chosen on
-		// purpose and stay as they are
+		// offers were chosen on purpose and stay as they are
 		Sampler ratio = Sampler.traceIdRatioBased(properties.getSampling().getProbability());
 		return Sampler.parentBasedBuilder(ratio).setRemoteParentSampled(ratio).setRemoteParentNotSampled(ratio).build();
 	}
