@@ -20,7 +20,8 @@ RUN for service in gateway-service inference-service model-store-service; do \
     done
 
 # ONNX Runtime and the tokenizer would unpack their native libraries into /tmp at each start, where a read-only
-# container forbids execution. So they are unpacked here, for this platform only, which also removes 70 MB from the jars.
+# container forbids execution. So they are unpacked here, for this platform only, which also removes 70 MB from the
+# jars.
 RUN case "$(uname -m)" in x86_64) onnx=linux-x64 djl=linux-x86_64 ;; *) onnx=linux-$(uname -m) djl=linux-$(uname -m) ;; esac \
     && cd /services/inference-service/lib && mkdir native \
     && for jar in "${PWD}"/onnxruntime-*.jar "${PWD}"/tokenizers-*.jar; do \

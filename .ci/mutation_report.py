@@ -1,7 +1,8 @@
-"""Writes docs/mutation.md from PIT's reports of the modules and from target/mutation/files.json; bash .ci/mutation makes these.
+"""Writes docs/mutation.md from PIT's reports of the modules and from target/mutation/files.json.
 
-A mutant counts as killed when a test failed on it. One that ran into a timeout, that no test reached or whose class was left
-out of the tests' reach counts as a survivor. Reasons for survivors are in .ci/mutation-reasons.json.
+bash .ci/mutation makes these. A mutant counts as killed when a test failed on it. One that ran into a timeout, that no
+test reached or whose class was left out of the tests' reach counts as a survivor. Reasons for survivors are in
+.ci/mutation-reasons.json.
 """
 import collections
 import json
@@ -32,8 +33,8 @@ reaches count as survivors.
   `prometheus/tests` that ask for it by name.
 - **Routes**: each line of `alertmanager/alertmanager.yml` is dropped in turn, checked by `alertmanager/tests`.
 
-Not covered: dev-console; LogQL and TraceQL; the Collector's configuration and `application.yaml`, which the system tests
-read.
+Not covered: dev-console; LogQL and TraceQL; the Collector's configuration and `application.yaml`, which the system
+tests read.
 
 """
 

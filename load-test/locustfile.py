@@ -1,9 +1,9 @@
-"""Users of the gateway: people who have one review classified, shops that send batches, and the odd client that gets it wrong.
+"""Users of the gateway: readers with one review each, shops that send batches, and now and then a client with bad input.
 
 How many of each, and what they do how often, is in users.json, which the Gatling simulation reads as well.
 
 With its page:     docker compose --profile load up, then http://localhost:8089
-Without a page:    locust -f load-test/locustfile.py --host http://localhost:8080 --headless --users 5 --run-time 1m --stop-timeout 10
+Without a page:    locust -f load-test/locustfile.py --host http://localhost:8080 --headless --users 5 --run-time 1m
 """
 
 import csv
