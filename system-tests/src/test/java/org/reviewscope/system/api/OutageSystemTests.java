@@ -18,7 +18,7 @@ import tools.jackson.databind.JsonNode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * A neighbour that is away degrades the answer and loses nothing that was accepted.
+ * While a service is away, answers say less, but nothing that was accepted is lost.
  */
 @Isolated
 @ExtendWith(SuiteExtension.class)

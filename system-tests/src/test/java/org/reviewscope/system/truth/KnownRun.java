@@ -13,11 +13,11 @@ import org.reviewscope.system.truth.received.ReceivedSpan;
 import org.reviewscope.system.truth.received.TraceTree;
 
 /**
- * A load that was sent to a suite of its own, what is true of it, and all that the
- * services told: their scrapes at four moments, their spans and their log lines.
+ * A load that was sent to a suite of its own, what should be true of it, and all that the
+ * services reported: their scrapes at four moments, their spans and their log lines.
  *
- * @param truth what is true
- * @param receiver who was sent spans and log lines
+ * @param truth what should be true
+ * @param receiver has received the spans and log lines
  * @param fresh before the first request
  * @param well after all that was sent while everything worked
  * @param storeBack after the store was away
@@ -35,8 +35,8 @@ public record KnownRun(Truth truth, OtlpReceiver receiver, Snapshot fresh, Snaps
 	public static final List<String> SERVICES = List.of(GATEWAY, INFERENCE, STORE);
 
 	/**
-	 * How busy the machine is must not decide what is counted; a new model is not waited
-	 * for.
+	 * Long timeouts, so that a busy machine does not change what is counted; short polls,
+	 * so that a new model is in use soon.
 	 */
 	private static final String PATIENT = """
 			{"reviewscope.inference.model.poll-interval": "3s",
@@ -46,7 +46,8 @@ public record KnownRun(Truth truth, OtlpReceiver receiver, Snapshot fresh, Snaps
 			 "spring.http.serviceclient.model-store.read-timeout": "25s"}""";
 
 	/**
-	 * Plays it all. The services have ended then, and so have sent what they had to say.
+	 * Starts the suite, sends the whole load and stops the suite, so that the services
+	 * have sent all their telemetry.
 	 * @return the run
 	 */
 	static KnownRun play() {
@@ -67,9 +68,9 @@ public record KnownRun(Truth truth, OtlpReceiver receiver, Snapshot fresh, Snaps
 	}
 
 	/**
-	 * Returns the moment until which a service's counters went on without a restart.
+	 * Returns the last snapshot before a service was stopped, which resets its counters.
 	 * @param service the service
-	 * @return what was then
+	 * @return the snapshot
 	 */
 	public Snapshot last(String service) {
 		return switch (service) {
@@ -83,7 +84,7 @@ public record KnownRun(Truth truth, OtlpReceiver receiver, Snapshot fresh, Snaps
 		return new TraceTree(this.receiver.spans(traceId), this.receiver.logs(traceId)).text();
 	}
 
-	/** Traces that nobody asked for. */
+	/** Traces that no request of the load has begun. */
 	List<String> otherTrees() {
 		return this.receiver.spans()
 			.stream()
@@ -94,7 +95,7 @@ public record KnownRun(Truth truth, OtlpReceiver receiver, Snapshot fresh, Snaps
 			.collect(Collectors.toList());
 	}
 
-	/** Attempts in vain while the store was away; how many depends on the machine. */
+	/** Failed attempts while the store was away; their number depends on the machine. */
 	List<String> notRecordedYet() {
 		return otherTrees().stream().filter(PredictionTrees.notRecordedYet()::equals).toList();
 	}

@@ -18,8 +18,8 @@ import org.reviewscope.system.truth.received.OwnMeters;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Every number that the services tell in meters of their own, against what was sent:
- * nothing is missing, nothing is wrong, and there is nothing else.
+ * Every value of the suite's own meters, compared with what was sent: nothing is missing,
+ * nothing is wrong, and there is nothing else.
  */
 @ExtendWith(KnownRunExtension.class)
 @TestInstance(Lifecycle.PER_CLASS)

@@ -16,7 +16,7 @@ import org.reviewscope.system.truth.expected.GuardTruth;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What Resilience4j tells of the gateway's calls, and HikariCP of the store's
+ * What Resilience4j counts of the gateway's calls, and HikariCP of the store's
  * connections.
  */
 @ExtendWith(KnownRunExtension.class)

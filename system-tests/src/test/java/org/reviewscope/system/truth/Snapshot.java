@@ -15,11 +15,11 @@ import org.reviewscope.system.truth.expected.Truth;
 import org.reviewscope.system.truth.received.MeterReadings;
 
 /**
- * What the services say at one moment, and what is true then.
+ * The scrapes of the services at one moment, and what they should contain.
  *
  * @param readings their scrapes
- * @param own the own meters that each is to have
- * @param lines what was to be traced until then
+ * @param own the suite's own meters that each service should have
+ * @param lines the lines of all trees that should have been traced until then
  * @param lengths the lengths of all reviews until then
  */
 public record Snapshot(Map<String, MeterReadings> readings, Map<String, Map<String, Double>> own, List<String> lines,
@@ -42,7 +42,9 @@ public record Snapshot(Map<String, MeterReadings> readings, Map<String, Map<Stri
 		return new Tally(this.lines);
 	}
 
-	/** Inference asks for the active model all the time: not while it is scraped. */
+	/**
+	 * Inference asks for the active model every few seconds: scraped between two polls.
+	 */
 	private static Map<String, MeterReadings> scrape(Suite suite, List<String> services) {
 		return Awaitility.await("two scrapes with no poll in between")
 			.atMost(Duration.ofMinutes(1))

@@ -1,7 +1,7 @@
 package org.reviewscope.system.truth.expected;
 
 /**
- * What every service is to have.
+ * The meters that every service should have.
  */
 final class ApplicationTruth {
 

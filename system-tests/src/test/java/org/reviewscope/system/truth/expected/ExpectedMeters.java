@@ -5,7 +5,7 @@ import java.util.TreeMap;
 import java.util.stream.DoubleStream;
 
 /**
- * The meters that a service is to have, by series as they are written in a scrape.
+ * The meters that a service should have, by series as they are written in a scrape.
  *
  * @param series the values
  */
@@ -34,7 +34,7 @@ record ExpectedMeters(Map<String, Double> series) {
 		add(name + "_sum", value);
 	}
 
-	/** A histogram that nothing was observed in. */
+	/** Adds a histogram in which nothing has been observed yet. */
 	void startHistogram(String name, double[] bounds) {
 		buckets(name, bounds, 0, 0);
 		set(name + "_sum", 0);

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What gateway-service is to have counted of the load so far.
+ * What gateway-service should have counted of the load so far.
  */
 public final class GatewayTruth {
 
@@ -19,7 +19,7 @@ public final class GatewayTruth {
 		REASONS.forEach((reason) -> refused(reason, 0));
 	}
 
-	/** What no neighbour was asked for. */
+	/** The gateway refused a request itself, and called no other service. */
 	public void refused(String reason) {
 		refused(reason, 1);
 	}

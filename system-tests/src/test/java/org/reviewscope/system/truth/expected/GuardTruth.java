@@ -4,14 +4,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the gateway's circuit breakers, retries and bulkheads are to have counted of its
- * calls.
+ * What the gateway's circuit breakers, retries and bulkheads should have counted.
  *
  * @param tally all spans so far
  */
 public record GuardTruth(Tally tally) {
 
-	/** A neighbour that can not be reached is called so often. */
+	/** How often the gateway tries to reach a service that is away. */
 	private static final int ATTEMPTS = 3;
 
 	public Map<String, Double> series() {
@@ -22,7 +21,8 @@ public record GuardTruth(Tally tally) {
 	}
 
 	/**
-	 * A refusal that is passed on is no failure of the neighbour, but no result either.
+	 * A refusal that is passed on counts neither as a failure of the called service nor
+	 * as a result.
 	 */
 	private void add(ExpectedMeters meters, String name, String request) {
 		double answered = spans(request, "2\\d\\d");

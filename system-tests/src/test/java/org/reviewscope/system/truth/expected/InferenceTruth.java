@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * What inference-service is to have counted of the load so far.
+ * What inference-service should have counted of the load so far.
  */
 public final class InferenceTruth {
 
@@ -22,7 +22,7 @@ public final class InferenceTruth {
 
 	private final List<Integer> lengths = new ArrayList<>();
 
-	/** All that can be known beforehand is there from the start, at 0. */
+	/** Series whose labels are known beforehand exist from the start, at 0. */
 	InferenceTruth() {
 		ApplicationTruth.addTo(this.meters);
 		Stream
@@ -37,7 +37,7 @@ public final class InferenceTruth {
 		serves("1.0.0");
 	}
 
-	/** One version serves, and the results of no other are forgotten. */
+	/** Another version serves now; the results of earlier ones stay. */
 	void serves(String version) {
 		this.meters.series().keySet().removeIf((series) -> series.startsWith("model_active"));
 		this.meters.set("model_active{name=\"sentiment-minilm\",version=\"%s\"}".formatted(version), 1);
@@ -58,7 +58,7 @@ public final class InferenceTruth {
 				predictions.stream().anyMatch((one) -> one.review().truncated()) ? 1 : 0);
 	}
 
-	/** Every review of the request, the bad one and its companions, goes unanswered. */
+	/** No review of the request gets a prediction: neither the bad one nor the others. */
 	public void refused(List<Review> reviews, String reason) {
 		asked(reviews);
 		failed(reason, 1);
@@ -70,7 +70,7 @@ public final class InferenceTruth {
 		failed(reason, reviews.size());
 	}
 
-	/** What cannot be read counts as one review, and has no length. */
+	/** A request that cannot be read counts as one review, and has no length. */
 	public void unreadable() {
 		this.meters.add("prediction_requests_total", 1);
 		failed("malformed", 1);

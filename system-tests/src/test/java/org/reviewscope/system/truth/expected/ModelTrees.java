@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * What the model leaves behind: its runs, and its way from an upload to inference.
+ * The spans of the model's runs, and the traces of its way from an upload to inference.
  */
 public final class ModelTrees {
 
@@ -25,7 +25,7 @@ public final class ModelTrees {
 				%s""".formatted(registered("1.0.1", bytes).indent(2));
 	}
 
-	/** An empty registry takes the bundled version in when the store starts. */
+	/** The store registers the bundled version when it starts with an empty registry. */
 	static String registered(String version, long bytes) {
 		return """
 				model-store INTERNAL register model
@@ -44,7 +44,7 @@ public final class ModelTrees {
 							"INSERT activation", "SELECT activation registered_version" }, 2));
 	}
 
-	/** A version comes to inference, at its start or later. */
+	/** Inference loads a version, at its start or later. */
 	static String swap(String version) {
 		return """
 				inference INTERNAL model swap app.model.name="sentiment-minilm" app.model.version="%s"
@@ -56,7 +56,9 @@ public final class ModelTrees {
 				""".formatted(version, version);
 	}
 
-	/** Tokens are counted and runs made in groups of reviews that are alike. */
+	/**
+	 * The reviews are tokenized, and the model runs once for each group of similar ones.
+	 */
 	static String runs(List<Predicted> reviews) {
 		String truncated = reviews.stream().anyMatch((one) -> one.review().truncated())
 				? "          event review.truncated\n" : "";
@@ -67,8 +69,8 @@ public final class ModelTrees {
 	}
 
 	/**
-	 * Splits a batch as the model does where reviews are of equal tokens or of very
-	 * different ones: the longest first, so many at once.
+	 * Splits a batch as the service does when reviews have either as many tokens or very
+	 * different numbers of them: the longest first, up to the size of a group.
 	 */
 	private static Stream<List<Predicted>> groups(List<Predicted> reviews) {
 		Map<Integer, List<Predicted>> alike = reviews.stream()

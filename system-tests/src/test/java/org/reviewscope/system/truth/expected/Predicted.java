@@ -3,7 +3,7 @@ package org.reviewscope.system.truth.expected;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A review and what the suite said of it.
+ * A review and the prediction for it.
  *
  * @param review the review
  * @param answer the answer's part about it

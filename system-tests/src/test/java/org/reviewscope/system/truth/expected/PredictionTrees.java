@@ -6,7 +6,7 @@ import java.util.Locale;
 import org.reviewscope.system.truth.received.TraceTree;
 
 /**
- * What a prediction leaves behind in traces and logs, as {@link TraceTree} writes it.
+ * The spans and log lines of a prediction, as {@link TraceTree} writes them.
  */
 public final class PredictionTrees {
 
@@ -56,8 +56,8 @@ public final class PredictionTrees {
 	}
 
 	/**
-	 * What was put aside: the writer holds the oldest record in its hand until it is
-	 * written.
+	 * A queued record is written. The worker has held the oldest one since its first
+	 * attempt, and so writes it alone.
 	 */
 	static String recordedLater() {
 		return """
@@ -69,7 +69,7 @@ public final class PredictionTrees {
 				""";
 	}
 
-	/** An attempt to write what was put aside, while the store is still away. */
+	/** An attempt to write queued records while the store is still away. */
 	public static String notRecordedYet() {
 		return """
 				inference INTERNAL record backlog

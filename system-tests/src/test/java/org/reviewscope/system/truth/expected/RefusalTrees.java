@@ -1,7 +1,7 @@
 package org.reviewscope.system.truth.expected;
 
 /**
- * What a refusal leaves behind, and a request that finds a service away.
+ * The traces of refused requests, and of requests that need a service which is away.
  */
 public final class RefusalTrees {
 

@@ -9,7 +9,7 @@ package org.reviewscope.system.truth.expected;
  */
 public record Review(String text, int length, int tokens) {
 
-	/** As many as the bundled model reads. */
+	/** The most tokens that the bundled model reads. */
 	private static final int READ = 256;
 
 	boolean truncated() {

@@ -9,8 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What the Collector is to make of trees: a count for each kind of span, and for each
- * edge from a service to a neighbour.
+ * What the Collector should count in trees: spans of each kind, and calls from one
+ * service to another.
  */
 public final class SpanTally {
 
@@ -41,7 +41,7 @@ public final class SpanTally {
 		return this.failedEdges;
 	}
 
-	/** Who called is the span above that is indented less. */
+	/** The caller is the nearest span above that is indented less. */
 	private void add(String tree) {
 		Deque<Matcher> above = new ArrayDeque<>();
 		tree.lines().map(SPAN::matcher).filter(Matcher::matches).forEach((span) -> {
@@ -66,7 +66,7 @@ public final class SpanTally {
 		}
 	}
 
-	/** Nobody answered a client: a database, or a service that is away. */
+	/** A call without a server span: to a database, or to a service that is away. */
 	private void leave(Matcher span) {
 		if (span.group("kind").equals("CLIENT") && span.group("name").matches("(BATCH )?(SELECT|INSERT|UPDATE) .*")) {
 			edge(span.group("service") + "-service", "db", failed(span));

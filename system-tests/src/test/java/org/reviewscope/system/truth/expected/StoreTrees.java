@@ -4,7 +4,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What a request leaves behind that the store answers.
+ * The traces of requests that the store answers.
  */
 public final class StoreTrees {
 

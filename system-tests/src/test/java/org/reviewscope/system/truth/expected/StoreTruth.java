@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What model-store-service is to have counted of the load since it was started.
+ * What model-store-service should have counted of the load since it was started.
  */
 public final class StoreTruth {
 
@@ -13,7 +13,7 @@ public final class StoreTruth {
 	private final ExpectedMeters meters = new ExpectedMeters();
 
 	/**
-	 * Creates the truth of a start.
+	 * Creates the numbers that a start begins with.
 	 * @param version the version that is active then
 	 */
 	StoreTruth(String version) {
@@ -27,7 +27,9 @@ public final class StoreTruth {
 		SENTIMENTS.forEach((predicted) -> SENTIMENTS.forEach((actual) -> feedback(version, predicted, actual, 0)));
 	}
 
-	/** A word that changes what was said before; a repeated one is no news. */
+	/**
+	 * Feedback that is new or differs from the last; repeated feedback does not count.
+	 */
 	public void feedback(Predicted prediction, String actual) {
 		feedback(prediction.version(), prediction.sentiment(), actual, 1);
 	}

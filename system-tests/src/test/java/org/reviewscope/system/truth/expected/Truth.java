@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * All that the load says about the three services: it grows with each request.
+ * Everything that should be true of the three services after the load so far.
  */
 public final class Truth {
 
@@ -38,7 +38,7 @@ public final class Truth {
 		return this.store;
 	}
 
-	/** Both services know of it, and inference fetches it by itself. */
+	/** Another version is active: the store knows, and inference fetches it by itself. */
 	public void swapped(String version) {
 		this.background.add(ModelTrees.swap(version));
 		this.store.activated(version);
@@ -46,9 +46,10 @@ public final class Truth {
 	}
 
 	/**
-	 * Its counters are in memory and begin again; what is active is in its database.
+	 * The store's counters are in memory and begin again at 0; the active version is in
+	 * its database.
 	 * @param version what is active
-	 * @param waiting how many records inference brings it now
+	 * @param waiting how many records inference delivers now
 	 */
 	public void storeStartedAgain(String version, int waiting) {
 		this.store = new StoreTruth(version);
@@ -60,7 +61,7 @@ public final class Truth {
 		this.trees.put(traceId, tree);
 	}
 
-	/** Traces that no request begins, so that nobody was told their ids. */
+	/** Traces that no request of the load has begun, so that their ids are not known. */
 	public List<String> background() {
 		return this.background;
 	}

@@ -19,7 +19,7 @@ import org.reviewscope.system.truth.received.MeterReadings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Everything that is sent, in the order in which it is told here.
+ * Everything that is sent, in this order.
  */
 public final class KnownLoad {
 

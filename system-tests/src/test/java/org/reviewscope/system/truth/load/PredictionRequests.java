@@ -12,9 +12,9 @@ import org.reviewscope.system.truth.expected.Review;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Asks for predictions, and gets them as far as the neighbours are there.
+ * Requests for predictions, with all services running or without one of them.
  *
- * @param requests how to ask
+ * @param requests sends them
  */
 record PredictionRequests(Requests requests) {
 

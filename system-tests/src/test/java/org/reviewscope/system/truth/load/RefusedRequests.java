@@ -7,9 +7,9 @@ import org.reviewscope.system.truth.expected.RefusalTrees;
 import org.reviewscope.system.truth.expected.Review;
 
 /**
- * Makes mistakes, and is refused by the gateway or by inference.
+ * Requests with mistakes, which the gateway or inference refuses.
  *
- * @param requests how to ask
+ * @param requests sends them
  */
 record RefusedRequests(Requests requests) {
 
@@ -28,7 +28,10 @@ record RefusedRequests(Requests requests) {
 				RefusalTrees.refusedByInference(Requests.PREDICTIONS + "/batch", BATCH, batch.size(), reason));
 	}
 
-	/** By inference, and no gateway in between: the ids are the gateway's own. */
+	/**
+	 * Sent to inference itself: the gateway makes the ids, so only this way they can be
+	 * bad.
+	 */
 	void directly(String path, String body, List<Review> reviews, String reason) {
 		this.requests.leaves(this.requests.postToInference(path, body, 400),
 				RefusalTrees.refusal(path, reviews.size(), reason));
@@ -52,7 +55,7 @@ record RefusedRequests(Requests requests) {
 	}
 
 	/**
-	 * What the gateway answers before it looks at a neighbour.
+	 * A request that the gateway refuses before it calls another service.
 	 * @param answer its answer
 	 * @param span the name of its span
 	 * @param reason what it is counted under

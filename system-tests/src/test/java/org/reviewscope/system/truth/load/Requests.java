@@ -10,10 +10,10 @@ import org.reviewscope.system.truth.expected.Truth;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Sends requests one after the other, and writes down what each is to leave behind.
+ * Sends requests one after the other, and notes the trace that each should have.
  *
- * @param suite who is asked
- * @param truth where it is written down
+ * @param suite gets the requests
+ * @param truth where the traces are noted
  */
 record Requests(Suite suite, Truth truth) {
 

@@ -29,7 +29,9 @@ final class Reviews {
 		return new Review(text, text.length(), this.vocabulary.tokens(text));
 	}
 
-	/** Of as many tokens each, so that the model reads them in full groups. */
+	/**
+	 * All with the same number of tokens, so that the model reads them in full groups.
+	 */
 	List<Review> alike(int count) {
 		return Stream
 			.generate(() -> of(Stream.of("good", "bad", "okay").toList().get(this.random.nextInt(3)) + " battery"))

@@ -10,9 +10,9 @@ import org.reviewscope.system.truth.expected.RefusalTrees;
 import org.reviewscope.system.truth.expected.StoreTrees;
 
 /**
- * Asks for what the store knows, and tells it more.
+ * Requests that the store answers: look-ups, feedback and records.
  *
- * @param requests how to ask
+ * @param requests sends them
  */
 record StoreRequests(Requests requests) {
 
@@ -25,7 +25,7 @@ record StoreRequests(Requests requests) {
 			 "model": {"name": "sentiment-minilm", "version": "1.0.0"}, "reviewLength": 4, "tokens": 3,
 			 "truncated": false, "traceId": null, "createdAt": "2026-01-01T00:00:00Z"}""";
 
-	/** A word that is news to the store, or one that it has heard already. */
+	/** Sends feedback that changes what the store knows, or the same feedback again. */
 	void feedback(Predicted prediction, String actual, boolean news) {
 		Answer answer = sendFeedback(prediction.id(), actual, 204);
 		List<String> below = new ArrayList<>(List.of("SELECT prediction", "UPDATE prediction"));
@@ -58,7 +58,7 @@ record StoreRequests(Requests requests) {
 				RefusalTrees.unreachable("GET /api/v1/models", "GET /models"));
 	}
 
-	/** As after a timeout: the same record again is no news, and no error. */
+	/** As after a timeout: the same record again changes nothing, and is no error. */
 	void recordTwice() {
 		String path = "/predictions/" + UUID.randomUUID();
 		this.requests.leaves(this.requests.putToStore(path, RECORD, 204), StoreTrees.recorded("INSERT prediction"));

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import org.reviewscope.system.truth.KnownRun;
 
 /**
- * What is to be shown of the objectives and of their budgets.
+ * What the panels of the objectives and their budgets should show.
  *
  * @param numbers the numbers of the run
  */
@@ -32,7 +32,7 @@ record ObjectivePanels(RunNumbers numbers) {
 	}
 
 	/**
-	 * What panels make of the share of bad requests.
+	 * The values of the panels that follow from the share of bad requests.
 	 * @param objective the objective
 	 * @param bad the share, by job
 	 * @param budget what the objective leaves for it
@@ -54,7 +54,7 @@ record ObjectivePanels(RunNumbers numbers) {
 				Samples.each(requests, (count) -> count / 300));
 	}
 
-	/** It alone promises a time. */
+	/** Only the gateway has a latency objective. */
 	private static Map<String, Double> gateway(double value) {
 		return Map.of("{job=\"" + GATEWAY + "\"}", value);
 	}

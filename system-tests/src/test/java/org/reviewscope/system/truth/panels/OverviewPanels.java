@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import org.reviewscope.system.truth.KnownRun;
 
 /**
- * What the overview is to show.
+ * What the overview should show.
  *
  * @param numbers the numbers of the run
  */

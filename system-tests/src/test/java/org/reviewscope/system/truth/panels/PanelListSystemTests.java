@@ -15,7 +15,7 @@ import org.reviewscope.system.truth.KnownRunExtension;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Whoever adds a panel says what it shows of a known load, or why nobody can say.
+ * Each panel has its expected values for a known load, or a reason why there are none.
  */
 @ExtendWith(KnownRunExtension.class)
 class PanelListSystemTests {

@@ -19,10 +19,10 @@ import org.reviewscope.system.truth.KnownRun;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Asks the dashboards' own queries, and the repository's own rules, about a run: what the
- * services said before the load and after it, ten minutes each, on the clock of
- * {@code promtool}. So rates are exact, which a Prometheus that scrapes now and then can
- * only guess, and a window of 30 days takes no time.
+ * Replays a run in {@code promtool} with the dashboards' queries and the repository's
+ * rules: the scrapes before the load and after it, ten minutes each. So rates are exact,
+ * which a Prometheus that scrapes now and then can only estimate, and a window of 30 days
+ * takes no time.
  *
  * @param run the run
  */
@@ -37,7 +37,7 @@ record PanelReplay(KnownRun run) {
 
 	/**
 	 * Writes a test for {@code promtool}.
-	 * @param truths what the panels are to show
+	 * @param truths what the panels should show
 	 * @return the file, which is YAML because it is JSON
 	 */
 	Path write(List<PanelTruth> truths) {
@@ -82,8 +82,8 @@ record PanelReplay(KnownRun run) {
 	}
 
 	/**
-	 * Series of HTTP are born with their first request. Ours that are not there before
-	 * are those of a version that began at 0 with its activation.
+	 * Series of HTTP appear with their first request. The suite's own that appear later
+	 * are those of a version, and begin at 0 with its activation.
 	 */
 	private static String values(String name, @Nullable Double before, @Nullable Double after) {
 		String none = name.startsWith("http_") ? "_x40" : "0+0x39";

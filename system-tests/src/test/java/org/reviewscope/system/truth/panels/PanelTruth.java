@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What one panel is to show.
+ * What one panel should show.
  *
  * @param dashboard the dashboard's uid
  * @param panel the panel's title
@@ -30,7 +30,7 @@ record PanelTruth(String dashboard, String panel, String at, String only, List<M
 		return lately(dashboard, panel, rates);
 	}
 
-	/** Panels show all objectives; this is what they show of one. */
+	/** What a panel of all objectives shows of one. */
 	static PanelTruth objective(String objective, String dashboard, String panel, Map<String, Double> ratios) {
 		Map<String, Double> labelled = new TreeMap<>();
 		ratios.forEach((labels, ratio) -> labelled.put(labels.replace("}", ",slo=\"" + objective + "\"}"), ratio));

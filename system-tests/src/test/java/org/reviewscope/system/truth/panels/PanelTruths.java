@@ -5,7 +5,7 @@ import java.util.stream.Stream;
 import org.reviewscope.system.truth.KnownRun;
 
 /**
- * What each panel that shows numbers of the load is to show after a {@link KnownRun}.
+ * What each panel that shows numbers of the load should show after a {@link KnownRun}.
  *
  * @param run the run
  */

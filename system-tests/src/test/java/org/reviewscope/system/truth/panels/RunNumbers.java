@@ -34,7 +34,7 @@ record RunNumbers(KnownRun run) {
 			.sum();
 	}
 
-	/** In the replay, which begins with what was before the load. */
+	/** Counted from the first snapshot on, with which the replay begins. */
 	double requests(String service) {
 		Snapshot fresh = this.run.fresh();
 		double polls = service.equals(STORE)
@@ -43,12 +43,12 @@ record RunNumbers(KnownRun run) {
 				+ polls;
 	}
 
-	/** The gateway's requests that the objective of latency looks at. */
+	/** The gateway's requests that the latency objective counts. */
 	double timed() {
 		return grown("http_server_requests_seconds_count\\{.*");
 	}
 
-	/** Those of them that were answered within its time. */
+	/** Those of them that were answered within 300 ms. */
 	double fast() {
 		return grown("http_server_requests_seconds_bucket\\{.*le=\"0.3\".*");
 	}

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.reviewscope.system.truth.KnownRun;
 
 /**
- * What the dashboard of the predictions is to show.
+ * What the dashboard of the predictions should show.
  *
  * @param numbers the numbers of the run
  */

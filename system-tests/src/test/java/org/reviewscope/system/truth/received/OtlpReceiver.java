@@ -17,8 +17,7 @@ import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
 import io.opentelemetry.proto.resource.v1.Resource;
 
 /**
- * Takes OTLP over HTTP as any backend does, keeps all of it, and knows what came from
- * whom.
+ * Receives OTLP over HTTP as any backend does, and keeps all of it with its sender.
  */
 public final class OtlpReceiver implements AutoCloseable {
 
@@ -62,7 +61,7 @@ public final class OtlpReceiver implements AutoCloseable {
 		return this.logs.stream().filter((log) -> log.traceId().equals(traceId)).toList();
 	}
 
-	/** All of it in the order in which it came, to be sent on to somebody else. */
+	/** All requests in the order in which they came, to be sent on. */
 	public List<RawRequest> requests() {
 		return List.copyOf(this.requests);
 	}

@@ -10,10 +10,12 @@ public final class OwnMeters {
 	private static final Pattern NAME = Pattern
 		.compile("(prediction|review_length|inference|model|gateway|reviewscope|application_info)\\w*(\\{.*)?");
 
-	/** How long something took is known only as far as how often. */
+	/** Of timers, only the count can be known. */
 	private static final Pattern TIMER = Pattern.compile("\\w+_seconds_\\w+(\\{.*)?");
 
-	/** Quantiles are compared by themselves, and a maximum is one of the last minutes. */
+	/**
+	 * Quantiles are compared in another test, and a maximum is one of the last minutes.
+	 */
 	private static final Pattern RECENT = Pattern.compile("\\w+\\{quantile=.*|\\w+_max");
 
 	private OwnMeters() {

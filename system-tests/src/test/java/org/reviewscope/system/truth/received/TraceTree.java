@@ -13,8 +13,8 @@ import io.opentelemetry.proto.trace.v1.Span.Event;
 
 /**
  * A trace as text. A line for each span: service, kind, name, status code of HTTP, status
- * if it is set, and what the suite itself says in attributes. Below it, indented, its
- * events, its log lines and its children, these in the order of their start.
+ * if it is set, and the suite's own attributes. Below it, indented, its events, its log
+ * lines and its children, these in the order of their start.
  *
  * @param spans all spans of a trace
  * @param logs all log lines of a trace
@@ -24,7 +24,7 @@ public record TraceTree(Collection<ReceivedSpan> spans, Collection<ReceivedLog> 
 	private static final Comparator<ReceivedSpan> BY_START = Comparator
 		.comparingLong((ReceivedSpan span) -> span.span().getStartTimeUnixNano());
 
-	/** Whoever loads them says so, unless they were unpacked on this machine before. */
+	/** The library logs that it unpacks them, but only the first time on a machine. */
 	private static final String NATIVE_LIBRARIES = "ai.djl.";
 
 	private static final String UUID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
