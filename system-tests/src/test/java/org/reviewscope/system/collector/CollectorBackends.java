@@ -27,8 +27,8 @@ import io.opentelemetry.proto.trace.v1.Span;
 import org.reviewscope.system.harness.Ports;
 
 /**
- * What Tempo and Loki are to the Collector, as far as it can tell. They can go away and
- * come back, and keep what they were sent.
+ * Stand in for Tempo and Loki: they take what the Collector sends and keep it, and can go
+ * away and come back.
  */
 public final class CollectorBackends implements AutoCloseable {
 

@@ -46,12 +46,12 @@ public final class CollectorProcess implements AutoCloseable {
 		return Integer.parseInt(this.environment.get(name));
 	}
 
-	/** What it tells about itself, for Prometheus. */
+	/** The Collector's own metrics, as Prometheus scrapes them. */
 	String ownMetrics() {
 		return Http.get("http://localhost:" + port("OWN_METRICS_PORT") + "/metrics").body();
 	}
 
-	/** What it makes of spans, for Prometheus. */
+	/** The metrics that it makes from spans, as Prometheus scrapes them. */
 	public String spanMetrics(String format) {
 		return Http.get("http://localhost:" + port("SPAN_METRICS_PORT") + "/metrics", "accept", format).body();
 	}

@@ -13,7 +13,7 @@ import org.reviewscope.system.harness.Scrape;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What was accepted arrives, whoever was away meanwhile.
+ * What was accepted arrives, also when a backend or the Collector was away meanwhile.
  */
 class CollectorQueueSystemTests extends AbstractCollectorSystemTests {
 
@@ -53,8 +53,8 @@ class CollectorQueueSystemTests extends AbstractCollectorSystemTests {
 	}
 
 	/**
-	 * A trace is in the queue once the sampler holds none; a log record is before its
-	 * sender gets an answer.
+	 * A trace is in the queue when the sampler holds none any more; a log record is in it
+	 * before its sender gets an answer.
 	 */
 	private void awaitQueued(int traces) {
 		await("traces in the queue").during(Duration.ofSeconds(2)).untilAsserted(() -> {

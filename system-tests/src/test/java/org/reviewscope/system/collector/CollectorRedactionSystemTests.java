@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What may not leave the Collector as it came.
+ * Secrets and personal data do not leave the Collector as they came.
  */
 class CollectorRedactionSystemTests extends AbstractCollectorSystemTests {
 

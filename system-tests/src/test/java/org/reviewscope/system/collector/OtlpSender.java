@@ -25,7 +25,7 @@ import org.reviewscope.system.harness.Http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Sends what a test has made up, in the name of a service.
+ * Sends made-up telemetry in the name of a service.
  *
  * @param grpcPort where the Collector takes OTLP over gRPC
  * @param httpPort where it takes OTLP over HTTP

@@ -18,7 +18,8 @@ final class Secrets {
 	static final String MESSAGE = "login failed for jane.doe@example.org with Bearer abcdef0123456789";
 
 	/**
-	 * Of each of the above, and of the resource's command line, what nobody may ever see.
+	 * The part of each of the above, and of the resource's command line, that nobody may
+	 * see.
 	 */
 	static final List<String> MARKS = List.of("abcdef0123456789", "CAFEBABE", "hunter2", "tok-4711", "very own review",
 			"jane.doe", "4111111111111111", "c2lnbmF0dXJl", "s3cr3t");

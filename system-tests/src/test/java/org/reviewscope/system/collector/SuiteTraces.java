@@ -48,7 +48,7 @@ final class SuiteTraces {
 	}
 
 	/**
-	 * Sends calls that nobody answered: only the caller tells of them.
+	 * Sends calls that nobody answered: only the caller has a span of them.
 	 */
 	void sendUnanswered(int count) throws InterruptedException {
 		List<Span> calling = new ArrayList<>();

@@ -45,7 +45,7 @@ final class ComposeContainer extends GenericContainer<ComposeContainer> {
 		return this;
 	}
 
-	/** Runs what does its work and ends. */
+	/** Runs a container that does its work and ends. */
 	void runToItsEnd() {
 		withStartupCheckStrategy(new OneShotStartupCheckStrategy().withTimeout(Duration.ofMinutes(1)));
 		try (this) {
@@ -53,7 +53,10 @@ final class ComposeContainer extends GenericContainer<ComposeContainer> {
 		}
 	}
 
-	/** Where this machine reaches a port now: it is another after each start. */
+	/**
+	 * Where this machine reaches a container's port now; each start publishes another
+	 * one.
+	 */
 	String url(int port) {
 		String published = getCurrentContainerInfo().getNetworkSettings()
 			.getPorts()

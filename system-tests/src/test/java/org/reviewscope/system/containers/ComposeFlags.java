@@ -17,8 +17,8 @@ import tools.jackson.databind.JsonNode;
 import org.springframework.util.unit.DataSize;
 
 /**
- * What Compose makes of the keys that our file uses. A key that is not known here is an
- * error, not a gap in the test.
+ * Does what Compose does with the keys that our file uses. A key that is not known here
+ * is an error, and not a gap in the test.
  *
  * @param container the container to be
  * @param project what names volumes, so that no other run meets them
@@ -60,7 +60,7 @@ record ComposeFlags(ComposeContainer container, String project) {
 		this.container.withCreateContainerCmdModifier(change);
 	}
 
-	/** On any port of this machine: the file's may be taken. */
+	/** Publishes on any free port of this machine: the one in the file may be in use. */
 	private void expose(JsonNode port) {
 		String[] parts = port.asString().split(":");
 		this.container.addExposedPort(Integer.parseInt(parts[parts.length - 1]));

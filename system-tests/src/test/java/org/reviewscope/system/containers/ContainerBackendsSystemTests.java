@@ -16,8 +16,8 @@ import tools.jackson.databind.JsonNode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * One request is found in Tempo and Loki by the trace id that its answer names. Its tag
- * leaves these two out where their images cannot be had.
+ * One request is found in Tempo and Loki by the trace id in its answer. The tag leaves
+ * this test out where the images of the two cannot be pulled.
  */
 @NeedsContainers
 @Tag("backends")

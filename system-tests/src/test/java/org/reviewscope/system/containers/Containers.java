@@ -16,7 +16,7 @@ import org.testcontainers.containers.wait.strategy.WaitStrategy;
 
 /**
  * The three services, the Collector and Prometheus as {@code docker compose up} would run
- * them, but on free ports. Tempo and Loki are started by who asks for them.
+ * them, but on free ports. Tempo and Loki start only when a test asks for them.
  */
 final class Containers implements AutoCloseable {
 

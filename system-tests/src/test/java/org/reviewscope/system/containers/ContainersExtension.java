@@ -26,7 +26,10 @@ final class ContainersExtension implements ParameterResolver {
 		return containers;
 	}
 
-	/** What did not start for the first test would not for the next, after minutes. */
+	/**
+	 * What did not start for the first test would not start for the next one either,
+	 * after minutes.
+	 */
 	private static Object startOnce() {
 		try {
 			return Containers.start();

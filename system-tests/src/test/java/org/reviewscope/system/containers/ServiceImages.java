@@ -14,8 +14,8 @@ import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The images of our services, built from this checkout with what Compose's file says.
- * What has not changed comes from the engine's cache.
+ * The images of our services, built from this checkout as Compose's file says. What has
+ * not changed comes from the engine's cache.
  */
 final class ServiceImages {
 

@@ -8,7 +8,7 @@ import org.reviewscope.system.harness.Repository;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A dashboard as Grafana is given it, with all that it asks its data sources.
+ * A dashboard as Grafana reads it, with all its queries.
  *
  * @param file where it is
  * @param json what it says

@@ -24,7 +24,7 @@ import org.reviewscope.system.monitoring.PrometheusApi;
 import org.reviewscope.system.monitoring.Rule;
 
 /**
- * No panel and no rule asks for what is not there.
+ * No panel and no rule asks for a metric that does not exist.
  */
 @ExtendWith(SuiteExtension.class)
 class DashboardSystemTests {

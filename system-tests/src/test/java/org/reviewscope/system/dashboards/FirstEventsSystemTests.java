@@ -21,7 +21,7 @@ import org.reviewscope.system.monitoring.PrometheusApi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * A stranger's first mistakes are shown, each once, whatever is started again in between.
+ * The first refusals of a client are counted, each once, also over restarts.
  */
 @Isolated
 @NeedsPrometheus
@@ -72,7 +72,7 @@ class FirstEventsSystemTests {
 		}
 	}
 
-	/** A new process, which knows of no request yet. */
+	/** A new process, which has answered no request yet. */
 	private static void startAgain(Suite suite) {
 		suite.process(GATEWAY).stop();
 		suite.process(GATEWAY).startAgain();

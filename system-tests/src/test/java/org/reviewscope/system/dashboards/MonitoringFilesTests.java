@@ -21,7 +21,8 @@ import tools.jackson.databind.JsonNode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What dashboards and alerts owe their readers, seen in the files alone.
+ * What each dashboard and each alert must contain for its readers, checked in the files
+ * alone.
  */
 class MonitoringFilesTests {
 

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Finds what queries of logs and traces name: a misspelt name is no error to Loki and
+ * Finds the names in queries of logs and traces: a misspelt one is no error to Loki and
  * Tempo, only an empty panel.
  */
 final class QueryFields {

@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Plain HTTP with nothing observed on this side, as {@code curl} would do it.
+ * Plain HTTP without any telemetry on this side, as {@code curl} would do it.
  */
 public final class Http {
 

@@ -6,7 +6,7 @@ import org.reviewscope.system.harness.Http.Answer;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What people do with the gateway, their mistakes included.
+ * The requests of users to the gateway, their mistakes included.
  *
  * @param suite the suite
  */
@@ -14,7 +14,7 @@ public record Load(Suite suite) {
 
 	private static final String PREDICTIONS = "/api/v1/predictions";
 
-	/** Once everything: all classes, both tenants, a batch, feedback and bad input. */
+	/** Sends one of each: all classes, both tenants, a batch, feedback and bad input. */
 	public void round() {
 		Stream.of("acme", "globex").forEach((tenant) -> {
 			say("positive", predict(tenant, "Fantastic, I use it every day."));

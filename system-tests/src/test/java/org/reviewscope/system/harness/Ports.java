@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Ports of this machine that nobody listens on.
+ * Free ports of this machine.
  */
 public final class Ports {
 
@@ -16,7 +16,7 @@ public final class Ports {
 	}
 
 	/**
-	 * Finds some. They are held open together, so that none is given twice.
+	 * Finds free ports. They are held open together, so that none is given twice.
 	 * @param count how many
 	 * @return the ports, free again
 	 */

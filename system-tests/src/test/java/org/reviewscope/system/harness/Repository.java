@@ -14,8 +14,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The files of the repository that configure other people's programs, read as those
- * programs read them.
+ * The files of the repository that configure other programs, read as those programs read
+ * them.
  */
 public final class Repository {
 

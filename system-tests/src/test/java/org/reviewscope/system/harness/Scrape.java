@@ -3,7 +3,7 @@ package org.reviewscope.system.harness;
 import java.util.stream.Stream;
 
 /**
- * What a service says when Prometheus asks.
+ * A scrape of a service.
  *
  * @param text the scrape in Prometheus' text format
  */

@@ -49,7 +49,7 @@ public final class ServiceProcess {
 	}
 
 	/**
-	 * Starts somebody else's program.
+	 * Starts a program that is not of the suite.
 	 * @param readyUrl what answers 200 once it is ready
 	 * @param command a program on the PATH and its arguments
 	 * @param environment its environment variables

@@ -33,7 +33,7 @@ public final class Suite implements AutoCloseable {
 	}
 
 	/**
-	 * Starts the services alone, of which somebody else is told.
+	 * Starts the services without the console; their telemetry goes to another receiver.
 	 * @param environment where their telemetry goes, and more of their settings
 	 * @return the suite without its console
 	 */
@@ -55,7 +55,7 @@ public final class Suite implements AutoCloseable {
 		startService("gateway-service", ports.get(2), ports.get(5), shared);
 	}
 
-	/** Of what does not start as a whole nothing stays behind. */
+	/** Stops what was started when the suite does not start as a whole. */
 	private Suite awaitReady(Runnable start) {
 		try {
 			start.run();
@@ -99,7 +99,10 @@ public final class Suite implements AutoCloseable {
 		return url(name);
 	}
 
-	/** Returns what the services are to know of it. */
+	/**
+	 * Starts the console, and returns the environment variables that the services need
+	 * for it.
+	 */
 	private Map<String, String> startConsole() {
 		List<Integer> ports = Ports.free(2);
 		String console = at("dev-console", ports.get(0));

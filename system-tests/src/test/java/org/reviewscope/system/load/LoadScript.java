@@ -27,7 +27,7 @@ enum LoadScript {
 					"-DbaseUrl=" + gateway, "-Dusers=" + USERS, "-DspawnRate=" + SPAWN_RATE, "-Dseconds=" + SECONDS);
 		}
 
-		/** Its console has a table of them, again and again: the last one counts. */
+		/** Prints a table of its counts again and again: the last one counts. */
 		@Override
 		Map<String, Requests> requests() {
 			Map<String, Requests> requests = new HashMap<>();
@@ -82,7 +82,7 @@ enum LoadScript {
 	 * What a script has counted under one name.
 	 *
 	 * @param total requests that were answered, however
-	 * @param failed those whose answer was not the one due; a refusal of nonsense is due
+	 * @param failed those with another answer than expected; nonsense should be refused
 	 */
 	record Requests(int total, int failed) {
 

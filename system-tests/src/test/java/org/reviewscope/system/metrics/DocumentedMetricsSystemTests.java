@@ -20,7 +20,8 @@ import org.reviewscope.system.harness.SuiteExtension;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * {@code docs/telemetry.md} and the scrapes tell of the same metrics, in the same words.
+ * {@code docs/telemetry.md} and the scrapes have the same metrics, with the same
+ * descriptions.
  */
 @ExtendWith(SuiteExtension.class)
 @TestInstance(Lifecycle.PER_CLASS)

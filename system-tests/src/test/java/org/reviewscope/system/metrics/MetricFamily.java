@@ -14,7 +14,7 @@ import org.reviewscope.system.harness.Scrape;
  */
 record MetricFamily(Scrape scrape, String name) {
 
-	/** Longer lists of buckets are told by their ends. */
+	/** Longer lists of buckets are shortened to their ends. */
 	private static final int MANY = 20;
 
 	String help() {

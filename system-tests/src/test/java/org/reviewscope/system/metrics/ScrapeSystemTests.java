@@ -15,7 +15,7 @@ import org.reviewscope.system.harness.SuiteExtension;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Every name that the design promises is in a scrape, with its type.
+ * Every metric that the suite promises is in a scrape, with its type.
  */
 @ExtendWith(SuiteExtension.class)
 @TestInstance(Lifecycle.PER_CLASS)

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * What can be told of a query without a Prometheus.
+ * What can be known of a query without a Prometheus.
  */
 public final class PromQl {
 

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 /**
- * A name overlooked here would be a panel unchecked.
+ * A name that is not found here would be a panel that is not checked.
  */
 class PromQlTests {
 

@@ -40,8 +40,7 @@ public record PrometheusApi(String url) {
 	}
 
 	/**
-	 * Whether a panel would show anything: a series of nothing but NaN is drawn as no
-	 * data.
+	 * Whether a panel would show anything: Grafana draws a series of only NaN as no data.
 	 * @param expression the query
 	 * @param instant whether the newest value is shown, or a range of them
 	 * @return whether there is a number

@@ -18,7 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Replays every panel on the backends of the running stack. It makes no load of its own:
- * what is empty without users would be a finding about the users.
+ * the simulated users must make what the panels show.
  */
 @NeedsStack
 class StackDashboardSystemTests {

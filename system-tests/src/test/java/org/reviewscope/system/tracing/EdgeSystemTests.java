@@ -11,7 +11,7 @@ import org.reviewscope.system.harness.Trace;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What of a caller's own telemetry gets past the gateway.
+ * Which parts of a caller's own telemetry the gateway takes over.
  */
 @ExtendWith(SuiteExtension.class)
 class EdgeSystemTests {

@@ -20,7 +20,7 @@ import tools.jackson.databind.JsonNode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * One request, and all that three services tell about it.
+ * One request, and the telemetry of three services about it.
  */
 @ExtendWith(SuiteExtension.class)
 @TestInstance(Lifecycle.PER_CLASS)

@@ -23,8 +23,8 @@ import tools.jackson.databind.JsonNode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Every attribute that the services really send, held against OpenTelemetry's own list of
- * names and types.
+ * Every attribute that the services really send, compared with OpenTelemetry's own list
+ * of names and types.
  */
 @ExtendWith(SuiteExtension.class)
 @TestInstance(Lifecycle.PER_CLASS)

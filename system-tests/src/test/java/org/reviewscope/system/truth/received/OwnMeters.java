@@ -14,7 +14,7 @@ public final class OwnMeters {
 	private static final Pattern TIMER = Pattern.compile("\\w+_seconds_\\w+(\\{.*)?");
 
 	/**
-	 * Quantiles are compared in another test, and a maximum is one of the last minutes.
+	 * Quantiles have a test of their own, and a maximum is one of the last minutes.
 	 */
 	private static final Pattern RECENT = Pattern.compile("\\w+\\{quantile=.*|\\w+_max");
 
