@@ -23,7 +23,7 @@ import org.springframework.context.annotation.Import;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Whatever a client sends, it is told off politely, by the real server on a real socket.
+ * Whatever a client sends, it gets a proper answer from the real server on a real socket.
  */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "management.server.port=0")
 @Import(UpstreamServers.class)

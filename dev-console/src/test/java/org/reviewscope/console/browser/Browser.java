@@ -104,8 +104,8 @@ final class Browser {
 	}
 
 	/**
-	 * Looks at the page as people with different screens and eyes do.
-	 * @param name of the pictures that this leaves
+	 * Checks the page in light, in dark and on a phone.
+	 * @param name the name of the pictures that this leaves
 	 * @return what is wrong with it
 	 */
 	List<String> faults(String name) {

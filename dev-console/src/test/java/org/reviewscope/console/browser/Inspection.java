@@ -14,8 +14,8 @@ import org.openqa.selenium.OutputType;
 import org.openqa.selenium.chrome.ChromeDriver;
 
 /**
- * Looks at a page light, dark and on a phone: with axe for what keeps people from reading
- * or using it, and for anything wider than the screen. Leaves pictures in
+ * Checks a page in light, in dark and on a phone: with axe for what keeps people from
+ * reading or using it, and for anything wider than the screen. Leaves pictures in
  * {@code target/screenshots}.
  */
 final class Inspection {

@@ -9,7 +9,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The logs run by until somebody stops them, and each leads to its trace.
+ * New log lines appear until the page is paused, and each links to its trace.
  */
 @BrowserTest
 class LogPageTests {

@@ -5,7 +5,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The metrics are told in the services' own words.
+ * The page shows the metrics with the services' own descriptions.
  */
 @BrowserTest
 class MetricsPageTests {

@@ -20,7 +20,7 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 
 /**
- * What the signals do not show is not proven.
+ * A check passes only when the signals show what it expects.
  */
 class SignalChecksTests {
 

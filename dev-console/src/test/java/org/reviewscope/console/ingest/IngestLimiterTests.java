@@ -16,7 +16,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 /**
- * A few work, a few more wait, all others are sent away at once.
+ * A few requests are decoded, a few more wait, and all others are refused at once.
  */
 @Timeout(30)
 class IngestLimiterTests {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * A port that is taken is found before it hurts, and the message says what to do.
+ * A port that is in use is found before anything starts, and the message says what to do.
  */
 class PortChecksTests {
 

@@ -11,7 +11,7 @@ import org.reviewscope.console.store.Call;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Callers stand left of those that they call.
+ * Callers are left of the services that they call.
  */
 class ServiceMapTests {
 

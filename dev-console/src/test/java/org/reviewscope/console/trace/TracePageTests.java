@@ -26,7 +26,7 @@ import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.BDDMockito.given;
 
 /**
- * The pages show what came in, and let none of it act.
+ * The pages show what has arrived, and no part of it runs as a script.
  */
 @WebMvcTest(controllers = TraceController.class,
 		excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.access\\..*"))

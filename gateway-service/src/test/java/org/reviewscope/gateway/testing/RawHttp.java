@@ -55,7 +55,7 @@ public record RawHttp(int port) {
 	}
 
 	/**
-	 * What came back.
+	 * The answer.
 	 *
 	 * @param status status
 	 * @param text status line, headers and body

@@ -6,7 +6,7 @@ import java.util.function.Supplier;
 import org.springframework.web.client.ResourceAccessException;
 
 /**
- * A call that finds nobody the first time.
+ * A call whose first attempt finds no server.
  */
 class FailsOnce implements Supplier<String> {
 

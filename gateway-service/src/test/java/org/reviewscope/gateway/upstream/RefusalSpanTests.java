@@ -30,8 +30,8 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Whose fault a 4xx of an upstream service is, as the gateway's spans say it: the service
- * graph and the lists of failed spans go by their status.
+ * Whose fault a 4xx of an upstream service is, by the status of the gateway's spans: the
+ * service graph and the lists of failed spans depend on it.
  */
 @SpringBootTest(properties = { "management.server.port=-1", "management.tracing.export.otlp.enabled=false",
 		"management.logging.export.otlp.enabled=false" })

@@ -26,7 +26,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What clients see of an upstream service that fails, over real HTTP.
+ * What clients get when an upstream service fails, over real HTTP.
  */
 @SpringBootTest(properties = { "management.server.port=-1", "spring.http.serviceclient.inference.read-timeout=2s",
 		"reviewscope.gateway.upstream.max-concurrent-calls=1", "reviewscope.gateway.upstream.circuit-breaker.window=4",

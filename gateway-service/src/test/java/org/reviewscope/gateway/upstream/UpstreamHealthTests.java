@@ -13,7 +13,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What the gateway says of its services, and of itself when one is away.
+ * The health of the called services, and of the gateway when one of them is away.
  */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
 		properties = { "server.port=0", "management.server.port=0" })

@@ -26,7 +26,7 @@ import static org.mockito.BDDMockito.given;
 import static org.mockito.Mockito.mock;
 
 /**
- * What is told of the guards, number by number.
+ * The telemetry of the guards, number by number.
  */
 class UpstreamTelemetryTests {
 

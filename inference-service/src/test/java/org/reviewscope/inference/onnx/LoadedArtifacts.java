@@ -45,7 +45,7 @@ public final class LoadedArtifacts {
 	}
 
 	/**
-	 * Makes tokens of a review that nobody wrote.
+	 * Makes tokens without a review.
 	 * @param length how many
 	 * @return the tokens
 	 */

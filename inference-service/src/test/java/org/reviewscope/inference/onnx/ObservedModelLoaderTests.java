@@ -15,7 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * What is told of a model, whatever the model is.
+ * The telemetry of loading a model, with models made up by the test.
  */
 class ObservedModelLoaderTests {
 

@@ -39,8 +39,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * Each reason for which the service itself has no answer, provoked for a known number of
- * reviews, and all that is counted then.
+ * Each failure that is the service's own, caused for a known number of reviews, and
+ * everything that is counted then.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class FailureScrapeTests {
@@ -158,7 +158,7 @@ class FailureScrapeTests {
 	}
 
 	/**
-	 * What a scrape is to have more of.
+	 * The values by which a scrape should grow.
 	 * @param requests how many requests have failed
 	 * @param reviews how many reviews they had, by reason
 	 * @return the series

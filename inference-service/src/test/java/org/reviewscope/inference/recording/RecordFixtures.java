@@ -16,7 +16,7 @@ import org.reviewscope.inference.sentiment.Scores;
 import org.reviewscope.observability.LinkedWork;
 
 /**
- * Records, and collaborators that remember.
+ * Records, and stand-ins that remember their calls.
  */
 final class RecordFixtures {
 

@@ -22,7 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * What clients see of a model that comes, changes, breaks and goes.
+ * What clients get while a model is loaded, changed, broken or missing.
  */
 class ModelServingTests {
 

@@ -45,7 +45,7 @@ public final class FakeStore implements AutoCloseable {
 	}
 
 	/**
-	 * Starts a store where another was.
+	 * Starts a store on the port of an earlier one.
 	 * @param port the port, 0 for any
 	 * @return the store
 	 */

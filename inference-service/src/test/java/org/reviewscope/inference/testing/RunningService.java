@@ -32,7 +32,7 @@ public record RunningService(ConfigurableApplicationContext context) implements 
 	 * @param storeUrl the store's address
 	 * @param directory where it keeps its model
 	 * @param more further configuration
-	 * @return the service, whose model may still be on its way
+	 * @return the service, which may not have loaded its model yet
 	 */
 	public static RunningService start(String storeUrl, Path directory, Class<?>... more) {
 		SpringApplication application = new SpringApplicationBuilder(InferenceApplication.class).sources(more).build();

@@ -14,7 +14,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /**
- * An artifact around one of the tiny models, as the store would hand it out.
+ * An artifact with one of the tiny models, as the store would send it.
  *
  * @param name the model's name
  * @param version its version

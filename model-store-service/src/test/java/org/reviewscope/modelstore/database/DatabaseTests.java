@@ -14,7 +14,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Keeps a run on PostgreSQL from being one on H2 without anybody noticing.
+ * A run that should use PostgreSQL must not use H2 unnoticed.
  */
 @StoreTest
 class DatabaseTests {

@@ -20,7 +20,7 @@ import static org.mockito.BDDMockito.given;
 import static org.mockito.Mockito.mock;
 
 /**
- * What feedback is documented as, and that it is counted so.
+ * Feedback is counted as it is documented.
  */
 class FeedbackMeterDocumentationTests {
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What is documented of registrations, and that the annotation says the same.
+ * The documentation of registrations agrees with the annotation.
  */
 class RegistrationObservationDocumentationTests {
 

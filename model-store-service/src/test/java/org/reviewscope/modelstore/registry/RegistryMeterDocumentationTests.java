@@ -14,7 +14,7 @@ import static org.mockito.BDDMockito.given;
 import static org.mockito.Mockito.mock;
 
 /**
- * What the active model is documented as, and that it is shown so.
+ * The active model is shown as it is documented.
  */
 class RegistryMeterDocumentationTests {
 

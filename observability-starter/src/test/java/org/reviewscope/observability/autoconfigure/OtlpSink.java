@@ -22,7 +22,7 @@ import io.opentelemetry.proto.logs.v1.LogRecord;
 import io.opentelemetry.proto.trace.v1.Span;
 
 /**
- * A collector that keeps what it is sent, to see what really leaves a service.
+ * A collector that keeps all that a service really sends.
  */
 public final class OtlpSink implements AutoCloseable {
 

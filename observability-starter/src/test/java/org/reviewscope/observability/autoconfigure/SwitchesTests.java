@@ -24,7 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * What operators may switch, and what goes on working all the same.
+ * What operators can switch off, and what must go on working then.
  */
 @ExtendWith(OutputCaptureExtension.class)
 class SwitchesTests {

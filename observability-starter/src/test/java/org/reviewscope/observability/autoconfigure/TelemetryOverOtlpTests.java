@@ -19,7 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * What a service sends when all it did was to add the starter.
+ * What a service sends that has done nothing but add the starter.
  */
 class TelemetryOverOtlpTests {
 

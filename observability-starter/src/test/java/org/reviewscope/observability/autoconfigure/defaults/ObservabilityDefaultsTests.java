@@ -16,7 +16,7 @@ import org.springframework.core.io.support.SpringFactoriesLoader;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What is there without being written, and who may overrule it.
+ * The default configuration, and what overrides it.
  */
 class ObservabilityDefaultsTests {
 

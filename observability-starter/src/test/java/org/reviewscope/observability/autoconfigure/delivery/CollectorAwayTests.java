@@ -18,7 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * What somebody reads who runs a service alone, of a real service without its collector.
+ * The log of a real service without its collector.
  */
 @ExtendWith(OutputCaptureExtension.class)
 class CollectorAwayTests {

@@ -14,7 +14,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What somebody reads who runs a service alone.
+ * What the log says when no collector answers.
  */
 @ExtendWith(OutputCaptureExtension.class)
 class DeliveryReportTests {

@@ -23,7 +23,7 @@ import static org.mockito.BDDMockito.given;
 import static org.mockito.Mockito.mock;
 
 /**
- * Exporters under watch do what they did before, and what comes of it is told.
+ * Wrapped exporters still do what they did before, and their results are reported.
  */
 @ExtendWith(OutputCaptureExtension.class)
 class WatchedExportTests {

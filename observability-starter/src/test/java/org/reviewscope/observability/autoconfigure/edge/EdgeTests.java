@@ -39,8 +39,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * Two services, of which strangers call the first: what they may say, and how far it
- * travels.
+ * Two services, the first of them called from outside: which telemetry of its callers is
+ * taken over, and how far it travels.
  */
 @ExtendWith(OutputCaptureExtension.class)
 class EdgeTests {

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The starter's own meters by name, and the guard's word on each time series.
+ * The starter's own meters by name, and what the guard decides on each time series.
  */
 class DocumentedMetersTests {
 

@@ -13,7 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /**
- * Clients hear where and what, and never their own words.
+ * Clients read what is wrong and where, and never their own values.
  */
 class MisfitJsonTests {
 

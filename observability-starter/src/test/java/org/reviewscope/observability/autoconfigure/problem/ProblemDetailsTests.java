@@ -61,7 +61,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * Every way to fail, as the client, the trace and the log see it.
+ * Every kind of failure, as the client, the trace and the log see it.
  */
 @ExtendWith(OutputCaptureExtension.class)
 class ProblemDetailsTests {

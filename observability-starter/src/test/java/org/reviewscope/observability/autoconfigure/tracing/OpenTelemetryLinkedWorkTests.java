@@ -21,7 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 /**
- * Work that is put off, and events within it.
+ * Work that is done later, and its events.
  */
 class OpenTelemetryLinkedWorkTests {
 
