@@ -6,22 +6,18 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -66,11 +62,11 @@ class FailureScrapeTests {
 	@Test
 	@Order(1)
 	void withoutAModelEveryReviewFails() {
-		Map<String, Double> before = scrape();
+		Map<String, Double> before = service.scrape();
 
 		assertThat(service.predict("good").statusCode()).isEqualTo(503);
 		assertThat(service.predict("bad").statusCode()).isEqualTo(503);
-		assertThat(batch("good", "bad").statusCode()).isEqualTo(503);
+		assertThat(service.predictBatch("good", "bad").statusCode()).isEqualTo(503);
 
 		assertThat(counted(before)).isEqualTo(failed(3, Map.of("no_model", 4.0)));
 	}
@@ -80,17 +76,17 @@ class FailureScrapeTests {
 	void reviewsFailThatFindTheQueueFullOrWaitInItForTooLong() throws Exception {
 		store.activates(withUnknownToken());
 		service.untilReady();
-		Map<String, Double> before = scrape();
+		Map<String, Double> before = service.scrape();
 		ThreadPoolTaskExecutor queue = service.context().getBean("inference", ThreadPoolTaskExecutor.class);
 		CountDownLatch release = new CountDownLatch(1);
 		try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
 			occupy(queue, release, 2);
 			List<Future<HttpResponse<String>>> waiting = List.of(clients.submit(() -> service.predict("good")),
-					clients.submit(() -> batch("good", "bad", "okay")));
+					clients.submit(() -> service.predictBatch("good", "bad", "okay")));
 			await().until(() -> queue.getQueueSize() == queue.getQueueCapacity());
 			assertThat(service.predict("good").statusCode()).isEqualTo(503);
 			assertThat(service.predict("bad").statusCode()).isEqualTo(503);
-			assertThat(batch("good", "bad", "okay").statusCode()).isEqualTo(503);
+			assertThat(service.predictBatch("good", "bad", "okay").statusCode()).isEqualTo(503);
 			for (Future<HttpResponse<String>> answer : waiting) {
 				assertThat(answer.get().statusCode()).isEqualTo(503);
 			}
@@ -105,10 +101,10 @@ class FailureScrapeTests {
 	@Test
 	@Order(3)
 	void aFaultOfTheModelFailsAllReviewsOfItsBatch() {
-		Map<String, Double> before = scrape();
+		Map<String, Double> before = service.scrape();
 
 		assertThat(service.predict("awful").statusCode()).isEqualTo(500);
-		assertThat(batch("good", "awful", "bad").statusCode()).isEqualTo(500);
+		assertThat(service.predictBatch("good", "awful", "bad").statusCode()).isEqualTo(500);
 
 		assertThat(counted(before)).isEqualTo(failed(2, Map.of("internal", 4.0)));
 	}
@@ -150,13 +146,6 @@ class FailureScrapeTests {
 		return new TinyArtifact("tiny", "1.0.0", bytes.toByteArray());
 	}
 
-	private static HttpResponse<String> batch(String... reviews) {
-		return service.post("/predictions/batch",
-				Arrays.stream(reviews)
-					.map((review) -> "{\"id\":\"%s\",\"review\":\"%s\"}".formatted(UUID.randomUUID(), review))
-					.collect(Collectors.joining(",", "{\"predictions\":[", "]}")));
-	}
-
 	/**
 	 * The values by which a scrape should grow.
 	 * @param requests how many requests have failed
@@ -176,7 +165,7 @@ class FailureScrapeTests {
 
 	private static Map<String, Double> counted(Map<String, Double> before) {
 		Map<String, Double> grown = new TreeMap<>();
-		scrape().forEach((series, value) -> {
+		service.scrape().forEach((series, value) -> {
 			String name = series.matches("prediction_latency_seconds_count\\{.*outcome=\"failed\"}") ? "failed requests"
 					: series;
 			if (name.matches("failed requests|prediction_(requests|error|results)_total.*|review_length_summary_count"
@@ -186,16 +175,6 @@ class FailureScrapeTests {
 		});
 		grown.values().removeIf((count) -> count == 0);
 		return grown;
-	}
-
-	private static Map<String, Double> scrape() {
-		return service.context()
-			.getBean(PrometheusMeterRegistry.class)
-			.scrape()
-			.lines()
-			.filter((line) -> !line.startsWith("#"))
-			.collect(Collectors.toMap((line) -> line.substring(0, line.lastIndexOf(' ')),
-					(line) -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1))));
 	}
 
 }

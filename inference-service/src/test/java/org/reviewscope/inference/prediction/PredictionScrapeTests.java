@@ -1,18 +1,14 @@
 package org.reviewscope.inference.prediction;
 
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -59,7 +55,7 @@ class PredictionScrapeTests {
 	@Test
 	@Order(1)
 	void knownSeriesAreThereBeforeTheirFirstEvent() {
-		Map<String, Double> scrape = scrape();
+		Map<String, Double> scrape = service.scrape();
 		for (ErrorReason reason : ErrorReason.values()) {
 			assertThat(scrape).containsEntry("prediction_error_total{reason=\"%s\"}".formatted(reason.key()), 0.0);
 		}
@@ -98,17 +94,17 @@ class PredictionScrapeTests {
 		for (String review : List.of("great", "awful", "the app is okay, okay, okay", "good")) {
 			answers.add(service.predict(review).body());
 		}
-		answers.add(batch("great", "awful", truncated).body());
+		answers.add(service.predictBatch("great", "awful", truncated).body());
 		assertThat(service.predict("  ").statusCode()).isEqualTo(400);
 		assertThat(service.predict("y".repeat(5001)).statusCode()).isEqualTo(400);
-		assertThat(batch("good", " ", "bad").statusCode()).isEqualTo(400);
+		assertThat(service.predictBatch("good", " ", "bad").statusCode()).isEqualTo(400);
 		assertThat(service.post("/predictions/batch", "{\"predictions\":[]}").statusCode()).isEqualTo(400);
 		assertThat(service.post("/predictions", "{").statusCode()).isEqualTo(400);
 		double[] confidences = found(CONFIDENCE, answers).mapToDouble(Double::parseDouble).toArray();
 		assertThat(confidences).hasSize(7);
 		await().untilAsserted(
-				() -> assertThat(scrape()).containsEntry("prediction_records_total{outcome=\"stored\"}", 7.0));
-		Map<String, Double> scrape = scrape();
+				() -> assertThat(service.scrape()).containsEntry("prediction_records_total{outcome=\"stored\"}", 7.0));
+		Map<String, Double> scrape = service.scrape();
 		assertThat(scrape).containsEntry("prediction_requests_total", 13.0)
 			.containsEntry("prediction_error_total{reason=\"blank\"}", 2.0)
 			.containsEntry("prediction_error_total{reason=\"too_long\"}", 1.0)
@@ -150,22 +146,15 @@ class PredictionScrapeTests {
 	@Test
 	@Order(3)
 	void resultsOfTheOldVersionStayAfterASwap() {
-		Map<String, Double> before = scrape();
+		Map<String, Double> before = service.scrape();
 		store.activates(TinyArtifact.threeClasses("2.0.0"));
 		await().untilAsserted(
-				() -> assertThat(scrape()).containsEntry("model_active{name=\"tiny\",version=\"2.0.0\"}", 1.0)
+				() -> assertThat(service.scrape()).containsEntry("model_active{name=\"tiny\",version=\"2.0.0\"}", 1.0)
 					.doesNotContainKey("model_active{name=\"tiny\",version=\"1.0.0\"}"));
 		for (String sentiment : List.of("negative", "neutral", "positive")) {
-			assertThat(scrape()).containsEntry(results(sentiment), before.get(results(sentiment)))
+			assertThat(service.scrape()).containsEntry(results(sentiment), before.get(results(sentiment)))
 				.containsEntry(results(sentiment).replace("1.0.0", "2.0.0"), 0.0);
 		}
-	}
-
-	private static HttpResponse<String> batch(String... reviews) {
-		return service.post("/predictions/batch",
-				Arrays.stream(reviews)
-					.map((review) -> "{\"id\":\"%s\",\"review\":\"%s\"}".formatted(UUID.randomUUID(), review))
-					.collect(Collectors.joining(",", "{\"predictions\":[", "]}")));
 	}
 
 	private static Stream<String> found(Pattern pattern, List<String> answers) {
@@ -186,16 +175,6 @@ class PredictionScrapeTests {
 
 	private static String latency(String error, String outcome) {
 		return "prediction_latency_seconds_count{error=\"%s\",outcome=\"%s\"}".formatted(error, outcome);
-	}
-
-	private static Map<String, Double> scrape() {
-		return service.context()
-			.getBean(PrometheusMeterRegistry.class)
-			.scrape()
-			.lines()
-			.filter((line) -> !line.startsWith("#"))
-			.collect(Collectors.toMap((line) -> line.substring(0, line.lastIndexOf(' ')),
-					(line) -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1))));
 	}
 
 }

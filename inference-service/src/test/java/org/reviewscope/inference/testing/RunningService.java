@@ -7,8 +7,12 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import org.reviewscope.inference.InferenceApplication;
 
 import org.springframework.boot.SpringApplication;
@@ -56,6 +60,26 @@ public record RunningService(ConfigurableApplicationContext context) implements 
 
 	public HttpResponse<String> predict(String review) {
 		return post("/predictions", "{\"id\":\"%s\",\"review\":\"%s\"}".formatted(UUID.randomUUID(), review));
+	}
+
+	public HttpResponse<String> predictBatch(String... reviews) {
+		return post("/predictions/batch",
+				Arrays.stream(reviews)
+					.map((review) -> "{\"id\":\"%s\",\"review\":\"%s\"}".formatted(UUID.randomUUID(), review))
+					.collect(Collectors.joining(",", "{\"predictions\":[", "]}")));
+	}
+
+	/**
+	 * Reads the metrics as Prometheus would.
+	 * @return the value of each series
+	 */
+	public Map<String, Double> scrape() {
+		return this.context.getBean(PrometheusMeterRegistry.class)
+			.scrape()
+			.lines()
+			.filter((line) -> !line.startsWith("#"))
+			.collect(Collectors.toMap((line) -> line.substring(0, line.lastIndexOf(' ')),
+					(line) -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1))));
 	}
 
 	public HttpResponse<String> post(String path, String json) {
