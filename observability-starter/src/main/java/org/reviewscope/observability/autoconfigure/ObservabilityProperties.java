@@ -4,16 +4,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.Assert;
+import org.springframework.util.StringUtils;
 import org.springframework.util.unit.DataSize;
-import org.springframework.validation.annotation.Validated;
 
 /**
  * Settings of the starter; a part is switched off by its {@code enabled} property.
@@ -38,14 +35,13 @@ import org.springframework.validation.annotation.Validated;
  * cleartext connections, which many servers do not understand
  * @param requestBody what holds for every request body
  */
-@Validated
 @ConfigurationProperties("reviewscope.observability")
 public record ObservabilityProperties(@DefaultValue Part defaults, @DefaultValue Part logs,
-		@DefaultValue Part conventions, @DefaultValue Part problemDetails, @Valid @DefaultValue Edge edge,
-		@Nullable List<String> ignoredPaths, @Valid @DefaultValue TraceIdHeader traceIdHeader,
-		@NotNull @DefaultValue("1s") Duration slowRequestThreshold, @DefaultValue("false") boolean traceClientRoots,
+		@DefaultValue Part conventions, @DefaultValue Part problemDetails, @DefaultValue Edge edge,
+		@Nullable List<String> ignoredPaths, @DefaultValue TraceIdHeader traceIdHeader,
+		@DefaultValue("1s") Duration slowRequestThreshold, @DefaultValue("false") boolean traceClientRoots,
 		@DefaultValue("false") boolean refusalsAreErrors, @DefaultValue("false") boolean consoleSpans,
-		@Valid @DefaultValue MetricsGuard metricsGuard, @DefaultValue("true") boolean http11Client,
+		@DefaultValue MetricsGuard metricsGuard, @DefaultValue("true") boolean http11Client,
 		@DefaultValue RequestBody requestBody) {
 
 	private static final List<String> PROBES = List.of("/actuator/**", "/livez", "/readyz");
@@ -68,8 +64,12 @@ public record ObservabilityProperties(@DefaultValue Part defaults, @DefaultValue
 	 * @param enabled whether responses carry the header
 	 * @param name name of the header
 	 */
-	public record TraceIdHeader(@DefaultValue("true") boolean enabled,
-			@NotBlank @DefaultValue("X-Trace-Id") String name) {
+	public record TraceIdHeader(@DefaultValue("true") boolean enabled, @DefaultValue("X-Trace-Id") String name) {
+
+		public TraceIdHeader {
+			Assert.hasText(name, "trace-id-header.name must not be empty");
+		}
+
 	}
 
 	/**
@@ -80,8 +80,12 @@ public record ObservabilityProperties(@DefaultValue Part defaults, @DefaultValue
 	 * @param maxSeriesPerMeter number of tag combinations of one meter name beyond which
 	 * new ones are denied
 	 */
-	public record MetricsGuard(@DefaultValue("true") boolean enabled,
-			@Min(1) @DefaultValue("1000") int maxSeriesPerMeter) {
+	public record MetricsGuard(@DefaultValue("true") boolean enabled, @DefaultValue("1000") int maxSeriesPerMeter) {
+
+		public MetricsGuard {
+			Assert.isTrue(maxSeriesPerMeter > 0, "metrics-guard.max-series-per-meter must be greater than 0");
+		}
+
 	}
 
 	/**
@@ -106,16 +110,19 @@ public record ObservabilityProperties(@DefaultValue Part defaults, @DefaultValue
 	 * @param patternDescription the pattern in words, for the caller whose value does not
 	 * match
 	 */
-	public record Edge(@DefaultValue("false") boolean enabled,
-			@Nullable Map<@NotBlank String, @NotBlank String> headers,
-			@NotBlank @DefaultValue("[A-Za-z0-9._@-]{1,64}") String pattern,
-			@NotBlank @DefaultValue("1 to 64 letters, digits or any of . _ @ -") String patternDescription) {
+	public record Edge(@DefaultValue("false") boolean enabled, @Nullable Map<String, String> headers,
+			@DefaultValue("[A-Za-z0-9._@-]{1,64}") String pattern,
+			@DefaultValue("1 to 64 letters, digits or any of . _ @ -") String patternDescription) {
 
 		private static final Map<String, String> DEFAULT_HEADERS = Map.of("x-tenant-id", "tenant.id", "x-user-id",
 				"user.id");
 
 		public Edge {
 			headers = (headers != null) ? Map.copyOf(headers) : DEFAULT_HEADERS;
+			headers.forEach((header, field) -> Assert.isTrue(StringUtils.hasText(header) && StringUtils.hasText(field),
+					"edge.headers must hold neither an empty header nor an empty baggage field"));
+			Assert.hasText(pattern, "edge.pattern must not be empty");
+			Assert.hasText(patternDescription, "edge.pattern-description must not be empty");
 		}
 
 	}

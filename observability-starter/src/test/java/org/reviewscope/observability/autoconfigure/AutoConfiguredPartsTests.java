@@ -16,8 +16,9 @@ import org.reviewscope.observability.TraceEvents;
 import org.reviewscope.observability.autoconfigure.delivery.DeliveryReportAutoConfiguration;
 import org.reviewscope.observability.autoconfigure.edge.EdgeAutoConfiguration;
 import org.reviewscope.observability.autoconfigure.http.HttpClientAutoConfiguration;
-import org.reviewscope.observability.autoconfigure.http.HttpServerAutoConfiguration;
 import org.reviewscope.observability.autoconfigure.jdbc.JdbcAutoConfiguration;
+import org.reviewscope.observability.autoconfigure.servlet.EdgeServletAutoConfiguration;
+import org.reviewscope.observability.autoconfigure.servlet.ServletObservabilityAutoConfiguration;
 import org.reviewscope.observability.autoconfigure.tracing.TracingSupportAutoConfiguration;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -33,7 +34,6 @@ import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.core.Ordered;
-import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.util.StringUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -45,7 +45,8 @@ class AutoConfiguredPartsTests {
 
 	private final WebApplicationContextRunner contextRunner = new WebApplicationContextRunner()
 		.withConfiguration(AutoConfigurations.of(DeliveryReportAutoConfiguration.class, EdgeAutoConfiguration.class,
-				HttpClientAutoConfiguration.class, HttpServerAutoConfiguration.class, JdbcAutoConfiguration.class,
+				EdgeServletAutoConfiguration.class, HttpClientAutoConfiguration.class,
+				ServletObservabilityAutoConfiguration.class, JdbcAutoConfiguration.class,
 				TracingSupportAutoConfiguration.class, ObservationAutoConfiguration.class,
 				OpenTelemetrySdkAutoConfiguration.class, MicrometerTracingAutoConfiguration.class,
 				OpenTelemetryTracingAutoConfiguration.class, WebMvcAutoConfiguration.class))
@@ -118,14 +119,6 @@ class AutoConfiguredPartsTests {
 			.withPropertyValues("reviewscope.observability.console-spans=false")
 			.run((context) -> assertThat(context.getBean(SpanExporter.class).getClass().getSimpleName())
 				.isEqualTo("ReportingSpanExporter"));
-	}
-
-	@Test
-	void requestRemembersItsTrace() {
-		MockHttpServletRequest request = new MockHttpServletRequest();
-		assertThat(RequestTrace.traceId(request)).isNull();
-		RequestTrace.remember(request, "4bf92f3577b34da6a3ce929d0e0e4736");
-		assertThat(RequestTrace.traceId(request)).isEqualTo("4bf92f3577b34da6a3ce929d0e0e4736");
 	}
 
 }

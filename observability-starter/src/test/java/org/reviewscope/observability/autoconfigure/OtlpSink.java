@@ -105,7 +105,8 @@ public final class OtlpSink implements AutoCloseable {
 	}
 
 	public Map<String, String> resource() {
-		return attributes(this.traces.getLast().getResourceSpans(0).getResource().getAttributesList());
+		return attributes(
+				this.traces.get(this.traces.size() - 1).getResourceSpans(0).getResource().getAttributesList());
 	}
 
 	public static Map<String, String> attributes(List<KeyValue> attributes) {

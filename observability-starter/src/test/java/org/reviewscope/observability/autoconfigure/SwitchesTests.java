@@ -46,7 +46,7 @@ class SwitchesTests {
 				"management.tracing.export.otlp.enabled=false", "management.logging.export.otlp.enabled=false")) {
 			String traceId = traceId(service.get("/outer", "traceparent", CALLER));
 			assertThat(traceId).isEqualTo("4bf92f3577b34da6a3ce929d0e0e4736");
-			assertThat(App.received.getLast().getFirst("traceparent")).contains(traceId);
+			assertThat(App.lastReceived().getFirst("traceparent")).contains(traceId);
 			assertThat(output.getOut()).contains("[" + traceId);
 		}
 		assertThat(this.sink.spans()).isEmpty();
@@ -59,7 +59,7 @@ class SwitchesTests {
 				"management.tracing.sampling.probability=0.0")) {
 			ResponseEntity<String> response = service.get("/outer");
 			assertThat(traceId(response)).matches("[0-9a-f]{32}");
-			assertThat(App.received.getLast().getFirst("traceparent")).matches("00-[0-9a-f]{32}-[0-9a-f]{16}-0[02]");
+			assertThat(App.lastReceived().getFirst("traceparent")).matches("00-[0-9a-f]{32}-[0-9a-f]{16}-0[02]");
 			service.flush();
 			await().untilAsserted(() -> assertThat(this.sink.logRecords())
 				.anyMatch((line) -> OtlpSink.hex(line.getTraceId()).equals(traceId(response))));
@@ -151,6 +151,10 @@ class SwitchesTests {
 		private static final Logger logger = LoggerFactory.getLogger(App.class);
 
 		static final List<HttpHeaders> received = new CopyOnWriteArrayList<>();
+
+		static HttpHeaders lastReceived() {
+			return received.get(received.size() - 1);
+		}
 
 		private final RestClient.Builder client;
 

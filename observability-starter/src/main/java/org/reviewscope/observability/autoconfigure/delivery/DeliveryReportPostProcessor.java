@@ -33,13 +33,13 @@ final class DeliveryReportPostProcessor implements BeanPostProcessor {
 
 	@Override
 	public Object postProcessAfterInitialization(Object bean, String beanName) {
-		return switch (bean) {
-			case OtlpHttpSpanExporter exporter ->
-				new ReportingSpanExporter(exporter, new Delivery(tracesUrl(), this.report));
-			case OtlpHttpLogRecordExporter exporter ->
-				new ReportingLogRecordExporter(exporter, new Delivery(logsUrl(), this.report));
-			default -> bean;
-		};
+		if (bean instanceof OtlpHttpSpanExporter exporter) {
+			return new ReportingSpanExporter(exporter, new Delivery(tracesUrl(), this.report));
+		}
+		if (bean instanceof OtlpHttpLogRecordExporter exporter) {
+			return new ReportingLogRecordExporter(exporter, new Delivery(logsUrl(), this.report));
+		}
+		return bean;
 	}
 
 	private String tracesUrl() {

@@ -7,23 +7,16 @@ import io.opentelemetry.sdk.trace.samplers.Sampler;
 import org.reviewscope.observability.autoconfigure.ObservabilityProperties;
 
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication.Type;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.micrometer.tracing.autoconfigure.TracingProperties;
 import org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.OpenTelemetryTracingAutoConfiguration;
 import org.springframework.boot.opentelemetry.autoconfigure.ConditionalOnEnabledOpenTelemetry;
-import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.core.Ordered;
-import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /**
  * For a service that is called from outside. It continues the callers' traces, but
@@ -35,8 +28,6 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 @ConditionalOnBooleanProperty("reviewscope.observability.edge.enabled")
 @EnableConfigurationProperties({ ObservabilityProperties.class, TracingProperties.class })
 public final class EdgeAutoConfiguration {
-
-	private static final int AFTER_TRACE_ID_HEADER = Ordered.HIGHEST_PRECEDENCE + 3;
 
 	@Bean
 	@ConditionalOnMissingBean
@@ -61,26 +52,6 @@ public final class EdgeAutoConfiguration {
 		// offers were chosen on purpose and stay as they are
 		Sampler ratio = Sampler.traceIdRatioBased(properties.getSampling().getProbability());
 		return Sampler.parentBasedBuilder(ratio).setRemoteParentSampled(ratio).setRemoteParentNotSampled(ratio).build();
-	}
-
-	/**
-	 * The part that needs a servlet container.
-	 */
-	@Configuration(proxyBeanMethods = false)
-	@ConditionalOnWebApplication(type = Type.SERVLET)
-	@ConditionalOnClass(HandlerExceptionResolver.class)
-	static class ServletConfiguration {
-
-		@Bean
-		@ConditionalOnMissingBean(name = "edgeHeadersFilter")
-		FilterRegistrationBean<EdgeHeadersFilter> edgeHeadersFilter(EdgeHeaders headers,
-				@Qualifier("handlerExceptionResolver") HandlerExceptionResolver exceptionResolver) {
-			FilterRegistrationBean<EdgeHeadersFilter> registration = new FilterRegistrationBean<>(
-					new EdgeHeadersFilter(headers, exceptionResolver));
-			registration.setOrder(AFTER_TRACE_ID_HEADER);
-			return registration;
-		}
-
 	}
 
 }

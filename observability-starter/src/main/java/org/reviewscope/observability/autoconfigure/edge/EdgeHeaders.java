@@ -14,7 +14,7 @@ import org.springframework.util.StringUtils;
 /**
  * Which request headers become which baggage, and which values are allowed.
  */
-final class EdgeHeaders {
+public final class EdgeHeaders {
 
 	private final Map<String, String> fields;
 
@@ -22,7 +22,7 @@ final class EdgeHeaders {
 
 	private final String patternDescription;
 
-	EdgeHeaders(ObservabilityProperties.Edge properties) {
+	public EdgeHeaders(ObservabilityProperties.Edge properties) {
 		this.fields = (properties.headers() != null) ? properties.headers() : Map.of();
 		this.pattern = Pattern.compile(properties.pattern());
 		this.patternDescription = properties.patternDescription();
@@ -49,7 +49,7 @@ final class EdgeHeaders {
 	 * @param request gives a header's value by its name
 	 * @return what its sender should know, or {@code null} when all is well
 	 */
-	@Nullable String complaint(UnaryOperator<@Nullable String> request) {
+	public @Nullable String complaint(UnaryOperator<@Nullable String> request) {
 		return this.fields.keySet()
 			.stream()
 			.filter((header) -> isUnacceptable(request.apply(header)))

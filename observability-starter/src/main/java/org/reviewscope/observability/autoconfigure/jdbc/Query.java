@@ -79,7 +79,7 @@ record Query(List<String> statements, boolean prepared, int batchSize, SqlDialec
 
 	// A value that all statements share, or nothing
 	private @Nullable String common(Function<String, @Nullable String> property) {
-		String first = property.apply(this.statements.getFirst());
+		String first = property.apply(this.statements.get(0));
 		boolean same = this.statements.stream()
 			.distinct()
 			.map(property)

@@ -4,7 +4,7 @@ import java.net.URI;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
-import org.reviewscope.observability.autoconfigure.RequestTrace;
+import org.reviewscope.observability.autoconfigure.servlet.RequestTrace;
 
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatus;

@@ -15,16 +15,23 @@ final class CurrentSpanEvents implements TraceEvents {
 	@Override
 	public void event(String name, Map<String, ?> attributes) {
 		AttributesBuilder builder = Attributes.builder();
-		attributes.forEach((key, value) -> {
-			switch (value) {
-				case Integer number -> builder.put(key, number);
-				case Long number -> builder.put(key, number);
-				case Double number -> builder.put(key, number);
-				case Boolean bool -> builder.put(key, bool);
-				default -> builder.put(key, value.toString());
-			}
-		});
+		attributes.forEach((key, value) -> put(builder, key, value));
 		Span.current().addEvent(name, builder.build());
+	}
+
+	private static void put(AttributesBuilder builder, String key, Object value) {
+		if (value instanceof Integer || value instanceof Long) {
+			builder.put(key, ((Number) value).longValue());
+		}
+		else if (value instanceof Double number) {
+			builder.put(key, number);
+		}
+		else if (value instanceof Boolean bool) {
+			builder.put(key, bool);
+		}
+		else {
+			builder.put(key, value.toString());
+		}
 	}
 
 }

@@ -33,6 +33,7 @@ final class OpenTelemetryLinkedWork implements LinkedWork {
 	}
 
 	@Override
+	@SuppressWarnings("try")
 	public <T extends @Nullable Object> T call(String name, Collection<? extends Origin> origins, Supplier<T> work) {
 		List<SpanOrigin> captured = origins.stream()
 			.filter(SpanOrigin.class::isInstance)
@@ -40,7 +41,7 @@ final class OpenTelemetryLinkedWork implements LinkedWork {
 			.toList();
 		Context root = Context.root().with(commonBaggage(captured));
 		Span span = start(name, root, captured);
-		try (Scope _ = root.with(span).makeCurrent()) {
+		try (Scope scope = root.with(span).makeCurrent()) {
 			return work.get();
 		}
 		catch (RuntimeException | Error ex) {
@@ -62,7 +63,7 @@ final class OpenTelemetryLinkedWork implements LinkedWork {
 	private static Baggage commonBaggage(List<SpanOrigin> origins) {
 		// Work for several tenants gets no tenant
 		List<Baggage> different = origins.stream().map(SpanOrigin::baggage).distinct().toList();
-		return (different.size() == 1) ? different.getFirst() : Baggage.empty();
+		return (different.size() == 1) ? different.get(0) : Baggage.empty();
 	}
 
 	/**

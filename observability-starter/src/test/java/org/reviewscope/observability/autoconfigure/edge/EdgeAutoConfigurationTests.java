@@ -3,6 +3,7 @@ package org.reviewscope.observability.autoconfigure.edge;
 import io.opentelemetry.context.propagation.ContextPropagators;
 import io.opentelemetry.sdk.trace.samplers.Sampler;
 import org.junit.jupiter.api.Test;
+import org.reviewscope.observability.autoconfigure.servlet.EdgeServletAutoConfiguration;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.micrometer.observation.autoconfigure.ObservationAutoConfiguration;
@@ -23,8 +24,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 class EdgeAutoConfigurationTests {
 
 	private static final AutoConfigurations CONFIGURATIONS = AutoConfigurations.of(EdgeAutoConfiguration.class,
-			ObservationAutoConfiguration.class, OpenTelemetrySdkAutoConfiguration.class,
-			OpenTelemetryTracingAutoConfiguration.class, WebMvcAutoConfiguration.class);
+			EdgeServletAutoConfiguration.class, ObservationAutoConfiguration.class,
+			OpenTelemetrySdkAutoConfiguration.class, OpenTelemetryTracingAutoConfiguration.class,
+			WebMvcAutoConfiguration.class);
 
 	private final WebApplicationContextRunner contextRunner = new WebApplicationContextRunner()
 		.withConfiguration(CONFIGURATIONS)

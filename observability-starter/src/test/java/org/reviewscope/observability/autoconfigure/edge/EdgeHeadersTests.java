@@ -15,18 +15,9 @@ import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.propagation.TextMapGetter;
 import io.opentelemetry.context.propagation.TextMapPropagator;
-import jakarta.servlet.DispatcherType;
-import jakarta.servlet.Filter;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.reviewscope.observability.autoconfigure.ObservabilityProperties.Edge;
-
-import org.springframework.http.HttpStatus;
-import org.springframework.mock.web.MockFilterChain;
-import org.springframework.mock.web.MockHttpServletRequest;
-import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.web.ErrorResponseException;
-import org.springframework.web.servlet.ModelAndView;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -44,8 +35,6 @@ class EdgeHeadersTests {
 	private final TextMapPropagator propagator = new EdgePropagator(
 			TextMapPropagator.composite(W3CTraceContextPropagator.getInstance(), W3CBaggagePropagator.getInstance()),
 			this.headers);
-
-	private @Nullable Exception resolved;
 
 	@Test
 	void onlyAcceptableValuesBecomeBaggage() {
@@ -90,45 +79,6 @@ class EdgeHeadersTests {
 		assertThat(carrier).containsEntry("traceparent", "00-" + TRACE_ID + "-" + SPAN_ID + "-01")
 			.containsEntry("baggage", "tenant.id=acme");
 		assertThat(this.propagator.fields()).containsExactlyInAnyOrder("traceparent", "tracestate", "baggage");
-	}
-
-	@Test
-	void acceptableRequestGoesThrough() throws Exception {
-		MockFilterChain chain = filter("acme", new MockHttpServletResponse(), false);
-		assertThat(chain.getRequest()).isNotNull();
-		assertThat(this.resolved).isNull();
-	}
-
-	@Test
-	void unacceptableRequestIsAProblemOfTheResolver() throws Exception {
-		MockHttpServletResponse response = new MockHttpServletResponse();
-		MockFilterChain chain = filter("4", response, true);
-		assertThat(chain.getRequest()).isNull();
-		assertThat(response.getStatus()).isEqualTo(HttpStatus.OK.value());
-		assertThat(this.resolved).isInstanceOfSatisfying(ErrorResponseException.class, (problem) -> {
-			assertThat(problem.getStatusCode()).isEqualTo(HttpStatus.BAD_REQUEST);
-			assertThat(problem.getBody().getDetail()).isEqualTo("The header 'x-tenant-id' must be lower-case letters.");
-		});
-	}
-
-	@Test
-	void unacceptableRequestIsRefusedAlsoWhereNobodyResolves() throws Exception {
-		MockHttpServletResponse response = new MockHttpServletResponse();
-		assertThat(filter("4", response, false).getRequest()).isNull();
-		assertThat(response.getStatus()).isEqualTo(HttpStatus.BAD_REQUEST.value());
-	}
-
-	private MockFilterChain filter(String tenant, MockHttpServletResponse response, boolean resolves) throws Exception {
-		Filter filter = new EdgeHeadersFilter(this.headers, (request, answer, handler, ex) -> {
-			this.resolved = ex;
-			return resolves ? new ModelAndView() : null;
-		});
-		MockHttpServletRequest request = new MockHttpServletRequest("GET", "/");
-		request.setDispatcherType(DispatcherType.REQUEST);
-		request.addHeader("x-tenant-id", tenant);
-		MockFilterChain chain = new MockFilterChain();
-		filter.doFilter(request, response, chain);
-		return chain;
 	}
 
 	/**

@@ -1,7 +1,6 @@
 package org.reviewscope.observability.autoconfigure.http;
 
 import java.net.URI;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -27,39 +26,26 @@ import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.data.EventData;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
-import jakarta.servlet.DispatcherType;
-import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.reviewscope.observability.ExpectedRefusals;
-import org.reviewscope.observability.autoconfigure.RequestTrace;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
-import org.springframework.boot.test.system.CapturedOutput;
-import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ApplicationContext;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.client.observation.ClientRequestObservationContext;
-import org.springframework.http.server.observation.ServerRequestObservationContext;
 import org.springframework.mock.http.client.MockClientHttpRequest;
 import org.springframework.mock.http.client.MockClientHttpResponse;
-import org.springframework.mock.web.MockFilterChain;
-import org.springframework.mock.web.MockHttpServletRequest;
-import org.springframework.mock.web.MockHttpServletResponse;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.mockito.BDDMockito.then;
-import static org.mockito.Mockito.mock;
 
 /**
- * Conventions, handlers and filters of HTTP spans, attribute by attribute.
+ * Convention, handler and filter of the spans of calls, attribute by attribute.
  */
-@ExtendWith(OutputCaptureExtension.class)
 class HttpPartsTests {
 
 	private final InMemorySpanExporter exporter = InMemorySpanExporter.create();
@@ -71,8 +57,6 @@ class HttpPartsTests {
 
 	private final Tracer tracer = new OtelTracer(this.otel, new OtelCurrentTraceContext(), (event) -> {
 	});
-
-	private final SemanticServerConvention server = new SemanticServerConvention("http.server.requests");
 
 	private final ClientAnswers answers = new ClientAnswers(
 			(status, headers) -> status.isSameCodeAs(HttpStatus.NOT_FOUND));
@@ -99,41 +83,6 @@ class HttpPartsTests {
 				assertThat(event.getContextualName()).isEqualTo("request.slow");
 			});
 		});
-	}
-
-	@Test
-	void serverSpanSaysWhatWasAskedAndAnswered() {
-		ServerRequestObservationContext context = request("POST", 200);
-		context.setPathPattern("/items/{id}");
-		assertThat(this.server.getContextualName(context)).isEqualTo("POST /items/{id}");
-		assertThat(values(this.server.getHighCardinalityKeyValues(context)))
-			.isEqualTo(Map.of("client.address", "192.0.2.7", "http.request.method", "POST", "http.response.status_code",
-					"200", "http.route", "/items/{id}", "server.address", "shop.example", "server.port", "8443",
-					"url.path", "/items/7", "url.scheme", "https", "user_agent.original", "curl"));
-	}
-
-	@Test
-	void unknownMethodIsNotANameAndNotAnAttribute() {
-		ServerRequestObservationContext context = request("BREW", 405);
-		assertThat(this.server.getContextualName(context)).isEqualTo("HTTP");
-		assertThat(values(this.server.getHighCardinalityKeyValues(context)))
-			.containsEntry("http.request.method", "_OTHER")
-			.doesNotContainKeys("http.route", "error.type");
-	}
-
-	@ParameterizedTest
-	@CsvSource(nullValues = "none", value = { "499,none", "500,500", "503,503" })
-	void serverErrorHasATypeWithoutAnException(int status, @Nullable String type) {
-		assertThat(values(this.server.getHighCardinalityKeyValues(request("GET", status))).get("error.type"))
-			.isEqualTo(type);
-	}
-
-	@Test
-	void serverErrorIsTheExceptionWhereThereIsOne() {
-		ServerRequestObservationContext context = request("GET", 500);
-		context.setError(new IllegalStateException());
-		assertThat(values(this.server.getHighCardinalityKeyValues(context))).containsEntry("error.type",
-				"java.lang.IllegalStateException");
 	}
 
 	@Test
@@ -201,14 +150,6 @@ class HttpPartsTests {
 
 	@Test
 	void exchangeThatIsNotThereHasNoAttributes() {
-		ServerRequestObservationContext request = request("GET", 200);
-		request.setResponse(null);
-		assertThat(values(this.server.getHighCardinalityKeyValues(request))).containsEntry("http.request.method", "GET")
-			.doesNotContainKeys("http.response.status_code", "error.type");
-		request.setCarrier(null);
-		assertThat(this.server.getContextualName(request)).isEqualTo("HTTP");
-		assertThat(values(this.server.getHighCardinalityKeyValues(request))).isEmpty();
-		assertThat(new IgnoredPaths(List.of("/**")).test("http.server.requests", request)).isTrue();
 		ClientRequestObservationContext call = call("http://a/x", 200);
 		call.setCarrier(null);
 		assertThat(this.client.getContextualName(call)).isNull();
@@ -247,64 +188,19 @@ class HttpPartsTests {
 		ClientRequestObservationContext call = call("http://a/x", 500);
 		call.setError(new IllegalStateException("boom"));
 		assertThat(finished(new ClientErrorHandler(this.answers), call).getStatus().getDescription()).isEqualTo("boom");
-		ServerRequestObservationContext request = request("GET", 500);
-		request.setError(new IllegalStateException("bang"));
-		assertThat(finished(new ServerErrorHandler(), request).getStatus().getDescription()).isEqualTo("bang");
 	}
 
 	@Test
-	void requestThatIsNeverAnsweredIsNoError() {
-		ServerRequestObservationContext request = request("GET", 200);
-		request.setResponse(null);
-		assertThat(finished(new ServerErrorHandler(), request).getStatus().getStatusCode()).isEqualTo(StatusCode.OK);
-	}
-
-	@ParameterizedTest
-	@CsvSource({ "200,OK", "499,OK", "500,ERROR" })
-	void statusOfAnAnswerIsAnErrorFrom500(int status, StatusCode code) {
-		assertThat(finished(new ServerErrorHandler(), request("GET", status)).getStatus().getStatusCode())
-			.isEqualTo(code);
-	}
-
-	@Test
-	void handlersLookAtTheirOwnKindOnly() {
+	void handlerLooksAtItsOwnKindOnly() {
 		assertThat(new ClientErrorHandler(this.answers).supportsContext(call("http://a/x", 200))).isTrue();
-		assertThat(new ClientErrorHandler(this.answers).supportsContext(request("GET", 200))).isFalse();
-		assertThat(new ServerErrorHandler().supportsContext(request("GET", 200))).isTrue();
-		assertThat(new ServerErrorHandler().supportsContext(call("http://a/x", 200))).isFalse();
-		assertThat(slow(Duration.ofSeconds(1)).supportsContext(request("GET", 200))).isTrue();
-		assertThat(slow(Duration.ofSeconds(1)).supportsContext(call("http://a/x", 200))).isFalse();
-		assertThat(slow(Duration.ZERO).supportsContext(request("GET", 200))).isFalse();
+		assertThat(new ClientErrorHandler(this.answers).supportsContext(new Observation.Context())).isFalse();
 	}
 
 	@Test
-	void handlersLeaveAContextWithoutASpanAlone(CapturedOutput output) {
-		new ClientErrorHandler(this.answers).onStop(call("http://a/x", 500));
-		new ServerErrorHandler().onStop(request("GET", 500));
-		ServerRequestObservationContext request = request("GET", 200);
-		slow(Duration.ofNanos(1)).onStart(request);
-		slow(Duration.ofNanos(1)).onStop(request);
-		assertThat(output).containsPattern("Slow request: GET null took \\d{1,4} ms");
-	}
-
-	@Test
-	void slowRequestIsAnEventAndALineOfItsTrace(CapturedOutput output) {
-		ServerRequestObservationContext request = request("GET", 200);
-		request.setPathPattern("/items/{id}");
-		SlowRequestHandler handler = slow(Duration.ofNanos(1));
-		handler.onStart(request);
-		SpanData span = finished(handler, request);
-		assertThat(span.getEvents()).extracting(EventData::getName).containsExactly("request.slow");
-		assertThat(output).containsPattern("Slow request: GET /items/\\{id} took \\d{1,4} ms");
-	}
-
-	@Test
-	void quickRequestIsNoNews(CapturedOutput output) {
-		ServerRequestObservationContext request = request("GET", 200);
-		SlowRequestHandler handler = slow(Duration.ofHours(1));
-		handler.onStart(request);
-		assertThat(finished(handler, request).getEvents()).isEmpty();
-		assertThat(output).doesNotContain("Slow request");
+	void handlerLeavesAContextWithoutASpanAlone() {
+		ClientRequestObservationContext call = call("http://a/x", 500);
+		new ClientErrorHandler(this.answers).onStop(call);
+		assertThat(call.getError()).isNull();
 	}
 
 	@Test
@@ -333,35 +229,6 @@ class HttpPartsTests {
 		assertThat(filtered(kind, Map.of("http.request.method", "GET"), status).getEvents()).hasSize(events);
 	}
 
-	@Test
-	void traceIdIsInTheResponseAndRemembered() throws Exception {
-		MockHttpServletRequest request = new MockHttpServletRequest("GET", "/");
-		request.setDispatcherType(DispatcherType.REQUEST);
-		MockHttpServletResponse response = new MockHttpServletResponse();
-		MockFilterChain chain = new MockFilterChain();
-		new TraceIdHeaderFilter("X-Trace-Id", () -> "abc").doFilter(request, response, chain);
-		assertThat(response.getHeader("X-Trace-Id")).isEqualTo("abc");
-		assertThat(RequestTrace.traceId(request)).isEqualTo("abc");
-		assertThat(chain.getRequest()).isSameAs(request);
-	}
-
-	@Test
-	void noTraceIsNoHeader() throws Exception {
-		MockHttpServletResponse response = new MockHttpServletResponse();
-		new TraceIdHeaderFilter("X-Trace-Id", () -> null).doFilter(new MockHttpServletRequest("GET", "/"), response,
-				new MockFilterChain());
-		assertThat(response.getHeaderNames()).isEmpty();
-		HttpServletResponse untouched = mock();
-		new TraceIdHeaderFilter("X-Trace-Id", () -> null).doFilter(new MockHttpServletRequest("GET", "/"), untouched,
-				(request, answer) -> {
-				});
-		then(untouched).shouldHaveNoInteractions();
-	}
-
-	private SlowRequestHandler slow(Duration threshold) {
-		return new SlowRequestHandler(threshold, this.tracer);
-	}
-
 	private <C extends Observation.Context> SpanData finished(ObservationHandler<? super C> handler, C context) {
 		Span span = this.tracer.nextSpan().start();
 		TracingContext tracing = new TracingContext();
@@ -372,7 +239,7 @@ class HttpPartsTests {
 		}
 		handler.onStop(context);
 		span.end();
-		return this.exporter.getFinishedSpanItems().getLast();
+		return lastSpan();
 	}
 
 	private SpanData filtered(SpanKind kind, Map<String, String> attributes, long status) {
@@ -381,7 +248,7 @@ class HttpPartsTests {
 		span.setAttribute("http.response.status_code", status);
 		span.recordException(new IllegalStateException());
 		span.end();
-		FinishedSpan finished = OtelFinishedSpan.fromOtel(this.exporter.getFinishedSpanItems().getLast());
+		FinishedSpan finished = OtelFinishedSpan.fromOtel(lastSpan());
 		return OtelFinishedSpan.toOtel(new HttpSpanFilter().map(finished));
 	}
 
@@ -396,12 +263,17 @@ class HttpPartsTests {
 
 	private List<String> events(io.opentelemetry.api.trace.Span span) {
 		span.end();
-		FinishedSpan finished = OtelFinishedSpan.fromOtel(this.exporter.getFinishedSpanItems().getLast());
+		FinishedSpan finished = OtelFinishedSpan.fromOtel(lastSpan());
 		return OtelFinishedSpan.toOtel(new HttpSpanFilter().map(finished))
 			.getEvents()
 			.stream()
 			.map(EventData::getName)
 			.toList();
+	}
+
+	private SpanData lastSpan() {
+		List<SpanData> spans = this.exporter.getFinishedSpanItems();
+		return spans.get(spans.size() - 1);
 	}
 
 	private static @Nullable String errorType(ApplicationContext context) {
@@ -418,18 +290,6 @@ class HttpPartsTests {
 
 	private static Map<String, String> values(KeyValues values) {
 		return values.stream().collect(Collectors.toMap(KeyValue::getKey, KeyValue::getValue));
-	}
-
-	private static ServerRequestObservationContext request(String method, int status) {
-		MockHttpServletRequest request = new MockHttpServletRequest(method, "/items/7");
-		request.setRemoteAddr("192.0.2.7");
-		request.setServerName("shop.example");
-		request.setServerPort(8443);
-		request.setScheme("https");
-		request.addHeader("User-Agent", "curl");
-		MockHttpServletResponse response = new MockHttpServletResponse();
-		response.setStatus(status);
-		return new ServerRequestObservationContext(request, response);
 	}
 
 	private static ClientRequestObservationContext call(String url, int status) {

@@ -1,6 +1,5 @@
 package org.reviewscope.observability.autoconfigure.http;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -214,7 +213,7 @@ class RequestSpansTests {
 			.stream()
 			.filter((span) -> span.getKind() == kind)
 			.toList(), (found) -> !found.isEmpty());
-		return spans.getLast();
+		return spans.get(spans.size() - 1);
 	}
 
 	private static Map<String, Object> attributes(SpanData span) {
@@ -312,7 +311,7 @@ class RequestSpansTests {
 
 		@GetMapping("/slow")
 		String slow() throws InterruptedException {
-			Thread.sleep(Duration.ofMillis(600));
+			Thread.sleep(600);
 			return "at last";
 		}
 

@@ -183,7 +183,7 @@ class JdbcPartsTests {
 			.startSpan();
 		Arrays.stream(attributes).forEach((name) -> span.setAttribute(name, "value"));
 		span.end();
-		SpanData finished = exporter.getFinishedSpanItems().getFirst();
+		SpanData finished = exporter.getFinishedSpanItems().get(0);
 		return OtelFinishedSpan.toOtel(new JdbcSpanFilter().map(OtelFinishedSpan.fromOtel(finished)))
 			.getAttributes()
 			.asMap()

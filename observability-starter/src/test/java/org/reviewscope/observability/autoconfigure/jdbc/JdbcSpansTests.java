@@ -137,7 +137,7 @@ class JdbcSpansTests {
 		return await()
 			.until(() -> spans().stream().filter((span) -> span.getKind() == SpanKind.CLIENT).toList(),
 					(found) -> !found.isEmpty() && spans().size() > 1)
-			.getFirst();
+			.get(0);
 	}
 
 	private static List<SpanData> spans() {

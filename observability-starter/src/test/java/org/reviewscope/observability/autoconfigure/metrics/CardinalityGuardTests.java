@@ -90,7 +90,7 @@ class CardinalityGuardTests {
 			.run((context) -> assertThat(context).hasFailed()
 				.getFailure()
 				.rootCause()
-				.hasMessageContaining("maxSeriesPerMeter"));
+				.hasMessageContaining("max-series-per-meter must be greater than 0"));
 	}
 
 	@Configuration(proxyBeanMethods = false)

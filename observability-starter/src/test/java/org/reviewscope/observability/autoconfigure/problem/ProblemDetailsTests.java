@@ -327,7 +327,7 @@ class ProblemDetailsTests {
 			.until(() -> service.flush().bean(InMemorySpanExporter.class).getFinishedSpanItems(),
 					(found) -> !found.isEmpty());
 		assertThat(spans).hasSize(1);
-		return spans.getFirst();
+		return spans.get(0);
 	}
 
 	private static Timer timer(String uri) {

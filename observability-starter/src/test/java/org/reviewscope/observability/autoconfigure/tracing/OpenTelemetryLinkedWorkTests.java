@@ -40,7 +40,7 @@ class OpenTelemetryLinkedWorkTests {
 		Origin origin = captureIn(request, Baggage.empty());
 		this.work.run("later", origin, () -> new CurrentSpanEvents().event("record.written",
 				Map.of("attempt", 2, "share", 0.5, "last", true, "of", "work")));
-		SpanData span = this.exporter.getFinishedSpanItems().getFirst();
+		SpanData span = this.exporter.getFinishedSpanItems().get(0);
 		assertThat(span.getName()).isEqualTo("later");
 		assertThat(span.getTraceId()).isNotEqualTo(request.getSpanContext().getTraceId());
 		assertThat(span.getParentSpanContext().isValid()).isFalse();
@@ -54,13 +54,14 @@ class OpenTelemetryLinkedWorkTests {
 	}
 
 	@Test
+	@SuppressWarnings("try")
 	void isARootEvenWhenRunInsideAnotherTrace() {
 		Span other = this.tracer.spanBuilder("other").startSpan();
-		try (Scope _ = other.makeCurrent()) {
+		try (Scope scope = other.makeCurrent()) {
 			this.work.run("later", this.work.capture(), () -> {
 			});
 		}
-		assertThat(this.exporter.getFinishedSpanItems().getFirst().getTraceId())
+		assertThat(this.exporter.getFinishedSpanItems().get(0).getTraceId())
 			.isNotEqualTo(other.getSpanContext().getTraceId());
 	}
 
@@ -69,7 +70,7 @@ class OpenTelemetryLinkedWorkTests {
 		Origin origin = captureIn(Span.getInvalid(), Baggage.builder().put("tenant.id", "acme").build());
 		this.work.run("later", origin,
 				() -> assertThat(Baggage.current().getEntryValue("tenant.id")).isEqualTo("acme"));
-		assertThat(this.exporter.getFinishedSpanItems().getFirst().getLinks()).isEmpty();
+		assertThat(this.exporter.getFinishedSpanItems().get(0).getLinks()).isEmpty();
 	}
 
 	@Test
@@ -79,13 +80,13 @@ class OpenTelemetryLinkedWorkTests {
 		Origin two = captureIn(this.tracer.spanBuilder("2").startSpan(),
 				Baggage.builder().put("tenant.id", "b").build());
 		this.work.run("later", List.of(one, two), () -> assertThat(Baggage.current().isEmpty()).isTrue());
-		assertThat(this.exporter.getFinishedSpanItems().getFirst().getLinks()).hasSize(2);
+		assertThat(this.exporter.getFinishedSpanItems().get(0).getLinks()).hasSize(2);
 	}
 
 	@Test
 	void resultOfTheWorkComesBack() {
 		assertThat(this.work.call("later", List.of(this.work.capture()), () -> Span.current().getSpanContext()))
-			.isEqualTo(this.exporter.getFinishedSpanItems().getFirst().getSpanContext());
+			.isEqualTo(this.exporter.getFinishedSpanItems().get(0).getSpanContext());
 	}
 
 	@Test
@@ -93,12 +94,12 @@ class OpenTelemetryLinkedWorkTests {
 		assertThatIllegalStateException().isThrownBy(() -> this.work.run("later", this.work.capture(), () -> {
 			throw new IllegalStateException("failed");
 		}));
-		assertThat(this.exporter.getFinishedSpanItems().getFirst().getStatus().getStatusCode())
-			.isEqualTo(StatusCode.ERROR);
+		assertThat(this.exporter.getFinishedSpanItems().get(0).getStatus().getStatusCode()).isEqualTo(StatusCode.ERROR);
 	}
 
+	@SuppressWarnings("try")
 	private Origin captureIn(Span span, Baggage baggage) {
-		try (Scope _ = span.makeCurrent(); Scope _ = baggage.makeCurrent()) {
+		try (Scope ofSpan = span.makeCurrent(); Scope ofBaggage = baggage.makeCurrent()) {
 			return this.work.capture();
 		}
 	}

@@ -79,12 +79,13 @@ class TracingPartsTests {
 	}
 
 	@Test
+	@SuppressWarnings("try")
 	void receivedBaggageIsOnTheSpanByItsFields() {
 		ReceivedBaggageHandler handler = new ReceivedBaggageHandler(List.of("tenant.id", "user.id"));
 		ReceiverContext<Map<String, String>> context = new ReceiverContext<>(Map::get);
 		Span span = SdkTracerProvider.builder().build().get("test").spanBuilder("request").startSpan();
 		Baggage baggage = Baggage.builder().put("tenant.id", "acme").put("secret", "x").build();
-		try (Scope _ = span.makeCurrent(); Scope _ = baggage.makeCurrent()) {
+		try (Scope ofSpan = span.makeCurrent(); Scope ofBaggage = baggage.makeCurrent()) {
 			handler.onScopeOpened(context);
 		}
 		Map<AttributeKey<?>, Object> attributes = new HashMap<>(((ReadableSpan) span).getAttributes().asMap());
@@ -172,6 +173,7 @@ class TracingPartsTests {
 		assertThat(work.capture()).isNotNull();
 		work.run("later", work.capture(), () -> done.add("work"));
 		assertThat(done).containsExactly("work");
+		assertThat(work.<String>call("later", List.of(work.capture()), () -> "result")).isEqualTo("result");
 	}
 
 	private SamplingDecision decision(SpanKind kind, Context parent) {

@@ -98,12 +98,13 @@ class TracingSupportAutoConfigurationTests {
 	}
 
 	@Test
+	@SuppressWarnings("try")
 	void currentTraceIsThatOfTheSpanInScopeSampledOrNot() {
 		this.contextRunner.withPropertyValues("management.tracing.sampling.probability=0").run((context) -> {
 			Tracer tracer = context.getBean(Tracer.class);
 			CurrentTrace currentTrace = context.getBean(CurrentTrace.class);
 			assertThat(currentTrace.traceId()).isNull();
-			try (Tracer.SpanInScope _ = tracer.withSpan(tracer.nextSpan().start())) {
+			try (Tracer.SpanInScope scope = tracer.withSpan(tracer.nextSpan().start())) {
 				assertThat(currentTrace.traceId()).matches("[0-9a-f]{32}");
 			}
 		});

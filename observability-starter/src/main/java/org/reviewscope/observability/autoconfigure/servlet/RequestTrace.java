@@ -1,4 +1,4 @@
-package org.reviewscope.observability.autoconfigure;
+package org.reviewscope.observability.autoconfigure.servlet;
 
 import jakarta.servlet.ServletRequest;
 import org.jspecify.annotations.Nullable;

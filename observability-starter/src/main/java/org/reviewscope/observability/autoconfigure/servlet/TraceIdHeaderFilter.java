@@ -1,4 +1,4 @@
-package org.reviewscope.observability.autoconfigure.http;
+package org.reviewscope.observability.autoconfigure.servlet;
 
 import java.io.IOException;
 
@@ -7,7 +7,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.reviewscope.observability.CurrentTrace;
-import org.reviewscope.observability.autoconfigure.RequestTrace;
 
 import org.springframework.web.filter.OncePerRequestFilter;
 

@@ -1,4 +1,4 @@
-package org.reviewscope.observability.autoconfigure.http;
+package org.reviewscope.observability.autoconfigure.servlet;
 
 import java.util.List;
 import java.util.Objects;
@@ -9,6 +9,10 @@ import io.micrometer.tracing.otel.bridge.OtelSpan;
 import jakarta.servlet.DispatcherType;
 import org.reviewscope.observability.CurrentTrace;
 import org.reviewscope.observability.autoconfigure.ObservabilityProperties;
+import org.reviewscope.observability.autoconfigure.http.IgnoredPaths;
+import org.reviewscope.observability.autoconfigure.http.ServerErrorHandler;
+import org.reviewscope.observability.autoconfigure.http.ServerRequests;
+import org.reviewscope.observability.autoconfigure.http.SlowRequestHandler;
 import org.reviewscope.observability.autoconfigure.tracing.TracingSupportAutoConfiguration;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -28,24 +32,26 @@ import org.springframework.http.server.observation.ServerRequestObservationConve
 import org.springframework.web.filter.ServerHttpObservationFilter;
 
 /**
- * Observations of the requests that a service answers.
+ * Observations of the requests that a service on a servlet container answers.
  */
 @AutoConfiguration(after = TracingSupportAutoConfiguration.class,
 		beforeName = "org.springframework.boot.webmvc.autoconfigure.WebMvcObservationAutoConfiguration")
 @ConditionalOnWebApplication(type = Type.SERVLET)
 @ConditionalOnClass({ ObservationPredicate.class, ObservationProperties.class, ServerHttpObservationFilter.class })
 @EnableConfigurationProperties({ ObservabilityProperties.class, ObservationProperties.class })
-public final class HttpServerAutoConfiguration {
+public final class ServletObservabilityAutoConfiguration {
 
 	/**
 	 * Spring Boot puts the filter that opens the span at {@code HIGHEST_PRECEDENCE + 1}.
 	 */
 	private static final int AFTER_OBSERVATION = Ordered.HIGHEST_PRECEDENCE + 2;
 
+	private static final ServerRequests REQUESTS = ObservedServletRequest::of;
+
 	@Bean
 	@ConditionalOnMissingBean
 	IgnoredPaths ignoredPaths(ObservabilityProperties properties) {
-		return new IgnoredPaths(Objects.requireNonNullElse(properties.ignoredPaths(), List.of()));
+		return new IgnoredPaths(REQUESTS, Objects.requireNonNullElse(properties.ignoredPaths(), List.of()));
 	}
 
 	@Bean
@@ -80,13 +86,13 @@ public final class HttpServerAutoConfiguration {
 		@ConditionalOnMissingBean
 		@ConditionalOnBooleanProperty(name = "reviewscope.observability.conventions.enabled", matchIfMissing = true)
 		ServerErrorHandler serverErrorHandler() {
-			return new ServerErrorHandler();
+			return new ServerErrorHandler(REQUESTS);
 		}
 
 		@Bean
 		@ConditionalOnMissingBean
 		SlowRequestHandler slowRequestHandler(ObservabilityProperties properties, Tracer tracer) {
-			return new SlowRequestHandler(properties.slowRequestThreshold(), tracer);
+			return new SlowRequestHandler(REQUESTS, properties.slowRequestThreshold(), tracer);
 		}
 
 	}

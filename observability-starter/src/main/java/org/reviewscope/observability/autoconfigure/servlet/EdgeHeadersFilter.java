@@ -1,4 +1,4 @@
-package org.reviewscope.observability.autoconfigure.edge;
+package org.reviewscope.observability.autoconfigure.servlet;
 
 import java.io.IOException;
 
@@ -6,6 +6,7 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.reviewscope.observability.autoconfigure.edge.EdgeHeaders;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;

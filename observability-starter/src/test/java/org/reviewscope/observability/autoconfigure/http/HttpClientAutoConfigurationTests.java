@@ -1,0 +1,74 @@
+package org.reviewscope.observability.autoconfigure.http;
+
+import io.micrometer.tracing.Tracer;
+import org.junit.jupiter.api.Test;
+import org.reviewscope.observability.autoconfigure.tracing.TracingSupportAutoConfiguration;
+
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.micrometer.tracing.autoconfigure.NoopTracerAutoConfiguration;
+import org.springframework.boot.test.context.FilteredClassLoader;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.http.client.observation.ClientRequestObservationConvention;
+import org.springframework.http.client.observation.DefaultClientRequestObservationConvention;
+import org.springframework.web.client.RestClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Which beans there are for calls, and when.
+ */
+class HttpClientAutoConfigurationTests {
+
+	private final ApplicationContextRunner contextRunner = new ApplicationContextRunner()
+		.withConfiguration(AutoConfigurations.of(HttpClientAutoConfiguration.class,
+				TracingSupportAutoConfiguration.class, NoopTracerAutoConfiguration.class));
+
+	@Test
+	void suppliesEverything() {
+		this.contextRunner.run((context) -> assertThat(context).hasSingleBean(SemanticClientConvention.class)
+			.hasSingleBean(ClientErrorHandler.class)
+			.hasSingleBean(HttpSpanFilter.class)
+			.hasBean("http11Customizer"));
+	}
+
+	@Test
+	void backsOffWhenServiceHasItsOwn() {
+		this.contextRunner
+			.withBean(ClientRequestObservationConvention.class, DefaultClientRequestObservationConvention::new)
+			.run((context) -> assertThat(context).hasSingleBean(ClientRequestObservationConvention.class)
+				.doesNotHaveBean(SemanticClientConvention.class));
+	}
+
+	@Test
+	void partsAreSwitchedOffByProperties() {
+		this.contextRunner
+			.withPropertyValues("reviewscope.observability.conventions.enabled=false",
+					"reviewscope.observability.http11-client=false")
+			.run((context) -> assertThat(context).doesNotHaveBean(ClientRequestObservationConvention.class)
+				.doesNotHaveBean(ClientErrorHandler.class)
+				.doesNotHaveBean(HttpSpanFilter.class)
+				.doesNotHaveBean("http11Customizer"));
+	}
+
+	@Test
+	void spanPartsNeedATracer() {
+		this.contextRunner.withClassLoader(new FilteredClassLoader(Tracer.class))
+			.run((context) -> assertThat(context).hasNotFailed()
+				.hasSingleBean(SemanticClientConvention.class)
+				.doesNotHaveBean(ClientErrorHandler.class)
+				.doesNotHaveBean(HttpSpanFilter.class));
+	}
+
+	@Test
+	void needsRestClient() {
+		this.contextRunner.withClassLoader(new FilteredClassLoader(RestClient.class))
+			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(SemanticClientConvention.class));
+	}
+
+	@Test
+	void http11NeedsTheModuleOfSpringBoot() {
+		this.contextRunner.withClassLoader(new FilteredClassLoader("org.springframework.boot.http.client"))
+			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean("http11Customizer"));
+	}
+
+}
