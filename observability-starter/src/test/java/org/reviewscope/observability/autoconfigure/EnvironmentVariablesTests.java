@@ -69,7 +69,7 @@ class EnvironmentVariablesTests {
 	@TestApplication
 	static class Main {
 
-		static void main(String[] arguments) {
+		public static void main(String[] arguments) {
 			SpringApplication application = new SpringApplication(Main.class);
 			application.setWebApplicationType(WebApplicationType.NONE);
 			try (ConfigurableApplicationContext context = application.run(arguments)) {

@@ -1,7 +1,7 @@
 package org.reviewscope.observability.autoconfigure.edge;
 
 import java.util.Map;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 import io.opentelemetry.api.baggage.Baggage;
@@ -33,7 +33,7 @@ public final class EdgeHeaders {
 	 * @param request gives a header's value by its name
 	 * @return the baggage of the request
 	 */
-	Baggage toBaggage(UnaryOperator<@Nullable String> request) {
+	Baggage toBaggage(Function<String, @Nullable String> request) {
 		BaggageBuilder baggage = Baggage.builder();
 		this.fields.forEach((header, field) -> {
 			String value = request.apply(header);
@@ -49,7 +49,7 @@ public final class EdgeHeaders {
 	 * @param request gives a header's value by its name
 	 * @return what its sender should know, or {@code null} when all is well
 	 */
-	public @Nullable String complaint(UnaryOperator<@Nullable String> request) {
+	public @Nullable String complaint(Function<String, @Nullable String> request) {
 		return this.fields.keySet()
 			.stream()
 			.filter((header) -> isUnacceptable(request.apply(header)))
