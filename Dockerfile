@@ -10,7 +10,8 @@ FROM ${BUILD_IMAGE} AS build
 WORKDIR /build
 COPY . .
 RUN --mount=type=cache,target=/root/.m2,sharing=locked \
-    ./mvnw --batch-mode --no-transfer-progress --quiet -Dmaven.test.skip -Ddisable.checks \
+    ./mvnw --batch-mode --no-transfer-progress --quiet \
+      -Dmaven.test.skip -Dcheckstyle.skip -Dspring-javaformat.validate.skip \
       --projects gateway-service,inference-service,model-store-service --also-make package
 
 # The extracted form: an AOT cache needs plain jars, and a change of our code leaves the layer of the libraries alone

@@ -24,8 +24,8 @@ reaches count as survivors.
 
 - **Classes**: [PIT](https://pitest.org) changes meters, observations, conventions, their documentation, handlers,
   filters, samplers, propagators and exporters: in the starter all but its problem details, in the services the classes
-  with such names. Only fast tests run, none that starts a service; the properties `mutation.*` in each module's
-  `pom.xml` name them.
+  with such names. Only fast tests run, none that starts a service; the properties `targetClasses` and
+  `excludedTestClasses` in each module's `pom.xml` say so.
 - **Queries of panels**: each is evaluated on [one run](../grafana/tests/run.yml) and compared with the expected
   [values](../grafana/tests/values.json). Mutants drop, rename or change each metric, label, value, function, window,
   number and operator.
