@@ -6,7 +6,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 import org.junit.jupiter.api.Tag;
-import org.reviewscope.system.harness.NeedsProfile;
+import org.reviewscope.system.harness.NeedsProperty;
 
 /**
  * Marks what starts an OpenTelemetry Collector, which not every machine has: it runs with
@@ -15,7 +15,7 @@ import org.reviewscope.system.harness.NeedsProfile;
 @Target({ ElementType.TYPE, ElementType.METHOD })
 @Retention(RetentionPolicy.RUNTIME)
 @Tag("collector")
-@NeedsProfile(property = CollectorCommand.PROGRAM,
+@NeedsProperty(property = CollectorCommand.PROGRAM,
 		otherwise = "a Collector is started by ./mvnw verify -Dreviewscope.collector=otelcol-contrib only")
 public @interface NeedsCollector {
 

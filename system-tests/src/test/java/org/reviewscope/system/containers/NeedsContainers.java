@@ -7,7 +7,7 @@ import java.lang.annotation.Target;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.reviewscope.system.harness.NeedsProfile;
+import org.reviewscope.system.harness.NeedsProperty;
 
 /**
  * Marks what starts Docker containers, which not every machine can: it runs with
@@ -17,7 +17,7 @@ import org.reviewscope.system.harness.NeedsProfile;
 @Target({ ElementType.TYPE, ElementType.METHOD })
 @Retention(RetentionPolicy.RUNTIME)
 @Tag("containers")
-@NeedsProfile(property = "reviewscope.containers",
+@NeedsProperty(property = "reviewscope.containers",
 		otherwise = "containers are started by ./mvnw verify -Pcontainers only")
 @ExtendWith(ContainersExtension.class)
 @interface NeedsContainers {

@@ -6,7 +6,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 import org.junit.jupiter.api.Tag;
-import org.reviewscope.system.harness.NeedsProfile;
+import org.reviewscope.system.harness.NeedsProperty;
 
 /**
  * Marks what runs the Gatling simulation and the locustfile, which takes a while and
@@ -15,7 +15,7 @@ import org.reviewscope.system.harness.NeedsProfile;
 @Target({ ElementType.TYPE, ElementType.METHOD })
 @Retention(RetentionPolicy.RUNTIME)
 @Tag("load")
-@NeedsProfile(property = LoadScript.LOCUST_PROGRAM,
+@NeedsProperty(property = LoadScript.LOCUST_PROGRAM,
 		otherwise = "the load scripts are run by ./mvnw verify -Dreviewscope.locust=locust only")
 @interface NeedsLoadScripts {
 

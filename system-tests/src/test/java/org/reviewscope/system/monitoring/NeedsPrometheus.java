@@ -6,7 +6,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 import org.junit.jupiter.api.Tag;
-import org.reviewscope.system.harness.NeedsProfile;
+import org.reviewscope.system.harness.NeedsProperty;
 
 /**
  * Marks what starts {@code prometheus} and {@code prometheus-alertmanager}, which not
@@ -15,7 +15,7 @@ import org.reviewscope.system.harness.NeedsProfile;
 @Target({ ElementType.TYPE, ElementType.METHOD })
 @Retention(RetentionPolicy.RUNTIME)
 @Tag("prometheus")
-@NeedsProfile(property = "reviewscope.prometheus",
+@NeedsProperty(property = "reviewscope.prometheus",
 		otherwise = "Prometheus and Alertmanager are started by ./mvnw verify -Dreviewscope.prometheus=true only")
 public @interface NeedsPrometheus {
 

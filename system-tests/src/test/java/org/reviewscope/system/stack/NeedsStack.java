@@ -6,7 +6,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 import org.junit.jupiter.api.Tag;
-import org.reviewscope.system.harness.NeedsProfile;
+import org.reviewscope.system.harness.NeedsProperty;
 
 /**
  * Marks what asks the backends of {@code docker compose up}: it runs with
@@ -15,7 +15,7 @@ import org.reviewscope.system.harness.NeedsProfile;
 @Target({ ElementType.TYPE, ElementType.METHOD })
 @Retention(RetentionPolicy.RUNTIME)
 @Tag("stack")
-@NeedsProfile(property = "reviewscope.stack",
+@NeedsProperty(property = "reviewscope.stack",
 		otherwise = "the stack of docker compose is asked by ./mvnw verify -Pstack only")
 @interface NeedsStack {
 

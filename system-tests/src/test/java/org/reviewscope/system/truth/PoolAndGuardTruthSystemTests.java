@@ -39,7 +39,7 @@ class PoolAndGuardTruthSystemTests {
 	}
 
 	@Test
-	void callsToEachNeighbourAreCountedByKind() {
+	void callsToEachUpstreamAreCountedByKind() {
 		assertGuards(this.run.fresh());
 		assertGuards(this.run.well());
 		assertGuards(this.run.inferenceAway());

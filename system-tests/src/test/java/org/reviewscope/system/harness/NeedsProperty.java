@@ -21,8 +21,8 @@ import org.slf4j.LoggerFactory;
 @Target(ElementType.ANNOTATION_TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Inherited
-@ExtendWith(NeedsProfile.Switch.class)
-public @interface NeedsProfile {
+@ExtendWith(NeedsProperty.Switch.class)
+public @interface NeedsProperty {
 
 	/**
 	 * The system property, set on Maven's command line.
@@ -41,11 +41,11 @@ public @interface NeedsProfile {
 	 */
 	final class Switch implements ExecutionCondition {
 
-		private static final Logger logger = LoggerFactory.getLogger(NeedsProfile.class);
+		private static final Logger logger = LoggerFactory.getLogger(NeedsProperty.class);
 
 		@Override
 		public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
-			return AnnotationSupport.findAnnotation(context.getElement(), NeedsProfile.class)
+			return AnnotationSupport.findAnnotation(context.getElement(), NeedsProperty.class)
 				.filter((needs) -> "false".equals(System.getProperty(needs.property(), "false")))
 				.map((needs) -> skipped(context, needs.otherwise()))
 				.orElseGet(() -> ConditionEvaluationResult.enabled("asked for"));
