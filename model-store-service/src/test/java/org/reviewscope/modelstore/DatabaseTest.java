@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Import;
 
 /**
  * Marks what must hold on every database: it runs on H2 in memory, and with
- * {@code -Pcontainers} or {@code -Ppostgres} on PostgreSQL as well.
+ * {@code -Pcontainers} on PostgreSQL as well.
  */
 @Tag("database")
 @Import(DatabaseContainerConfiguration.class)
