@@ -38,9 +38,7 @@ public class Waterfall {
 
 	private final Set<String> logged;
 
-	private final long start;
-
-	private final long length;
+	private final TimeScale scale;
 
 	public Waterfall(Trace trace) {
 		this.trace = trace;
@@ -50,10 +48,7 @@ public class Waterfall {
 			.toList();
 		this.path = new CriticalPath(trace.spans());
 		this.logged = trace.logs().stream().map(LogLine::spanId).filter(Objects::nonNull).collect(Collectors.toSet());
-		this.start = trace.spans().isEmpty() ? trace.logs().getFirst().timeUnixNano()
-				: trace.spans().getFirst().startTimeUnixNano();
-		this.length = Math.max(1,
-				trace.spans().stream().mapToLong(Span::endTimeUnixNano).max().orElse(this.start) - this.start);
+		this.scale = TimeScale.of(trace);
 	}
 
 	/**
@@ -63,8 +58,8 @@ public class Waterfall {
 	public TracePage page() {
 		List<Span> spans = this.trace.spans();
 		String title = spans.isEmpty() ? "Logs of a trace without spans" : spans.getFirst().name();
-		return new TracePage(this.trace.traceId(), title, Formats.timeOfDay(this.start), Formats.duration(this.length),
-				spans.size(), this.trace.logs().size(), this.services,
+		return new TracePage(this.trace.traceId(), title, Formats.timeOfDay(this.scale.start()),
+				Formats.duration(this.scale.length()), spans.size(), this.trace.logs().size(), this.services,
 				TimeShare.of(this.trace, this.path, this.services), rows());
 	}
 
@@ -84,45 +79,37 @@ public class Waterfall {
 	}
 
 	private WaterfallRow row(Span span, Place place) {
-		double offset = share(span.startTimeUnixNano());
-		double width = Math.max(THINNEST_BAR, (double) span.durationNanos() / this.length);
+		double offset = this.scale.share(span.startTimeUnixNano());
+		double width = Math.max(THINNEST_BAR, this.scale.part(span.durationNanos()));
 		return new WaterfallRow("span-" + span.spanId(), place, this.services.indexOf(span.service()), span.service(),
 				span.name(), span.kind(), span.status() == SpanStatus.ERROR,
 				Formats.percent(Math.min(offset, 1 - THINNEST_BAR)), Formats.percent(width),
-				since(span.startTimeUnixNano()), Formats.duration(span.durationNanos()), effort(span),
+				this.scale.since(span.startTimeUnixNano()), Formats.duration(span.durationNanos()), effort(span),
 				span.attributes(), events(span), span.links(), span.resource().attributes());
 	}
 
 	private WaterfallRow row(LogLine line, Place place, int number) {
 		return new WaterfallRow("log-" + number, place, this.services.indexOf(line.service()), line.service(),
 				line.body().toString(), line.severity(), LogSeverity.isGrave(line.severity()),
-				Formats.percent(share(line.timeUnixNano())), null, since(line.timeUnixNano()), null, null,
-				line.attributes(), List.of(), List.of(), line.resource().attributes());
+				Formats.percent(this.scale.share(line.timeUnixNano())), null, this.scale.since(line.timeUnixNano()),
+				null, null, line.attributes(), List.of(), List.of(), line.resource().attributes());
 	}
 
 	private Effort effort(Span span) {
 		return new Effort(Formats.duration(this.path.selfNanos(span)),
 				this.path.stretchesOf(span.spanId())
 					.stream()
-					.map((stretch) -> new Bar(Formats.percent(share(stretch.from())),
-							Formats.percent((double) stretch.nanos() / this.length)))
+					.map((stretch) -> new Bar(Formats.percent(this.scale.share(stretch.from())),
+							Formats.percent(this.scale.part(stretch.nanos()))))
 					.toList());
 	}
 
 	private List<EventLine> events(Span span) {
 		return span.events()
 			.stream()
-			.map((event) -> new EventLine(since(event.timeUnixNano()), event, event.name().equals("exception")))
+			.map((event) -> new EventLine(this.scale.since(event.timeUnixNano()), event,
+					event.name().equals("exception")))
 			.toList();
-	}
-
-	private double share(long time) {
-		return Math.clamp((double) (time - this.start) / this.length, 0, 1);
-	}
-
-	private String since(long time) {
-		long nanos = time - this.start;
-		return ((nanos < 0) ? "\u2212" : "+") + Formats.duration(Math.abs(nanos));
 	}
 
 }

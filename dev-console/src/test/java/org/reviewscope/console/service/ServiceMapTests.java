@@ -31,7 +31,7 @@ class ServiceMapTests {
 
 		assertThat(map.nodes()).extracting(Node::name).containsExactly("a", "c", "b");
 		assertThat(map.nodes()).extracting(Node::x).isEqualTo(List.of(26, 578, 302));
-		assertThat(map.edges()).filteredOn(ServiceMap.Edge::bent).hasSize(1);
+		assertThat(map.edges()).filteredOn(ServiceMapEdge::bent).hasSize(1);
 	}
 
 	@Test
