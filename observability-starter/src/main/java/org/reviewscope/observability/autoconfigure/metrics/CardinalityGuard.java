@@ -1,38 +1,35 @@
 package org.reviewscope.observability.autoconfigure.metrics;
 
-import java.util.Map;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
 
 import io.micrometer.core.instrument.Meter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import io.micrometer.core.instrument.config.MeterFilter;
-import io.micrometer.core.instrument.config.MeterFilterReply;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.micrometer.metrics.autoconfigure.MeterRegistryCustomizer;
 
 /**
- * Limits the number of time series: removes the tags of tenants and users, and denies
- * further series of a meter that has too many.
+ * Limits the number of time series: removes the tags of tenants and users, and gives
+ * every registry a limit of its own.
  */
-final class CardinalityGuard implements MeterFilter {
-
-	private static final Logger logger = LoggerFactory.getLogger(CardinalityGuard.class);
+final class CardinalityGuard implements MeterFilter, MeterRegistryCustomizer<MeterRegistry> {
 
 	private final MeterFilter forbiddenTags;
 
 	private final int maxSeries;
 
-	private final Consumer<String> denials;
-
-	private final Map<String, Set<Meter.Id>> series = new ConcurrentHashMap<>();
+	private final ObjectProvider<MeterFilter> filters;
 
 	private final Set<String> warned = ConcurrentHashMap.newKeySet();
 
-	CardinalityGuard(Set<String> forbiddenTags, int maxSeries, Consumer<String> denials) {
+	CardinalityGuard(Set<String> forbiddenTags, int maxSeries, ObjectProvider<MeterFilter> filters) {
 		this.forbiddenTags = MeterFilter.ignoreTags(forbiddenTags.toArray(String[]::new));
 		this.maxSeries = maxSeries;
-		this.denials = denials;
+		this.filters = filters;
 	}
 
 	@Override
@@ -41,21 +38,21 @@ final class CardinalityGuard implements MeterFilter {
 	}
 
 	@Override
-	public MeterFilterReply accept(Meter.Id id) {
-		if (CardinalityMeterDocumentation.DENIED.getName().equals(id.getName()) || isAffordable(id)) {
-			return MeterFilterReply.NEUTRAL;
+	public void customize(MeterRegistry registry) {
+		if (isFiltered(registry)) {
+			List<MeterFilter> others = this.filters.orderedStream().filter((filter) -> filter != this).toList();
+			new SeriesLimit(registry, this.maxSeries, others, this.warned).impose();
 		}
-		if (this.warned.add(id.getName())) {
-			logger.warn("The metric '{}' has {} time series: further ones are denied and counted in '{}'", id.getName(),
-					this.maxSeries, CardinalityMeterDocumentation.DENIED.getName());
-		}
-		this.denials.accept(id.getName());
-		return MeterFilterReply.DENY;
 	}
 
-	private boolean isAffordable(Meter.Id id) {
-		Set<Meter.Id> known = this.series.computeIfAbsent(id.getName(), (name) -> ConcurrentHashMap.newKeySet());
-		return known.contains(id) || (known.size() < this.maxSeries && known.add(id));
+	/**
+	 * Spring Boot's own composite, a subclass, sees meters before any filter has changed
+	 * their tags; its members see them afterwards.
+	 * @param registry one of the application's registries
+	 * @return whether Spring Boot gives the registry the application's filters
+	 */
+	private static boolean isFiltered(MeterRegistry registry) {
+		return !(registry instanceof CompositeMeterRegistry) || registry.getClass() == CompositeMeterRegistry.class;
 	}
 
 }

@@ -6,8 +6,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.config.MeterFilter;
 import org.reviewscope.observability.autoconfigure.ObservabilityProperties;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -17,6 +17,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.micrometer.metrics.autoconfigure.MeterRegistryCustomizer;
 import org.springframework.boot.micrometer.metrics.autoconfigure.MetricsAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
@@ -27,7 +28,7 @@ import org.springframework.core.env.Environment;
  * Guards every meter registry of the service.
  */
 @AutoConfiguration(before = MetricsAutoConfiguration.class)
-@ConditionalOnClass(MeterRegistry.class)
+@ConditionalOnClass({ MeterRegistry.class, MeterRegistryCustomizer.class })
 @EnableConfigurationProperties(ObservabilityProperties.class)
 public final class MetricsGuardAutoConfiguration {
 
@@ -39,9 +40,8 @@ public final class MetricsGuardAutoConfiguration {
 	@ConditionalOnBooleanProperty(name = "reviewscope.observability.metrics-guard.enabled", matchIfMissing = true)
 	@Order(Ordered.LOWEST_PRECEDENCE)
 	static CardinalityGuard cardinalityGuard(ObservabilityProperties properties, Environment environment,
-			ObjectProvider<MeterRegistry> registry) {
-		return new CardinalityGuard(baggageFields(environment), properties.metricsGuard().maxSeriesPerMeter(),
-				(meter) -> registry.ifAvailable((meters) -> count(meters, meter)));
+			ObjectProvider<MeterFilter> filters) {
+		return new CardinalityGuard(baggageFields(environment), properties.metricsGuard().maxSeriesPerMeter(), filters);
 	}
 
 	private static Set<String> baggageFields(Environment environment) {
@@ -49,13 +49,6 @@ public final class MetricsGuardAutoConfiguration {
 		return FIELD_PROPERTIES.stream()
 			.flatMap((property) -> binder.bind(property, String[].class).map(Arrays::stream).orElseGet(Stream::empty))
 			.collect(Collectors.toUnmodifiableSet());
-	}
-
-	private static void count(MeterRegistry registry, String meter) {
-		Counter.builder(CardinalityMeterDocumentation.DENIED.getName())
-			.tag(CardinalityMeterDocumentation.Keys.METER.asString(), meter)
-			.register(registry)
-			.increment();
 	}
 
 }

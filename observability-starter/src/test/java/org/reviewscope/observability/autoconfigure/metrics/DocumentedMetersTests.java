@@ -1,17 +1,20 @@
 package org.reviewscope.observability.autoconfigure.metrics;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
 import io.micrometer.common.docs.KeyName;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Meter;
+import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.Tags;
-import io.micrometer.core.instrument.config.MeterFilterReply;
+import io.micrometer.core.instrument.config.MeterFilter;
 import io.micrometer.core.instrument.docs.MeterDocumentation;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -20,9 +23,10 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class DocumentedMetersTests {
 
-	private final List<String> denials = new ArrayList<>();
+	private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
 
-	private final CardinalityGuard guard = new CardinalityGuard(Set.of("user.id"), 1, this.denials::add);
+	private final CardinalityGuard guard = new CardinalityGuard(Set.of("user.id"), 1,
+			new StaticListableBeanFactory().getBeanProvider(MeterFilter.class));
 
 	@Test
 	void applicationIsAGaugeWithItsVersion() {
@@ -42,20 +46,33 @@ class DocumentedMetersTests {
 
 	@Test
 	void seriesBeyondTheLimitIsDeniedEachTime() {
-		assertThat(this.guard.accept(id("visits", "page", "1"))).isEqualTo(MeterFilterReply.NEUTRAL);
-		assertThat(this.guard.accept(id("visits", "page", "1"))).isEqualTo(MeterFilterReply.NEUTRAL);
-		assertThat(this.guard.accept(id("visits", "page", "2"))).isEqualTo(MeterFilterReply.DENY);
-		assertThat(this.guard.accept(id("visits", "page", "2"))).isEqualTo(MeterFilterReply.DENY);
-		assertThat(this.denials).containsExactly("visits", "visits");
+		this.guard.customize(this.registry);
+		this.registry.counter("visits", "page", "1").increment();
+		this.registry.counter("visits", "page", "1").increment();
+		this.registry.counter("visits", "page", "2").increment();
+		this.registry.counter("visits", "page", "2").increment();
+		assertThat(this.registry.get("visits").counters()).singleElement()
+			.satisfies((counter) -> assertThat(counter.count()).isEqualTo(2));
+		assertThat(denials().count()).isEqualTo(2);
+		assertThat(denials().getId().getTags()).containsExactly(Tag.of("meter", "visits"));
+	}
+
+	@Test
+	void whatARegistryHoldsAlreadyIsCountedToo() {
+		this.registry.counter("visits", "page", "1");
+		this.guard.customize(this.registry);
+		this.registry.counter("visits", "page", "2");
+		assertThat(this.registry.get("visits").counters()).hasSize(1);
 	}
 
 	@Test
 	void denialsThemselvesAreNeverDenied() {
+		this.guard.customize(this.registry);
 		for (String meter : List.of("a", "b", "c")) {
-			assertThat(this.guard.accept(id("reviewscope.metrics.denied", "meter", meter)))
-				.isEqualTo(MeterFilterReply.NEUTRAL);
+			this.registry.counter("reviewscope.metrics.denied", "meter", meter);
 		}
-		assertThat(this.denials).isEmpty();
+		assertThat(this.registry.get("reviewscope.metrics.denied").counters()).hasSize(3)
+			.allMatch((counter) -> counter.count() == 0);
 	}
 
 	@Test
@@ -63,6 +80,10 @@ class DocumentedMetersTests {
 		Meter.Id allowed = id("visits", "page", "1");
 		assertThat(this.guard.map(allowed)).isEqualTo(allowed);
 		assertThat(this.guard.map(allowed.withTags(Tags.of("user.id", "4"))).getTags()).isEqualTo(allowed.getTags());
+	}
+
+	private Counter denials() {
+		return this.registry.get("reviewscope.metrics.denied").counter();
 	}
 
 	private static void assertDocumented(MeterDocumentation meter, String name, Meter.Type type, String... keys) {
