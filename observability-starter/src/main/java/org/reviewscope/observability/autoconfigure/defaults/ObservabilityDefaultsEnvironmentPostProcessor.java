@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 
+import org.reviewscope.observability.autoconfigure.startup.SpringBootGeneration;
+
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.env.YamlPropertySourceLoader;
@@ -27,7 +29,7 @@ public final class ObservabilityDefaultsEnvironmentPostProcessor implements Envi
 
 	@Override
 	public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
-		if (environment.getProperty(ENABLED_PROPERTY, Boolean.class, true)) {
+		if (environment.getProperty(ENABLED_PROPERTY, Boolean.class, true) && SpringBootGeneration.isSupported()) {
 			environment.getPropertySources().addLast(resourceAttributes(environment));
 			load().forEach(environment.getPropertySources()::addLast);
 		}

@@ -4,6 +4,7 @@ import java.time.InstantSource;
 
 import io.opentelemetry.exporter.otlp.http.trace.OtlpHttpSpanExporter;
 
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -12,10 +13,11 @@ import org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.o
 import org.springframework.boot.opentelemetry.autoconfigure.ConditionalOnEnabledOpenTelemetry;
 import org.springframework.boot.opentelemetry.autoconfigure.logging.otlp.OtlpLoggingConnectionDetails;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
 
 /**
- * Reports telemetry that is not delivered. The exporters' own lines, a stack trace each,
- * are switched off by the starter's default log level.
+ * Reports telemetry that is not delivered, or never will be. The exporters' own lines, a
+ * stack trace each, are switched off by the starter's default log level.
  */
 @AutoConfiguration
 @ConditionalOnClass({ OtlpHttpSpanExporter.class, OtlpTracingConnectionDetails.class,
@@ -28,6 +30,12 @@ public final class DeliveryReportAutoConfiguration {
 	static DeliveryReportPostProcessor deliveryReportPostProcessor(ObjectProvider<OtlpTracingConnectionDetails> tracing,
 			ObjectProvider<OtlpLoggingConnectionDetails> logging) {
 		return new DeliveryReportPostProcessor(new DeliveryReport(InstantSource.system()), tracing, logging);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	EndpointMissingWarning endpointMissingWarning(ListableBeanFactory beans, Environment environment) {
+		return new EndpointMissingWarning(beans, environment);
 	}
 
 }
