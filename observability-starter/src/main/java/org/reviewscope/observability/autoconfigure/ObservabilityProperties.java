@@ -18,6 +18,8 @@ import org.springframework.util.unit.DataSize;
  * @param defaults configuration that the starter brings, at the lowest precedence
  * @param logs log lines sent over OTLP
  * @param conventions OpenTelemetry attributes and names on server, client and JDBC spans
+ * @param redaction values of SQL and URLs, and messages of database errors, taken out of
+ * spans, metrics and log lines
  * @param problemDetails errors answered as RFC 9457 problem details with the trace id
  * @param edge what a service that is called from outside takes over from its callers
  * @param ignoredPaths paths, as Spring path patterns, whose requests make neither spans
@@ -37,8 +39,8 @@ import org.springframework.util.unit.DataSize;
  */
 @ConfigurationProperties("reviewscope.observability")
 public record ObservabilityProperties(@DefaultValue Part defaults, @DefaultValue Part logs,
-		@DefaultValue Part conventions, @DefaultValue Part problemDetails, @DefaultValue Edge edge,
-		@Nullable List<String> ignoredPaths, @DefaultValue TraceIdHeader traceIdHeader,
+		@DefaultValue Part conventions, @DefaultValue Part redaction, @DefaultValue Part problemDetails,
+		@DefaultValue Edge edge, @Nullable List<String> ignoredPaths, @DefaultValue TraceIdHeader traceIdHeader,
 		@DefaultValue("1s") Duration slowRequestThreshold, @DefaultValue("false") boolean traceClientRoots,
 		@DefaultValue("false") boolean refusalsAreErrors, @DefaultValue("false") boolean consoleSpans,
 		@DefaultValue MetricsGuard metricsGuard, @DefaultValue("true") boolean http11Client,

@@ -17,6 +17,7 @@ import org.reviewscope.observability.autoconfigure.delivery.DeliveryReportAutoCo
 import org.reviewscope.observability.autoconfigure.edge.EdgeAutoConfiguration;
 import org.reviewscope.observability.autoconfigure.http.HttpClientAutoConfiguration;
 import org.reviewscope.observability.autoconfigure.jdbc.JdbcAutoConfiguration;
+import org.reviewscope.observability.autoconfigure.redaction.RedactionAutoConfiguration;
 import org.reviewscope.observability.autoconfigure.servlet.EdgeServletAutoConfiguration;
 import org.reviewscope.observability.autoconfigure.servlet.ServletObservabilityAutoConfiguration;
 import org.reviewscope.observability.autoconfigure.tracing.TracingSupportAutoConfiguration;
@@ -47,9 +48,10 @@ class AutoConfiguredPartsTests {
 		.withConfiguration(AutoConfigurations.of(DeliveryReportAutoConfiguration.class, EdgeAutoConfiguration.class,
 				EdgeServletAutoConfiguration.class, HttpClientAutoConfiguration.class,
 				ServletObservabilityAutoConfiguration.class, JdbcAutoConfiguration.class,
-				TracingSupportAutoConfiguration.class, ObservationAutoConfiguration.class,
-				OpenTelemetrySdkAutoConfiguration.class, MicrometerTracingAutoConfiguration.class,
-				OpenTelemetryTracingAutoConfiguration.class, WebMvcAutoConfiguration.class))
+				RedactionAutoConfiguration.class, TracingSupportAutoConfiguration.class,
+				ObservationAutoConfiguration.class, OpenTelemetrySdkAutoConfiguration.class,
+				MicrometerTracingAutoConfiguration.class, OpenTelemetryTracingAutoConfiguration.class,
+				WebMvcAutoConfiguration.class))
 		.withPropertyValues("reviewscope.observability.edge.enabled=true",
 				"reviewscope.observability.console-spans=true", "management.tracing.baggage.tag-fields=tenant.id");
 
@@ -78,8 +80,9 @@ class AutoConfiguredPartsTests {
 	void beansAreWhatTheirNamesSay() {
 		this.contextRunner.run((context) -> assertThat(
 				List.of("ClientAnswers", "ClientErrorHandler", "HttpSpanFilter", "IgnoredPaths", "JdbcAttributesFilter",
-						"JdbcSpanFilter", "LongAttributesHandler", "SemanticClientConvention",
-						"SemanticServerConvention", "ServerErrorHandler", "SlowRequestHandler", "UnsetStatusFilter"))
+						"JdbcSpanFilter", "LongAttributesHandler", "RedactingSpanFilter", "SemanticClientConvention",
+						"SemanticServerConvention", "ServerErrorHandler", "SlowRequestHandler", "UnsetStatusFilter",
+						"UriLabelFilter"))
 			.allSatisfy((type) -> assertThat(context.getBean(StringUtils.uncapitalize(type)).getClass().getSimpleName())
 				.isEqualTo(type)));
 	}

@@ -5,11 +5,13 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
 import com.google.protobuf.ByteString;
@@ -102,6 +104,16 @@ public final class OtlpSink implements AutoCloseable {
 			.flatMap((resource) -> resource.getScopeLogsList().stream())
 			.flatMap((scope) -> scope.getLogRecordsList().stream())
 			.toList();
+	}
+
+	/**
+	 * Returns all that was received, to be searched for what must not be there.
+	 * @return the bytes of all requests, each as a character
+	 */
+	public String everything() {
+		return Stream.concat(this.traces.stream(), this.logs.stream())
+			.map((request) -> request.toByteString().toString(StandardCharsets.ISO_8859_1))
+			.collect(Collectors.joining());
 	}
 
 	public Map<String, String> resource() {

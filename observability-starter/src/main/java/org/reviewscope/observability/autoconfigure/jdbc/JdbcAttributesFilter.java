@@ -13,8 +13,8 @@ import org.reviewscope.observability.autoconfigure.jdbc.JdbcSpanDocumentation.At
 import org.reviewscope.observability.convention.LongKeyValue;
 
 /**
- * Names JDBC spans as OpenTelemetry does, and adds its attributes. A prepared statement
- * is shown as it was prepared; from any other statement the literals are removed.
+ * Names JDBC spans as OpenTelemetry does, and adds its attributes. From every statement,
+ * prepared or not, the literals are removed.
  */
 class JdbcAttributesFilter implements ObservationFilter {
 

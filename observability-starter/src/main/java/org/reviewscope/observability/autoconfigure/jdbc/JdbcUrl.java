@@ -2,12 +2,12 @@ package org.reviewscope.observability.autoconfigure.jdbc;
 
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import io.opentelemetry.instrumentation.api.incubator.semconv.db.SqlDialect;
 import org.jspecify.annotations.Nullable;
+import org.reviewscope.observability.autoconfigure.redaction.SqlText;
 
 /**
  * What a JDBC URL tells of a database, in OpenTelemetry's words.
@@ -22,8 +22,8 @@ record JdbcUrl(String url) {
 			"mysql", "mariadb", "mariadb", "sqlserver", "microsoft.sql_server", "oracle", "oracle.db", "hsqldb",
 			"hsqldb", "sqlite", "sqlite", "derby", "derby", "db2", "ibm.db2");
 
-	// In these databases a text in double quotes may be a value
-	private static final Set<String> QUOTED_VALUES = Set.of("mysql", "mariadb", "sqlite", OTHER);
+	// DB2 has a colon before the first one
+	private static final Pattern PROPERTIES = Pattern.compile("[?;]|:(?=\\w+=)");
 
 	private static final Pattern DATABASE_PROPERTY = Pattern.compile(";database(?:Name)?=([^;]+)",
 			Pattern.CASE_INSENSITIVE);
@@ -46,14 +46,13 @@ record JdbcUrl(String url) {
 		if (property.find()) {
 			return property.group(1);
 		}
-		String path = this.url.split("[?;]", 2)[0].replaceFirst("^.*//[^/]*", "/");
+		String path = PROPERTIES.split(this.url, 2)[0].replaceFirst("^.*//[^/]*", "/");
 		String name = path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf(':')) + 1);
 		return (name.isEmpty() || name.contains("@")) ? null : name;
 	}
 
 	SqlDialect dialect() {
-		return QUOTED_VALUES.contains(system()) ? SqlDialect.DOUBLE_QUOTES_ARE_STRING_LITERALS
-				: SqlDialect.DOUBLE_QUOTES_ARE_IDENTIFIERS;
+		return SqlText.dialect(system());
 	}
 
 }

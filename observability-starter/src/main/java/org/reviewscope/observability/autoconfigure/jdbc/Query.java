@@ -8,19 +8,18 @@ import io.opentelemetry.instrumentation.api.incubator.semconv.db.SqlDialect;
 import io.opentelemetry.instrumentation.api.incubator.semconv.db.SqlQuery;
 import io.opentelemetry.instrumentation.api.incubator.semconv.db.SqlQueryAnalyzer;
 import net.ttddyy.dsproxy.ExecutionInfo;
-import net.ttddyy.dsproxy.StatementType;
 import net.ttddyy.observation.tracing.QueryContext;
 import org.jspecify.annotations.Nullable;
+import org.reviewscope.observability.autoconfigure.redaction.SqlText;
 
 /**
  * What is run in one go: a statement, or a batch of statements.
  *
- * @param statements the statements
- * @param prepared whether they have placeholders for values
+ * @param statements the statements, as far as OpenTelemetry reads them correctly
  * @param batchSize how many are run; 0 if they are no batch
  * @param dialect how their database reads them
  */
-record Query(List<String> statements, boolean prepared, int batchSize, SqlDialect dialect) {
+record Query(List<String> statements, int batchSize, SqlDialect dialect) {
 
 	private static final SqlQueryAnalyzer ANALYZER = SqlQueryAnalyzer.create(true);
 
@@ -28,21 +27,16 @@ record Query(List<String> statements, boolean prepared, int batchSize, SqlDialec
 		ExecutionInfo execution = context.getExecutionInfo();
 		// By OpenTelemetry's conventions, one statement is not a batch
 		boolean batch = execution.isBatch() && execution.getBatchSize() > 1;
-		return new Query(context.getQueries(), execution.getStatementType() != StatementType.STATEMENT,
-				batch ? execution.getBatchSize() : 0, dialect);
+		List<String> statements = context.getQueries().stream().map((sql) -> SqlText.readable(sql, dialect)).toList();
+		return new Query(statements, batch ? execution.getBatchSize() : 0, dialect);
 	}
 
 	/**
-	 * Returns the statements, separated by semicolons.
+	 * Returns the statements, prepared or not, separated by semicolons.
 	 * @return their text without any value
 	 */
 	String text() {
-		if (this.prepared) {
-			return String.join("; ", this.statements);
-		}
-		return this.statements.stream()
-			.map((sql) -> ANALYZER.analyze(sql, this.dialect).getQueryText())
-			.collect(Collectors.joining("; "));
+		return this.statements.stream().map((sql) -> analyze(sql).getQueryText()).collect(Collectors.joining("; "));
 	}
 
 	/**

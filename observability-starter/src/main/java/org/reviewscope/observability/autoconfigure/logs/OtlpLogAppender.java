@@ -20,22 +20,45 @@ final class OtlpLogAppender extends OpenTelemetryAppender {
 
 	private static final String NAME = "REVIEWSCOPE_OTLP";
 
+	/**
+	 * Lines of the exporter and about it: the line that says that a collector is away
+	 * would be sent to that collector.
+	 */
+	private static final List<String> EXPORTER = List.of("io.opentelemetry.",
+			"org.reviewscope.observability.autoconfigure.delivery.");
+
+	/**
+	 * Lines that repeat what the database says, before the exception that says it again.
+	 */
+	private static final List<String> HIBERNATE = List.of("org.hibernate.orm.jdbc.error",
+			"org.hibernate.orm.jdbc.warn");
+
+	private final boolean redacting;
+
 	private @Nullable OpenTelemetry owner;
+
+	private OtlpLogAppender(boolean redacting) {
+		this.redacting = redacting;
+	}
 
 	/**
 	 * Puts an appender on the root logger unless there is one.
 	 * @param context the Logback context to attach to
 	 * @param mdcAttributes comma-separated MDC keys to send as attributes
+	 * @param redacting whether exceptions are sent without the values that they quote
 	 */
-	static void attach(LoggerContext context, String mdcAttributes) {
+	static void attach(LoggerContext context, String mdcAttributes, boolean redacting) {
 		Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
 		if (root.getAppender(NAME) == null) {
-			OtlpLogAppender appender = new OtlpLogAppender();
+			OtlpLogAppender appender = new OtlpLogAppender(redacting);
 			appender.setName(NAME);
 			appender.setContext(context);
 			appender.setCaptureMdcAttributes(mdcAttributes);
 			appender.setCaptureKeyValuePairAttributes(true);
-			appender.addFilter(new NotOfTheExporter());
+			appender.addFilter(new Without(EXPORTER));
+			if (redacting) {
+				appender.addFilter(new Without(HIBERNATE));
+			}
 			appender.start();
 			root.addAppender(appender);
 		}
@@ -55,23 +78,30 @@ final class OtlpLogAppender extends OpenTelemetryAppender {
 	}
 
 	@Override
+	protected void append(ILoggingEvent event) {
+		super.append(this.redacting ? RedactedEvent.of(event) : event);
+	}
+
+	@Override
 	public void setOpenTelemetry(OpenTelemetry openTelemetry) {
 		this.owner = openTelemetry;
 		super.setOpenTelemetry(openTelemetry);
 	}
 
 	/**
-	 * Leaves out the log lines of the exporter and about it: the line that says that a
-	 * collector is away would be sent to that collector.
+	 * Leaves out the log lines of some loggers.
 	 */
-	private static final class NotOfTheExporter extends Filter<ILoggingEvent> {
+	private static final class Without extends Filter<ILoggingEvent> {
 
-		private static final List<String> PREFIXES = List.of("io.opentelemetry.",
-				"org.reviewscope.observability.autoconfigure.delivery.");
+		private final List<String> prefixes;
+
+		Without(List<String> prefixes) {
+			this.prefixes = prefixes;
+		}
 
 		@Override
 		public FilterReply decide(ILoggingEvent event) {
-			return PREFIXES.stream().anyMatch(event.getLoggerName()::startsWith) ? FilterReply.DENY
+			return this.prefixes.stream().anyMatch(event.getLoggerName()::startsWith) ? FilterReply.DENY
 					: FilterReply.NEUTRAL;
 		}
 

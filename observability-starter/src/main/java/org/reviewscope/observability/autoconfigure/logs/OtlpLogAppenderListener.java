@@ -23,7 +23,7 @@ final class OtlpLogAppenderListener implements ApplicationListener<ApplicationEn
 	public void onApplicationEvent(ApplicationEnvironmentPreparedEvent event) {
 		ClassLoader classLoader = event.getSpringApplication().getClassLoader();
 		if (logbackIsPresent(classLoader) && logsAreExported(event.getEnvironment())) {
-			Logback.attach(event.getEnvironment().getProperty(FIELDS_PROPERTY, ""));
+			Logback.attach(event.getEnvironment());
 		}
 	}
 
@@ -52,9 +52,10 @@ final class OtlpLogAppenderListener implements ApplicationListener<ApplicationEn
 	 */
 	private static final class Logback {
 
-		static void attach(String mdcAttributes) {
+		static void attach(Environment environment) {
 			if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
-				OtlpLogAppender.attach(context, mdcAttributes);
+				OtlpLogAppender.attach(context, environment.getProperty(FIELDS_PROPERTY, ""),
+						environment.getProperty("reviewscope.observability.redaction.enabled", Boolean.class, true));
 			}
 		}
 

@@ -78,6 +78,14 @@ class JdbcSpansTests {
 	}
 
 	@Test
+	void valuesAreTakenOutOfAPreparedStatement() {
+		service.get("/prepared/Jane");
+		Map<String, Object> attributes = attributes(spanBelowRequest());
+		assertThat(attributes).containsEntry("db.query.text", "select count(*) from person where name = ? and id < ?");
+		assertThat(attributes.toString()).doesNotContain("Jane");
+	}
+
+	@Test
 	void batchIsOneSpanWithItsSize() {
 		service.get("/batch");
 		SpanData span = spanBelowRequest();
@@ -182,6 +190,12 @@ class JdbcSpansTests {
 		@GetMapping("/failing")
 		void fail() {
 			this.jdbc.queryForObject("select 1 / 0 from person", Integer.class);
+		}
+
+		@GetMapping("/prepared/{name}")
+		String prepared(@PathVariable String name) {
+			return "" + this.jdbc.queryForObject("select count(*) from person where name = '" + name + "' and id < ?",
+					Integer.class, 100);
 		}
 
 		@GetMapping("/unprepared/{name}")

@@ -23,7 +23,7 @@ class JdbcUrlTests {
 			"jdbc:sqlserver://localhost:1433;encrypt=true;databaseName=shop;x=y, microsoft.sql_server, shop",
 			"jdbc:oracle:thin:@//localhost:1521/shop, oracle.db, shop",
 			"jdbc:oracle:thin:@localhost:1521:shop, oracle.db, shop", "jdbc:sqlite:shop.db, sqlite, shop.db",
-			"jdbc:unheard:of, other_sql, of" })
+			"'jdbc:db2://localhost:50000/shop:password=x;user=y;', ibm.db2, shop", "jdbc:unheard:of, other_sql, of" })
 	void tellsSystemAndNamespace(String url, String system, String namespace) {
 		assertThat(new JdbcUrl(url).system()).isEqualTo(system);
 		assertThat(new JdbcUrl(url).namespace()).isEqualTo(namespace);

@@ -22,7 +22,7 @@ class QueryTests {
 
 	@Test
 	void valuesInDoubleQuotesBecomePlaceholdersWhereTheDatabaseTakesThemForValues() {
-		Query query = new Query(List.of("select * from t where a = \"secret\""), false, 0,
+		Query query = new Query(List.of("select * from t where a = \"secret\""), 0,
 				SqlDialect.DOUBLE_QUOTES_ARE_STRING_LITERALS);
 		assertThat(query.text()).isEqualTo("select * from t where a = ?");
 	}
@@ -52,18 +52,18 @@ class QueryTests {
 
 	@Test
 	void statementsThatHaveNoOperationInCommonHaveNoSummaryUnlessTheyAreABatch() {
-		Query query = new Query(List.of("insert into t values (1)", "delete from t"), false, 0,
+		Query query = new Query(List.of("insert into t values (1)", "delete from t"), 0,
 				SqlDialect.DOUBLE_QUOTES_ARE_IDENTIFIERS);
 		assertThat(query.collection()).isEqualTo("t");
 		assertThat(query.summary()).isNull();
 	}
 
 	private static Query query(String sql) {
-		return new Query(List.of(sql), false, 0, SqlDialect.DOUBLE_QUOTES_ARE_IDENTIFIERS);
+		return new Query(List.of(sql), 0, SqlDialect.DOUBLE_QUOTES_ARE_IDENTIFIERS);
 	}
 
 	private static Query batch(String... statements) {
-		return new Query(List.of(statements), false, statements.length, SqlDialect.DOUBLE_QUOTES_ARE_IDENTIFIERS);
+		return new Query(List.of(statements), statements.length, SqlDialect.DOUBLE_QUOTES_ARE_IDENTIFIERS);
 	}
 
 }

@@ -1,5 +1,8 @@
 package org.reviewscope.observability.autoconfigure.logs;
 
+import java.sql.SQLException;
+import java.util.Objects;
+
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
@@ -13,6 +16,7 @@ import io.opentelemetry.sdk.logs.SdkLoggerProvider;
 import io.opentelemetry.sdk.logs.data.LogRecordData;
 import io.opentelemetry.sdk.logs.export.SimpleLogRecordProcessor;
 import io.opentelemetry.sdk.testing.exporter.InMemoryLogRecordExporter;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -42,7 +46,7 @@ class OtlpLogAppenderTests {
 	@BeforeEach
 	void attach() {
 		this.logback.setMDCAdapter(this.mdc);
-		OtlpLogAppender.attach(this.logback, "tenant.id");
+		OtlpLogAppender.attach(this.logback, "tenant.id", true);
 		appender().setOpenTelemetry(this.openTelemetry);
 	}
 
@@ -69,6 +73,56 @@ class OtlpLogAppenderTests {
 		assertThat(this.exporter.getFinishedLogRecordItems()).extracting(LogRecordData::getInstrumentationScopeInfo)
 			.singleElement()
 			.satisfies((scope) -> assertThat(scope.getName()).endsWith("SlowRequestHandler"));
+	}
+
+	@Test
+	void exceptionIsSentWithoutWhatItQuotes() {
+		this.mdc.put("tenant.id", "acme");
+		SQLException failure = new SQLException("duplicate 'secret'", "23505");
+		this.logback.getLogger("org.example.Service")
+			.atError()
+			.setCause(failure)
+			.addKeyValue("attempt", 2)
+			.log("Not {}: {}", "saved", failure.getMessage());
+		assertThat(this.exporter.getFinishedLogRecordItems()).singleElement().satisfies((line) -> {
+			assertThat(Objects.requireNonNull(line.getBodyValue()).asString()).isEqualTo("Not saved: SQLSTATE 23505");
+			assertThat(line.getSeverityText()).isEqualTo("ERROR");
+			assertThat(line.getTimestampEpochNanos()).isPositive();
+			assertThat(line.getInstrumentationScopeInfo().getName()).isEqualTo("org.example.Service");
+			assertThat(attribute(line, "tenant.id")).isEqualTo("acme");
+			assertThat(line.getAttributes().asMap().keySet()).extracting(AttributeKey::getKey).contains("attempt");
+			assertThat(attribute(line, "exception.type")).isEqualTo("java.sql.SQLException");
+			assertThat(attribute(line, "exception.message")).isEqualTo("SQLSTATE 23505");
+			assertThat(attribute(line, "exception.stacktrace"))
+				.startsWith("java.sql.SQLException: SQLSTATE 23505\n\tat " + getClass().getName());
+		});
+	}
+
+	@Test
+	void exceptionWithoutAMessageHasNone() {
+		this.logback.getLogger("org.example.Service").error("Failed", new IllegalStateException());
+		assertThat(this.exporter.getFinishedLogRecordItems()).singleElement().satisfies((line) -> {
+			assertThat(attribute(line, "exception.type")).isEqualTo("java.lang.IllegalStateException");
+			assertThat(attribute(line, "exception.message")).isNull();
+		});
+	}
+
+	@Test
+	void linesOfHibernateThatRepeatTheDatabaseAreNotSent() {
+		this.logback.getLogger("org.hibernate.orm.jdbc.error").warn("duplicate 'secret'");
+		this.logback.getLogger("org.hibernate.orm.jdbc.warn").warn("cut off 'secret'");
+		assertThat(this.exporter.getFinishedLogRecordItems()).isEmpty();
+	}
+
+	@Test
+	void everythingIsSentWhereRedactionIsSwitchedOff() {
+		this.root.detachAppender(appender());
+		OtlpLogAppender.attach(this.logback, "tenant.id", false);
+		appender().setOpenTelemetry(this.openTelemetry);
+		this.logback.getLogger("org.hibernate.orm.jdbc.error")
+			.warn("duplicate", new SQLException("duplicate 'secret'"));
+		assertThat(this.exporter.getFinishedLogRecordItems()).singleElement()
+			.satisfies((line) -> assertThat(attribute(line, "exception.message")).isEqualTo("duplicate 'secret'"));
 	}
 
 	@Test
@@ -100,6 +154,10 @@ class OtlpLogAppenderTests {
 	@Test
 	void isAttachedRightAfterLogbackIsSetUp() {
 		assertThat(new OtlpLogAppenderListener().getOrder()).isEqualTo(LoggingApplicationListener.DEFAULT_ORDER + 1);
+	}
+
+	private static @Nullable String attribute(LogRecordData line, String name) {
+		return line.getAttributes().get(AttributeKey.stringKey(name));
 	}
 
 	private OtlpLogAppender appender() {

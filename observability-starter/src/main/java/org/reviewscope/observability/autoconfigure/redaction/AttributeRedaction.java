@@ -1,0 +1,58 @@
+package org.reviewscope.observability.autoconfigure.redaction;
+
+import java.util.Set;
+import java.util.regex.Pattern;
+
+import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.api.common.Attributes;
+import io.opentelemetry.api.common.AttributesBuilder;
+import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.sdk.trace.data.SpanData;
+
+/**
+ * Attributes of a span without values of SQL, parameters and URLs: by the names that
+ * OpenTelemetry, Spring and datasource-micrometer give them, whoever has set them.
+ */
+final class AttributeRedaction {
+
+	private static final AttributeKey<String> SYSTEM = AttributeKey.stringKey("db.system.name");
+
+	private static final Pattern STATEMENT = Pattern
+		.compile("db\\.query\\.text|db\\.statement|[jr]2?dbc\\.query\\[\\d+]");
+
+	private static final Pattern PARAMETER = Pattern.compile("[jr]2?dbc\\.params\\[\\d+]|db\\.query\\.parameter\\..*");
+
+	private static final Set<String> URLS = Set.of("url.full", "url.path", "url.template", "http.url", "http.target");
+
+	// Spring's name on client spans; on server spans it is a pattern, where ? has a
+	// meaning
+	private static final String CLIENT_URL = "uri";
+
+	private static final String QUERY = "url.query";
+
+	private AttributeRedaction() {
+	}
+
+	static Attributes of(SpanData span) {
+		AttributesBuilder redacted = span.getAttributes().toBuilder();
+		redacted.removeIf((key) -> PARAMETER.matcher(key.getKey()).matches());
+		span.getAttributes().forEach((key, value) -> {
+			if (value instanceof String text && !PARAMETER.matcher(key.getKey()).matches()) {
+				redacted.put(key.getKey(), redacted(key.getKey(), text, span));
+			}
+		});
+		return redacted.build();
+	}
+
+	private static String redacted(String name, String value, SpanData span) {
+		if (STATEMENT.matcher(name).matches()) {
+			return SqlText.withoutValues(value, SqlText.dialect(span.getAttributes().get(SYSTEM)));
+		}
+		if (name.equals(QUERY)) {
+			return UrlText.withoutValues(value);
+		}
+		boolean url = URLS.contains(name) || (name.equals(CLIENT_URL) && span.getKind() == SpanKind.CLIENT);
+		return url ? UrlText.withoutSecrets(value) : value;
+	}
+
+}
