@@ -81,8 +81,8 @@ class AutoConfiguredPartsTests {
 		this.contextRunner.run((context) -> assertThat(
 				List.of("ClientAnswers", "ClientErrorHandler", "HttpSpanFilter", "IgnoredPaths", "JdbcAttributesFilter",
 						"JdbcSpanFilter", "LongAttributesHandler", "RedactingSpanFilter", "SemanticClientConvention",
-						"SemanticServerConvention", "ServerErrorHandler", "SlowRequestHandler", "UnsetStatusFilter",
-						"UriLabelFilter"))
+						"SemanticServerConvention", "SemanticWebClientConvention", "ServerErrorHandler",
+						"SlowRequestHandler", "UnsetStatusFilter", "UriLabelFilter", "WebClientErrorHandler"))
 			.allSatisfy((type) -> assertThat(context.getBean(StringUtils.uncapitalize(type)).getClass().getSimpleName())
 				.isEqualTo(type)));
 	}

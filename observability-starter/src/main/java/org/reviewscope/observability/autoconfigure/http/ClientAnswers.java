@@ -5,6 +5,7 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.reviewscope.observability.ExpectedRefusals;
 
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.client.ClientHttpResponse;
 import org.springframework.http.client.observation.ClientRequestObservationContext;
@@ -29,18 +30,22 @@ final class ClientAnswers {
 	 * has not failed
 	 */
 	@Nullable String errorType(ClientRequestObservationContext context) {
-		HttpStatusCode status = status(context);
-		if (status != null && isExpected(status, context.getResponse())) {
+		ClientHttpResponse response = context.getResponse();
+		return errorType(status(context), (response != null) ? response.getHeaders() : null, context.getError());
+	}
+
+	@Nullable String errorType(@Nullable HttpStatusCode status, @Nullable HttpHeaders headers, @Nullable Throwable error) {
+		if (status != null && isExpected(status, headers)) {
 			return null;
 		}
-		if (context.getError() != null) {
-			return context.getError().getClass().getName();
+		if (error != null) {
+			return error.getClass().getName();
 		}
 		return (status != null && status.isError()) ? Integer.toString(status.value()) : null;
 	}
 
-	private boolean isExpected(HttpStatusCode status, @Nullable ClientHttpResponse response) {
-		return status.is4xxClientError() && response != null && this.refusals.isExpected(status, response.getHeaders());
+	private boolean isExpected(HttpStatusCode status, @Nullable HttpHeaders headers) {
+		return status.is4xxClientError() && headers != null && this.refusals.isExpected(status, headers);
 	}
 
 	static @Nullable HttpStatusCode status(ClientRequestObservationContext context) {

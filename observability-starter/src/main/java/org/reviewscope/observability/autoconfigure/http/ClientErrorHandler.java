@@ -6,6 +6,7 @@ import io.micrometer.tracing.Span;
 import io.micrometer.tracing.handler.TracingObservationHandler.TracingContext;
 import io.micrometer.tracing.otel.bridge.OtelSpan;
 import io.opentelemetry.api.trace.StatusCode;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.client.observation.ClientRequestObservationContext;
 
@@ -29,15 +30,19 @@ final class ClientErrorHandler implements ObservationHandler<ClientRequestObserv
 	// Handlers stop in reverse order: this one comes before the one that ends the span
 	@Override
 	public void onStop(ClientRequestObservationContext context) {
+		mark(context, this.answers.errorType(context));
+	}
+
+	static void mark(Observation.Context context, @Nullable String errorType) {
 		TracingContext tracing = context.get(TracingContext.class);
 		Span span = (tracing != null) ? tracing.getSpan() : null;
 		if (!(span instanceof OtelSpan)) {
 			return;
 		}
-		if (this.answers.errorType(context) != null && context.getError() == null) {
+		if (errorType != null && context.getError() == null) {
 			OtelSpan.toOtel(span).setStatus(StatusCode.ERROR);
 		}
-		else if (this.answers.errorType(context) == null && context.getError() != null) {
+		else if (errorType == null && context.getError() != null) {
 			// Only OK replaces an error status; it is exported as unset
 			OtelSpan.toOtel(span).setStatus(StatusCode.OK);
 		}

@@ -22,12 +22,14 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.client.observation.ClientRequestObservationConvention;
 import org.springframework.web.client.RestClient;
+import org.springframework.web.reactive.function.client.WebClient;
 
 /**
  * Observations of the requests that a service sends.
  */
 @AutoConfiguration(after = TracingSupportAutoConfiguration.class,
-		beforeName = "org.springframework.boot.restclient.autoconfigure.RestClientObservationAutoConfiguration")
+		beforeName = { "org.springframework.boot.restclient.autoconfigure.RestClientObservationAutoConfiguration",
+				"org.springframework.boot.webclient.autoconfigure.WebClientObservationAutoConfiguration" })
 @ConditionalOnClass({ RestClient.class, ObservationProperties.class })
 @EnableConfigurationProperties({ ObservabilityProperties.class, ObservationProperties.class })
 public final class HttpClientAutoConfiguration {
@@ -66,6 +68,39 @@ public final class HttpClientAutoConfiguration {
 		@ConditionalOnBooleanProperty(name = "reviewscope.observability.conventions.enabled", matchIfMissing = true)
 		HttpSpanFilter httpSpanFilter() {
 			return new HttpSpanFilter();
+		}
+
+	}
+
+	/**
+	 * WebClient, whose convention is another class of the same name.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass(WebClient.class)
+	@ConditionalOnBooleanProperty(name = "reviewscope.observability.conventions.enabled", matchIfMissing = true)
+	static class WebClientConfiguration {
+
+		@Bean
+		@ConditionalOnMissingBean(org.springframework.web.reactive.function.client.ClientRequestObservationConvention.class)
+		SemanticWebClientConvention semanticWebClientConvention(ObservationProperties properties,
+				ClientAnswers answers) {
+			return new SemanticWebClientConvention(properties.getHttp().getClient().getRequests().getName(), answers);
+		}
+
+		/**
+		 * The part that needs a tracer.
+		 */
+		@Configuration(proxyBeanMethods = false)
+		@ConditionalOnClass({ Tracer.class, OtelSpan.class })
+		@ConditionalOnBean(Tracer.class)
+		static class WebClientSpanConfiguration {
+
+			@Bean
+			@ConditionalOnMissingBean
+			WebClientErrorHandler webClientErrorHandler(ClientAnswers answers) {
+				return new WebClientErrorHandler(answers);
+			}
+
 		}
 
 	}

@@ -11,6 +11,7 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.http.client.observation.ClientRequestObservationConvention;
 import org.springframework.http.client.observation.DefaultClientRequestObservationConvention;
 import org.springframework.web.client.RestClient;
+import org.springframework.web.reactive.function.client.WebClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -26,7 +27,9 @@ class HttpClientAutoConfigurationTests {
 	@Test
 	void suppliesEverything() {
 		this.contextRunner.run((context) -> assertThat(context).hasSingleBean(SemanticClientConvention.class)
+			.hasSingleBean(SemanticWebClientConvention.class)
 			.hasSingleBean(ClientErrorHandler.class)
+			.hasSingleBean(WebClientErrorHandler.class)
 			.hasSingleBean(HttpSpanFilter.class)
 			.hasBean("http11Customizer"));
 	}
@@ -36,7 +39,17 @@ class HttpClientAutoConfigurationTests {
 		this.contextRunner
 			.withBean(ClientRequestObservationConvention.class, DefaultClientRequestObservationConvention::new)
 			.run((context) -> assertThat(context).hasSingleBean(ClientRequestObservationConvention.class)
-				.doesNotHaveBean(SemanticClientConvention.class));
+				.doesNotHaveBean(SemanticClientConvention.class)
+				.hasSingleBean(SemanticWebClientConvention.class));
+	}
+
+	@Test
+	void backsOffFromAnOwnConventionOfWebClient() {
+		this.contextRunner
+			.withBean(org.springframework.web.reactive.function.client.ClientRequestObservationConvention.class,
+					org.springframework.web.reactive.function.client.DefaultClientRequestObservationConvention::new)
+			.run((context) -> assertThat(context).hasSingleBean(SemanticClientConvention.class)
+				.doesNotHaveBean(SemanticWebClientConvention.class));
 	}
 
 	@Test
@@ -45,7 +58,9 @@ class HttpClientAutoConfigurationTests {
 			.withPropertyValues("reviewscope.observability.conventions.enabled=false",
 					"reviewscope.observability.http11-client=false")
 			.run((context) -> assertThat(context).doesNotHaveBean(ClientRequestObservationConvention.class)
+				.doesNotHaveBean(SemanticWebClientConvention.class)
 				.doesNotHaveBean(ClientErrorHandler.class)
+				.doesNotHaveBean(WebClientErrorHandler.class)
 				.doesNotHaveBean(HttpSpanFilter.class)
 				.doesNotHaveBean("http11Customizer"));
 	}
@@ -55,7 +70,9 @@ class HttpClientAutoConfigurationTests {
 		this.contextRunner.withClassLoader(new FilteredClassLoader(Tracer.class))
 			.run((context) -> assertThat(context).hasNotFailed()
 				.hasSingleBean(SemanticClientConvention.class)
+				.hasSingleBean(SemanticWebClientConvention.class)
 				.doesNotHaveBean(ClientErrorHandler.class)
+				.doesNotHaveBean(WebClientErrorHandler.class)
 				.doesNotHaveBean(HttpSpanFilter.class));
 	}
 
@@ -63,6 +80,15 @@ class HttpClientAutoConfigurationTests {
 	void needsRestClient() {
 		this.contextRunner.withClassLoader(new FilteredClassLoader(RestClient.class))
 			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(SemanticClientConvention.class));
+	}
+
+	@Test
+	void partsOfWebClientNeedIt() {
+		this.contextRunner.withClassLoader(new FilteredClassLoader(WebClient.class))
+			.run((context) -> assertThat(context).hasNotFailed()
+				.hasSingleBean(SemanticClientConvention.class)
+				.doesNotHaveBean(SemanticWebClientConvention.class)
+				.doesNotHaveBean(WebClientErrorHandler.class));
 	}
 
 	@Test
