@@ -67,7 +67,7 @@ class EnvironmentVariablesTests {
 	}
 
 	@TestApplication
-	static class Main {
+	public static class Main {
 
 		public static void main(String[] arguments) {
 			SpringApplication application = new SpringApplication(Main.class);

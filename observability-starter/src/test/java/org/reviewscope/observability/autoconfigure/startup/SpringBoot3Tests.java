@@ -70,7 +70,7 @@ class SpringBoot3Tests {
 	}
 
 	@EnableAutoConfiguration
-	static class App {
+	public static class App {
 
 		public static void main(String[] arguments) {
 			SpringApplication application = new SpringApplication(App.class);
