@@ -13,14 +13,15 @@ import org.springframework.util.StringUtils;
 import org.springframework.util.unit.DataSize;
 
 /**
- * Settings of the starter; a part is switched off by its {@code enabled} property.
+ * Settings of the starter; a part is switched on or off by its {@code enabled} property.
  *
  * @param defaults configuration that the starter brings, at the lowest precedence
  * @param logs log lines sent over OTLP
  * @param conventions OpenTelemetry attributes and names on server, client and JDBC spans
  * @param redaction values of SQL and URLs, and messages of database errors, taken out of
  * spans, metrics and log lines
- * @param problemDetails errors answered as RFC 9457 problem details with the trace id
+ * @param problemDetails errors answered as RFC 9457 problem details with the trace id;
+ * the application's own handlers and its HTML error page go first
  * @param edge what a service that is called from outside takes over from its callers
  * @param ignoredPaths paths, as Spring path patterns, whose requests make neither spans
  * nor HTTP metrics; by default {@code /actuator/**}, {@code /livez} and {@code /readyz}
@@ -34,16 +35,17 @@ import org.springframework.util.unit.DataSize;
  * @param consoleSpans whether finished spans are printed to the log
  * @param metricsGuard limit on the number of time series
  * @param http11Client whether the JDK's HTTP client is kept from offering HTTP/2 on
- * cleartext connections, which many servers do not understand
+ * cleartext connections, which many servers do not understand, and from speaking it on
+ * others
  * @param requestBody what holds for every request body
  */
 @ConfigurationProperties("reviewscope.observability")
 public record ObservabilityProperties(@DefaultValue Part defaults, @DefaultValue Part logs,
-		@DefaultValue Part conventions, @DefaultValue Part redaction, @DefaultValue Part problemDetails,
+		@DefaultValue Part conventions, @DefaultValue Part redaction, @DefaultValue OptionalPart problemDetails,
 		@DefaultValue Edge edge, @Nullable List<String> ignoredPaths, @DefaultValue TraceIdHeader traceIdHeader,
 		@DefaultValue("1s") Duration slowRequestThreshold, @DefaultValue("false") boolean traceClientRoots,
 		@DefaultValue("false") boolean refusalsAreErrors, @DefaultValue("false") boolean consoleSpans,
-		@DefaultValue MetricsGuard metricsGuard, @DefaultValue("true") boolean http11Client,
+		@DefaultValue MetricsGuard metricsGuard, @DefaultValue("false") boolean http11Client,
 		@DefaultValue RequestBody requestBody) {
 
 	private static final List<String> PROBES = List.of("/actuator/**", "/livez", "/readyz");
@@ -58,6 +60,14 @@ public record ObservabilityProperties(@DefaultValue Part defaults, @DefaultValue
 	 * @param enabled whether the part is there
 	 */
 	public record Part(@DefaultValue("true") boolean enabled) {
+	}
+
+	/**
+	 * A part that is there if it is asked for.
+	 *
+	 * @param enabled whether the part is there
+	 */
+	public record OptionalPart(@DefaultValue("false") boolean enabled) {
 	}
 
 	/**

@@ -107,7 +107,7 @@ class AutoConfiguredPartsTests {
 	@Test
 	@SuppressWarnings("unchecked")
 	void clientSpeaksHttp11() {
-		this.contextRunner.run((context) -> {
+		this.contextRunner.withPropertyValues("reviewscope.observability.http11-client=true").run((context) -> {
 			ClientHttpRequestFactoryBuilderCustomizer<JdkClientHttpRequestFactoryBuilder> customizer = context
 				.getBean("http11Customizer", ClientHttpRequestFactoryBuilderCustomizer.class);
 			assertThat(customizer.customize(ClientHttpRequestFactoryBuilder.jdk()).build())

@@ -20,6 +20,21 @@ import org.springframework.web.client.RestClient;
  */
 public final class TestService implements AutoCloseable {
 
+	/**
+	 * Auto-configurations to exclude from a service that has no login.
+	 */
+	public static final String SECURITY = """
+			org.springframework.boot.security.autoconfigure.SecurityAutoConfiguration,\
+			org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration,\
+			org.springframework.boot.security.autoconfigure.actuate.web.servlet.ManagementWebSecurityAutoConfiguration,\
+			org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterAutoConfiguration,\
+			org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration""";
+
+	/**
+	 * The auto-configuration to exclude from a service that has no templates.
+	 */
+	public static final String THYMELEAF = "org.springframework.boot.thymeleaf.autoconfigure.ThymeleafAutoConfiguration";
+
 	private final ConfigurableApplicationContext context;
 
 	private TestService(ConfigurableApplicationContext context) {
@@ -36,7 +51,8 @@ public final class TestService implements AutoCloseable {
 
 	private static TestService start(Class<?> application, String[] first, String... second) {
 		SpringApplication springApplication = new SpringApplication(application);
-		springApplication.setDefaultProperties(Map.of("server.port", "0", "spring.application.name", "test-service"));
+		springApplication.setDefaultProperties(Map.of("server.port", "0", "spring.application.name", "test-service",
+				"spring.autoconfigure.exclude", SECURITY + "," + THYMELEAF));
 		String[] arguments = Stream.of(first, second).flatMap(Arrays::stream).map("--"::concat).toArray(String[]::new);
 		return new TestService(springApplication.run(arguments));
 	}

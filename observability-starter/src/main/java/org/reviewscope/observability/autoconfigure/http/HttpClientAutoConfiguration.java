@@ -107,11 +107,11 @@ public final class HttpClientAutoConfiguration {
 
 	/**
 	 * On connections without TLS the JDK's client offers an upgrade to HTTP/2, which some
-	 * servers cannot handle.
+	 * servers cannot handle. Off by default: with TLS it would end HTTP/2, too.
 	 */
 	@Configuration(proxyBeanMethods = false)
 	@ConditionalOnClass({ JdkClientHttpRequestFactoryBuilder.class, ClientHttpRequestFactoryBuilderCustomizer.class })
-	@ConditionalOnBooleanProperty(name = "reviewscope.observability.http11-client", matchIfMissing = true)
+	@ConditionalOnBooleanProperty("reviewscope.observability.http11-client")
 	static class Http11Configuration {
 
 		@Bean

@@ -16,7 +16,8 @@ import org.springframework.http.MediaType;
 
 /**
  * Answers what Tomcat itself refuses before any filter, such as a malformed request line.
- * There is no trace then, and Tomcat's HTML page is no answer for clients of an API.
+ * There is no trace then, and Tomcat's HTML page is no answer for clients of an API; who
+ * asks for HTML gets it.
  */
 final class ProblemErrorReportValve extends ErrorReportValve {
 
@@ -26,7 +27,7 @@ final class ProblemErrorReportValve extends ErrorReportValve {
 	protected void report(Request request, Response response, @Nullable Throwable throwable) {
 		int status = response.getStatus();
 		if (status < HttpStatus.BAD_REQUEST.value() || response.getContentWritten() > 0
-				|| !response.setErrorReported()) {
+				|| HtmlErrorPage.isAskedFor(request) || !response.setErrorReported()) {
 			return;
 		}
 		try {

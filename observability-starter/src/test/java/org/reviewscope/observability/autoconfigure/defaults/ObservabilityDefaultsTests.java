@@ -30,8 +30,7 @@ class ObservabilityDefaultsTests {
 	@Test
 	void defaultsAreThere() {
 		ConfigurableEnvironment environment = environment(Map.of());
-		assertThat(environment.getProperty("management.endpoints.web.exposure.include"))
-			.isEqualTo("health,info,prometheus");
+		assertThat(environment.getProperty("management.endpoints.web.exposure.include")).isEqualTo("health,prometheus");
 		assertThat(environment.getProperty("management.tracing.propagation.type")).isEqualTo("W3C");
 		assertThat(environment.getProperty("management.opentelemetry.tracing.export.otlp.endpoint"))
 			.isEqualTo("http://localhost:4318/v1/traces");

@@ -57,7 +57,9 @@ class EdgeTests {
 	static void start() {
 		inner = TestService.start(InnerApp.class, sink, "spring.application.name=inner");
 		edge = TestService.start(EdgeApp.class, sink, "spring.application.name=edge",
-				"reviewscope.observability.edge.enabled=true", "inner.url=http://localhost:" + inner.port());
+				"reviewscope.observability.http11-client=true",
+				"reviewscope.observability.problem-details.enabled=true", "reviewscope.observability.edge.enabled=true",
+				"inner.url=http://localhost:" + inner.port());
 	}
 
 	@AfterAll

@@ -31,7 +31,13 @@ class HttpClientAutoConfigurationTests {
 			.hasSingleBean(ClientErrorHandler.class)
 			.hasSingleBean(WebClientErrorHandler.class)
 			.hasSingleBean(HttpSpanFilter.class)
-			.hasBean("http11Customizer"));
+			.doesNotHaveBean("http11Customizer"));
+	}
+
+	@Test
+	void changesTheProtocolOnlyIfAsked() {
+		this.contextRunner.withPropertyValues("reviewscope.observability.http11-client=true")
+			.run((context) -> assertThat(context).hasBean("http11Customizer"));
 	}
 
 	@Test
@@ -54,15 +60,12 @@ class HttpClientAutoConfigurationTests {
 
 	@Test
 	void partsAreSwitchedOffByProperties() {
-		this.contextRunner
-			.withPropertyValues("reviewscope.observability.conventions.enabled=false",
-					"reviewscope.observability.http11-client=false")
+		this.contextRunner.withPropertyValues("reviewscope.observability.conventions.enabled=false")
 			.run((context) -> assertThat(context).doesNotHaveBean(ClientRequestObservationConvention.class)
 				.doesNotHaveBean(SemanticWebClientConvention.class)
 				.doesNotHaveBean(ClientErrorHandler.class)
 				.doesNotHaveBean(WebClientErrorHandler.class)
-				.doesNotHaveBean(HttpSpanFilter.class)
-				.doesNotHaveBean("http11Customizer"));
+				.doesNotHaveBean(HttpSpanFilter.class));
 	}
 
 	@Test
@@ -93,7 +96,8 @@ class HttpClientAutoConfigurationTests {
 
 	@Test
 	void http11NeedsTheModuleOfSpringBoot() {
-		this.contextRunner.withClassLoader(new FilteredClassLoader("org.springframework.boot.http.client"))
+		this.contextRunner.withPropertyValues("reviewscope.observability.http11-client=true")
+			.withClassLoader(new FilteredClassLoader("org.springframework.boot.http.client"))
 			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean("http11Customizer"));
 	}
 

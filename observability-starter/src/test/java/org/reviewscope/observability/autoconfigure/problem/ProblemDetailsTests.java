@@ -27,6 +27,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.reviewscope.observability.autoconfigure.TestApplication;
 import org.reviewscope.observability.autoconfigure.TestService;
 
@@ -72,9 +74,9 @@ class ProblemDetailsTests {
 
 	@BeforeAll
 	static void start() {
-		service = TestService.start(App.class, "management.tracing.export.otlp.enabled=false",
-				"management.logging.export.otlp.enabled=false", "spring.servlet.multipart.max-file-size=1KB",
-				"spring.mvc.async.request-timeout=200ms");
+		service = TestService.start(App.class, "reviewscope.observability.problem-details.enabled=true",
+				"management.tracing.export.otlp.enabled=false", "management.logging.export.otlp.enabled=false",
+				"spring.servlet.multipart.max-file-size=1KB", "spring.mvc.async.request-timeout=200ms");
 	}
 
 	@AfterAll
@@ -254,8 +256,29 @@ class ProblemDetailsTests {
 
 	@Test
 	void problemIsAnsweredWhateverTheClientAccepts() {
-		ResponseEntity<String> response = service.get("/nothing-here", "Accept", "text/html");
-		assertProblem(response, HttpStatus.NOT_FOUND, "There is nothing at this path.");
+		assertProblem(service.get("/nothing-here", "Accept", "image/png"), HttpStatus.NOT_FOUND,
+				"There is nothing at this path.");
+		assertProblem(service.get("/filtered", "Accept", "image/png"), HttpStatus.FORBIDDEN, "Forbidden.");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "/nothing-here, 404", "/reviews/1, 400", "/pages, 400", "/below?name=long, 500", "/teapot, 410",
+			"/busy, 503", "/boom, 500", "/filtered, 403", "/filter-fails, 500", "/never, 503" })
+	void htmlErrorPageIsLeftToThoseWhoAskForIt(String path, int status) {
+		ResponseEntity<String> response = service.get(path, "Accept", "text/html,*/*;q=0.8");
+		assertThat(response.getStatusCode().value()).isEqualTo(status);
+		assertThat(response.getHeaders().getContentType())
+			.isEqualTo(MediaType.parseMediaType("text/html;charset=UTF-8"));
+		assertThat(response.getBody()).contains("Whitelabel Error Page");
+		assertThat(response.getHeaders().getFirst("X-Trace-Id")).isEqualTo(span().getTraceId());
+	}
+
+	@Test
+	void answerThatHasBegunIsBrokenOff() throws IOException {
+		assertThat(raw("GET /half HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")).startsWith("HTTP/1.1 200")
+			.contains("the first half")
+			.doesNotEndWith("0\r\n\r\n");
+		assertThat(span().getStatus().getStatusCode()).isEqualTo(StatusCode.ERROR);
 	}
 
 	@Test
@@ -475,6 +498,13 @@ class ProblemDetailsTests {
 		@GetMapping("/own")
 		String own() {
 			throw new OwnException();
+		}
+
+		@GetMapping("/half")
+		void half(HttpServletResponse response) throws IOException {
+			response.getWriter().write("the first half");
+			response.flushBuffer();
+			throw new IllegalStateException("broken in the middle");
 		}
 
 		@GetMapping("/stream")
