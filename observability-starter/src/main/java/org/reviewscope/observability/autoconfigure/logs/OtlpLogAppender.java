@@ -28,10 +28,11 @@ final class OtlpLogAppender extends OpenTelemetryAppender {
 			"org.reviewscope.observability.autoconfigure.delivery.");
 
 	/**
-	 * Lines that repeat what the database says, before the exception that says it again.
+	 * Lines that quote values: of the database before the exception that says it again,
+	 * and of a request that Spring MVC refuses.
 	 */
-	private static final List<String> HIBERNATE = List.of("org.hibernate.orm.jdbc.error",
-			"org.hibernate.orm.jdbc.warn");
+	private static final List<String> QUOTING = List.of("org.hibernate.orm.jdbc.error", "org.hibernate.orm.jdbc.warn",
+			"org.springframework.web.servlet.mvc.support.DefaultHandlerExceptionResolver");
 
 	private final boolean redacting;
 
@@ -57,7 +58,7 @@ final class OtlpLogAppender extends OpenTelemetryAppender {
 			appender.setCaptureKeyValuePairAttributes(true);
 			appender.addFilter(new Without(EXPORTER));
 			if (redacting) {
-				appender.addFilter(new Without(HIBERNATE));
+				appender.addFilter(new Without(QUOTING));
 			}
 			appender.start();
 			root.addAppender(appender);

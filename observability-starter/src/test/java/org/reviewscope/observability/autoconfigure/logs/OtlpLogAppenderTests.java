@@ -108,9 +108,11 @@ class OtlpLogAppenderTests {
 	}
 
 	@Test
-	void linesOfHibernateThatRepeatTheDatabaseAreNotSent() {
+	void linesThatQuoteValuesAreNotSent() {
 		this.logback.getLogger("org.hibernate.orm.jdbc.error").warn("duplicate 'secret'");
 		this.logback.getLogger("org.hibernate.orm.jdbc.warn").warn("cut off 'secret'");
+		this.logback.getLogger("org.springframework.web.servlet.mvc.support.DefaultHandlerExceptionResolver")
+			.warn("Resolved [... from String \"secret\"]");
 		assertThat(this.exporter.getFinishedLogRecordItems()).isEmpty();
 	}
 

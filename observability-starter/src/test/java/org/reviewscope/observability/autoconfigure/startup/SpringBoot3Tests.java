@@ -32,7 +32,7 @@ class SpringBoot3Tests {
 	private static final Path JARS = Path.of("target", "spring-boot-3");
 
 	private static final Predicate<String> REPLACED = Pattern
-		.compile("spring-(?!boot-(opentelemetry|micrometer-(observation|tracing))).*|datasource-micrometer.*")
+		.compile("spring-(?!boot-(opentelemetry|micrometer-(observation|tracing))).*|datasource-micrometer.*|thymeleaf.*")
 		.asMatchPredicate();
 
 	@TempDir
