@@ -13,7 +13,8 @@ import xml.etree.ElementTree
 import panels
 
 ROOT = panels.ROOT
-MODULES = ["observability-starter", "model-store-service", "inference-service", "gateway-service"]
+PARTS = ["core", "servlet", "reactive", "problem-details"]
+MODULES = [*(f"observability-starter/{part}" for part in PARTS), "model-store-service", "inference-service", "gateway-service"]
 REASONS = json.loads((ROOT / ".ci/mutation-reasons.json").read_text())
 HEAD = """\
 # Mutation tests of the telemetry
