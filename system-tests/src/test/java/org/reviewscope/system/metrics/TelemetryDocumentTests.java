@@ -32,7 +32,7 @@ class TelemetryDocumentTests {
 
 	private static final Path TEMPLATES = REPOSITORY.resolve("config/telemetry-docs");
 
-	private static final String STARTER = "observability-starter";
+	private static final String STARTER = "observability-starter/core";
 
 	private static final List<String> SERVICES = List.of("gateway-service", "inference-service", "model-store-service");
 
