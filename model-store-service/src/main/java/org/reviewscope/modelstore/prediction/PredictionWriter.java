@@ -37,6 +37,13 @@ class PredictionWriter {
 			from (values (cast(:id as uuid))) n (id)
 			where not exists (select 1 from prediction p where p.id = n.id)""";
 
+	/**
+	 * PostgreSQL fails a whole batch for one id that another writer inserts at the same
+	 * time. With each failure another writer is done, so the number of writers at once
+	 * bounds the tries: Spring's default of 3 was too few for 8.
+	 */
+	private static final int MAX_RETRIES = 20;
+
 	private final NamedParameterJdbcOperations jdbc;
 
 	private final Predictions predictions;
@@ -52,8 +59,8 @@ class PredictionWriter {
 	 * @param records the predictions by id
 	 * @throws PredictionConflictException when an id stands for another prediction
 	 */
-	@Retryable(includes = { DataIntegrityViolationException.class, ConcurrencyFailureException.class }, delay = 10,
-			jitter = 10)
+	@Retryable(includes = { DataIntegrityViolationException.class, ConcurrencyFailureException.class },
+			maxRetries = MAX_RETRIES, delay = 10, jitter = 10)
 	@Transactional
 	void write(SortedMap<UUID, PredictionRecord> records) {
 		SqlParameterSource[] rows = records.entrySet()
