@@ -1,5 +1,6 @@
 package org.reviewscope.modelstore.prediction;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -65,7 +66,11 @@ class ConcurrentWritesTests {
 			return write(writes.of(writer));
 		}).toList();
 		try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
-			return executor.invokeAll(tasks).stream().map(Future::resultNow).toList();
+			List<String> outcomes = new ArrayList<>();
+			for (Future<String> writer : executor.invokeAll(tasks)) {
+				outcomes.add(writer.get());
+			}
+			return outcomes;
 		}
 	}
 

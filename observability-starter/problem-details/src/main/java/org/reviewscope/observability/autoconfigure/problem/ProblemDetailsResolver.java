@@ -56,7 +56,8 @@ final class ProblemDetailsResolver extends AbstractHandlerExceptionResolver {
 			return new ModelAndView();
 		}
 		catch (Exception failure) {
-			logger.warn("Could not answer " + ex, failure);
+			// Not its message, which may quote what the client sent
+			logger.warn("Could not answer " + ex.getClass().getName(), failure);
 			return null;
 		}
 	}
