@@ -2,13 +2,15 @@ package org.reviewscope.observability;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * Work that is done later, or for several requests at once: it has a trace of its own,
- * which links to the requests that caused it instead of stretching theirs.
+ * Work that is done later, or for several requests at once. Work that is done later has a
+ * trace of its own, which links to the requests that caused it instead of stretching
+ * theirs.
  */
 public interface LinkedWork {
 
@@ -34,7 +36,7 @@ public interface LinkedWork {
 	 * @param origins what was captured in each request
 	 * @param work what to do
 	 */
-	default void run(String name, Collection<? extends Origin> origins, Runnable work) {
+	default void run(String name, Collection<Origin> origins, Runnable work) {
 		call(name, origins, () -> {
 			work.run();
 			return null;
@@ -49,12 +51,30 @@ public interface LinkedWork {
 	 * @param work what to do
 	 * @return the work's result
 	 */
-	<T extends @Nullable Object> T call(String name, Collection<? extends Origin> origins, Supplier<T> work);
+	<T extends @Nullable Object> T call(String name, Collection<Origin> origins, Supplier<T> work);
 
 	/**
-	 * A place in a trace.
+	 * Runs work that the current request does for others, too, while all of them wait.
+	 * Its span is a child of the current one and links to the others.
+	 * @param <T> what the work returns
+	 * @param name the name of the span, one of few
+	 * @param others what was captured in the other requests
+	 * @param work what to do
+	 * @return the work's result
 	 */
-	interface Origin {
+	<T extends @Nullable Object> T share(String name, Collection<Origin> others, Supplier<T> work);
+
+	/**
+	 * A place in a trace, which may be kept outside of the process.
+	 *
+	 * @param headers the headers {@code traceparent}, {@code tracestate} and
+	 * {@code baggage} of the W3C, those that apply
+	 */
+	record Origin(Map<String, String> headers) {
+
+		public Origin {
+			headers = Map.copyOf(headers);
+		}
 
 	}
 

@@ -1,5 +1,6 @@
 package org.reviewscope.observability.autoconfigure.tracing;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Supplier;
@@ -16,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 import org.reviewscope.observability.LinkedWork;
 
 /**
- * Starts a root span with links. Uses OpenTelemetry's own API: the baggage has to be in
- * place before the span starts, which Micrometer's API cannot do.
+ * Starts spans with links. Uses OpenTelemetry's own API: the baggage has to be in place
+ * before the span starts, which Micrometer's API cannot do.
  */
 final class OpenTelemetryLinkedWork implements LinkedWork {
 
@@ -29,19 +30,33 @@ final class OpenTelemetryLinkedWork implements LinkedWork {
 
 	@Override
 	public Origin capture() {
-		return new SpanOrigin(Span.current().getSpanContext(), Baggage.current());
+		return OriginFormat.of(Context.current());
 	}
 
 	@Override
+	public <T extends @Nullable Object> T call(String name, Collection<Origin> origins, Supplier<T> work) {
+		List<Context> captured = read(origins);
+		return call(name, Context.root().with(commonBaggage(captured)), captured, work);
+	}
+
+	@Override
+	public <T extends @Nullable Object> T share(String name, Collection<Origin> others, Supplier<T> work) {
+		List<Context> captured = read(others);
+		Context current = Context.current();
+		List<Context> all = new ArrayList<>(captured);
+		all.add(current);
+		// A new context: Micrometer keeps its idea of the current span in the old one
+		return call(name, Context.root().with(Span.fromContext(current)).with(commonBaggage(all)), captured, work);
+	}
+
+	private static List<Context> read(Collection<Origin> origins) {
+		return origins.stream().map(OriginFormat::read).toList();
+	}
+
 	@SuppressWarnings("try")
-	public <T extends @Nullable Object> T call(String name, Collection<? extends Origin> origins, Supplier<T> work) {
-		List<SpanOrigin> captured = origins.stream()
-			.filter(SpanOrigin.class::isInstance)
-			.map(SpanOrigin.class::cast)
-			.toList();
-		Context root = Context.root().with(commonBaggage(captured));
-		Span span = start(name, root, captured);
-		try (Scope scope = root.with(span).makeCurrent()) {
+	private <T extends @Nullable Object> T call(String name, Context parent, List<Context> origins, Supplier<T> work) {
+		Span span = start(name, parent, origins);
+		try (Scope scope = parent.with(span).makeCurrent()) {
 			return work.get();
 		}
 		catch (RuntimeException | Error ex) {
@@ -54,25 +69,19 @@ final class OpenTelemetryLinkedWork implements LinkedWork {
 		}
 	}
 
-	private Span start(String name, Context root, List<SpanOrigin> origins) {
-		SpanBuilder builder = this.tracer.spanBuilder(name).setParent(root);
-		origins.stream().map(SpanOrigin::span).filter(SpanContext::isValid).forEach(builder::addLink);
+	private Span start(String name, Context parent, List<Context> origins) {
+		SpanBuilder builder = this.tracer.spanBuilder(name).setParent(parent);
+		origins.stream()
+			.map((origin) -> Span.fromContext(origin).getSpanContext())
+			.filter(SpanContext::isValid)
+			.forEach(builder::addLink);
 		return builder.startSpan();
 	}
 
-	private static Baggage commonBaggage(List<SpanOrigin> origins) {
+	private static Baggage commonBaggage(List<Context> origins) {
 		// Work for several tenants gets no tenant
-		List<Baggage> different = origins.stream().map(SpanOrigin::baggage).distinct().toList();
+		List<Baggage> different = origins.stream().map(Baggage::fromContext).distinct().toList();
 		return (different.size() == 1) ? different.get(0) : Baggage.empty();
-	}
-
-	/**
-	 * Where a request stood.
-	 *
-	 * @param span its span
-	 * @param baggage whom it belonged to
-	 */
-	private record SpanOrigin(SpanContext span, Baggage baggage) implements Origin {
 	}
 
 }

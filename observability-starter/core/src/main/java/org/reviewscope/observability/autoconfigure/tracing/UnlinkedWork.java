@@ -1,6 +1,7 @@
 package org.reviewscope.observability.autoconfigure.tracing;
 
 import java.util.Collection;
+import java.util.Map;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
@@ -11,8 +12,7 @@ import org.reviewscope.observability.LinkedWork;
  */
 final class UnlinkedWork implements LinkedWork {
 
-	private static final Origin NOWHERE = new Origin() {
-	};
+	private static final Origin NOWHERE = new Origin(Map.of());
 
 	@Override
 	public Origin capture() {
@@ -20,7 +20,12 @@ final class UnlinkedWork implements LinkedWork {
 	}
 
 	@Override
-	public <T extends @Nullable Object> T call(String name, Collection<? extends Origin> origins, Supplier<T> work) {
+	public <T extends @Nullable Object> T call(String name, Collection<Origin> origins, Supplier<T> work) {
+		return work.get();
+	}
+
+	@Override
+	public <T extends @Nullable Object> T share(String name, Collection<Origin> others, Supplier<T> work) {
 		return work.get();
 	}
 

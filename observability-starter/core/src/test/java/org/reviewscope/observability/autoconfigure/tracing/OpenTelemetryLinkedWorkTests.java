@@ -11,7 +11,6 @@ import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Scope;
 import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
-import io.opentelemetry.sdk.trace.data.LinkData;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
 import org.junit.jupiter.api.Test;
@@ -44,7 +43,7 @@ class OpenTelemetryLinkedWorkTests {
 		assertThat(span.getName()).isEqualTo("later");
 		assertThat(span.getTraceId()).isNotEqualTo(request.getSpanContext().getTraceId());
 		assertThat(span.getParentSpanContext().isValid()).isFalse();
-		assertThat(span.getLinks()).extracting(LinkData::getSpanContext).containsExactly(request.getSpanContext());
+		assertThat(linked(span)).containsExactly(request.getSpanContext().getSpanId());
 		assertThat(span.getEvents()).singleElement().satisfies((event) -> {
 			assertThat(event.getName()).isEqualTo("record.written");
 			assertThat(event.getAttributes().asMap()).containsOnly(Map.entry(AttributeKey.longKey("attempt"), 2L),
@@ -84,6 +83,41 @@ class OpenTelemetryLinkedWorkTests {
 	}
 
 	@Test
+	@SuppressWarnings("try")
+	void sharedWorkIsAChildOfTheCurrentSpanAndLinksToTheOthers() {
+		Baggage tenant = Baggage.builder().put("tenant.id", "acme").build();
+		Span current = this.tracer.spanBuilder("current").startSpan();
+		Span other = this.tracer.spanBuilder("other").startSpan();
+		Origin origin = captureIn(other, tenant);
+		try (Scope ofSpan = current.makeCurrent(); Scope ofBaggage = tenant.makeCurrent()) {
+			assertThat(this.work.share("together", List.of(origin), () -> Baggage.current().getEntryValue("tenant.id")))
+				.isEqualTo("acme");
+		}
+		SpanData span = this.exporter.getFinishedSpanItems().get(0);
+		assertThat(span.getName()).isEqualTo("together");
+		assertThat(span.getParentSpanContext()).isEqualTo(current.getSpanContext());
+		assertThat(linked(span)).containsExactly(other.getSpanContext().getSpanId());
+	}
+
+	@Test
+	@SuppressWarnings("try")
+	void sharedWorkForSeveralTenantsBelongsToNone() {
+		Origin origin = captureIn(Span.getInvalid(), Baggage.builder().put("tenant.id", "acme").build());
+		try (Scope scope = Baggage.builder().put("tenant.id", "other").build().makeCurrent()) {
+			assertThat(this.work.share("together", List.of(origin), () -> Baggage.current().isEmpty())).isTrue();
+		}
+	}
+
+	@Test
+	void originIsKeptInTheFormatOfTheW3c() {
+		Span request = this.tracer.spanBuilder("request").startSpan();
+		Origin origin = captureIn(request, Baggage.builder().put("tenant.id", "acme").build());
+		assertThat(origin.headers()).containsOnly(Map.entry("traceparent",
+				"00-%s-%s-03".formatted(request.getSpanContext().getTraceId(), request.getSpanContext().getSpanId())),
+				Map.entry("baggage", "tenant.id=acme"));
+	}
+
+	@Test
 	void resultOfTheWorkComesBack() {
 		assertThat(this.work.call("later", List.of(this.work.capture()), () -> Span.current().getSpanContext()))
 			.isEqualTo(this.exporter.getFinishedSpanItems().get(0).getSpanContext());
@@ -95,6 +129,10 @@ class OpenTelemetryLinkedWorkTests {
 			throw new IllegalStateException("failed");
 		}));
 		assertThat(this.exporter.getFinishedSpanItems().get(0).getStatus().getStatusCode()).isEqualTo(StatusCode.ERROR);
+	}
+
+	private static List<String> linked(SpanData span) {
+		return span.getLinks().stream().map((link) -> link.getSpanContext().getSpanId()).toList();
 	}
 
 	@SuppressWarnings("try")
