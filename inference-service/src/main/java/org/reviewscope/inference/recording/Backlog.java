@@ -8,37 +8,69 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 import org.reviewscope.observability.LinkedWork;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Records that wait for the store, so many and no more.
+ * Records that wait for the store, so many and no more. What waits is on disk as well.
  */
 final class Backlog {
 
+	private static final Logger logger = LoggerFactory.getLogger(Backlog.class);
+
 	private final BlockingQueue<WaitingRecord> queue;
+
+	private final BacklogJournal journal;
 
 	private final LinkedWork work;
 
 	private final RecordMetrics metrics;
 
-	Backlog(int capacity, LinkedWork work, RecordMetrics metrics) {
+	Backlog(int capacity, BacklogJournal journal, LinkedWork work, RecordMetrics metrics) {
 		this.queue = new ArrayBlockingQueue<>(capacity);
+		this.journal = journal;
 		this.work = work;
 		this.metrics = metrics;
 	}
 
 	/**
-	 * Adds the records of the current request. Those that find no room are dropped, and
-	 * counted.
+	 * Takes over what an earlier process has left.
+	 */
+	void restore() {
+		int restored = 0;
+		for (WaitingRecord record : this.journal.load()) {
+			restored += this.queue.offer(record) ? 1 : 0;
+		}
+		this.metrics.queued(restored);
+		if (restored > 0) {
+			logger.info("{} predictions of an earlier run wait for the store", restored);
+		}
+	}
+
+	/**
+	 * Adds the records of the current request. Those that find no room, in memory or on
+	 * disk, are dropped, and counted.
 	 * @param records the records
 	 */
 	void add(List<PredictionRecord> records) {
 		LinkedWork.Origin origin = this.work.capture();
 		int added = 0;
 		for (PredictionRecord record : records) {
-			added += this.queue.offer(new WaitingRecord(record, origin)) ? 1 : 0;
+			added += add(new WaitingRecord(record, origin)) ? 1 : 0;
 		}
 		this.metrics.queued(added);
 		this.metrics.dropped(records.size() - added);
+	}
+
+	private boolean add(WaitingRecord record) {
+		if (this.queue.remainingCapacity() == 0 || !this.journal.save(record)) {
+			return false;
+		}
+		boolean added = this.queue.offer(record);
+		if (!added) {
+			this.journal.forget(List.of(record));
+		}
+		return added;
 	}
 
 	/**
@@ -57,6 +89,14 @@ final class Backlog {
 		taken.add(first);
 		this.queue.drainTo(taken, max - 1);
 		return taken;
+	}
+
+	/**
+	 * Forgets records that were taken and need no second try.
+	 * @param records those that are stored or refused
+	 */
+	void forget(List<WaitingRecord> records) {
+		this.journal.forget(records);
 	}
 
 	int size() {

@@ -16,7 +16,7 @@ import org.springframework.util.backoff.ExponentialBackOff;
 
 /**
  * Brings the backlog to the store in the background, as long as the service runs and a
- * bounded time longer.
+ * bounded time longer. What is left then waits on disk for the next start.
  */
 final class BacklogWorker implements SmartLifecycle {
 
@@ -29,7 +29,7 @@ final class BacklogWorker implements SmartLifecycle {
 
 	private final UnaryOperator<List<WaitingRecord>> writer;
 
-	private final RecordMetrics metrics;
+	private final int batchSize;
 
 	private final RecordProperties.Backlog properties;
 
@@ -43,11 +43,11 @@ final class BacklogWorker implements SmartLifecycle {
 
 	private volatile @Nullable Thread thread;
 
-	BacklogWorker(Backlog backlog, UnaryOperator<List<WaitingRecord>> writer, RecordMetrics metrics,
+	BacklogWorker(Backlog backlog, UnaryOperator<List<WaitingRecord>> writer, int batchSize,
 			RecordProperties.Backlog properties) {
 		this.backlog = backlog;
 		this.writer = writer;
-		this.metrics = metrics;
+		this.batchSize = batchSize;
 		this.properties = properties;
 		this.backoff = new ExponentialBackOff(properties.shortestPause().toMillis(), 2);
 		this.backoff.setMaxInterval(properties.longestPause().toMillis());
@@ -56,6 +56,7 @@ final class BacklogWorker implements SmartLifecycle {
 
 	@Override
 	public void start() {
+		this.backlog.restore();
 		this.thread = Thread.ofVirtual().name("record-backlog").start(this::work);
 	}
 
@@ -80,10 +81,12 @@ final class BacklogWorker implements SmartLifecycle {
 	 */
 	private boolean writeSome(Duration patience) throws InterruptedException {
 		if (this.inHand.isEmpty()) {
-			this.inHand = this.backlog.take(this.properties.batchSize(), patience);
+			this.inHand = this.backlog.take(this.batchSize, patience);
 		}
 		if (!this.inHand.isEmpty()) {
-			this.inHand = this.writer.apply(this.inHand);
+			List<WaitingRecord> rest = this.writer.apply(this.inHand);
+			this.backlog.forget(this.inHand.subList(0, this.inHand.size() - rest.size()));
+			this.inHand = rest;
 		}
 		if (this.inHand.isEmpty()) {
 			this.pauses = this.backoff.start();
@@ -119,7 +122,9 @@ final class BacklogWorker implements SmartLifecycle {
 			Thread.currentThread().interrupt();
 		}
 		this.thread = null;
-		giveUp(waiting());
+		if (waiting() > 0) {
+			logger.warn("{} predictions wait on disk for the next start", waiting());
+		}
 	}
 
 	private void drain(long deadline) throws InterruptedException {
@@ -127,13 +132,6 @@ final class BacklogWorker implements SmartLifecycle {
 			if (!writeSome(Duration.ZERO)) {
 				return;
 			}
-		}
-	}
-
-	private void giveUp(int lost) {
-		if (lost > 0) {
-			this.metrics.dropped(lost);
-			logger.warn("{} predictions could not be recorded before the end", lost);
 		}
 	}
 

@@ -32,7 +32,7 @@ final class BacklogWriter {
 	/**
 	 * Writes records to the store.
 	 * @param records at least one
-	 * @return those to try again later, because the store was away
+	 * @return those to try again later, the last ones, because the store was away
 	 */
 	List<WaitingRecord> write(List<WaitingRecord> records) {
 		List<LinkedWork.Origin> origins = records.stream().map(WaitingRecord::origin).distinct().toList();

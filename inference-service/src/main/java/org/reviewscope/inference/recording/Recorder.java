@@ -14,15 +14,15 @@ import org.slf4j.LoggerFactory;
 import org.springframework.web.client.RestClientException;
 
 /**
- * Writes predictions to the store while the request waits: one attempt, and only a few at
- * a time, so that a slow store cannot hold up predictions. What fails goes to the
- * backlog.
+ * Writes predictions to the store while the request waits: one attempt, and only so many
+ * requests at a time, so that a slow store cannot hold up predictions. What fails goes to
+ * the backlog.
  */
 public final class Recorder {
 
 	private static final Logger logger = LoggerFactory.getLogger(Recorder.class);
 
-	private final PredictionStoreClient store;
+	private final GroupCommit commit;
 
 	private final Semaphore permits;
 
@@ -34,9 +34,9 @@ public final class Recorder {
 
 	private final Clock clock;
 
-	Recorder(PredictionStoreClient store, int maxConcurrent, Backlog backlog, RecordMetrics metrics, CurrentTrace trace,
+	Recorder(GroupCommit commit, int maxConcurrent, Backlog backlog, RecordMetrics metrics, CurrentTrace trace,
 			Clock clock) {
-		this.store = store;
+		this.commit = commit;
 		this.permits = new Semaphore(maxConcurrent);
 		this.backlog = backlog;
 		this.metrics = metrics;
@@ -56,7 +56,7 @@ public final class Recorder {
 			return false;
 		}
 		try {
-			PredictionStoreClient.write(this.store, records);
+			this.commit.write(records);
 			this.metrics.stored(records.size());
 			return true;
 		}

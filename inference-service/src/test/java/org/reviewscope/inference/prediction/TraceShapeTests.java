@@ -3,7 +3,12 @@ package org.reviewscope.inference.prediction;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.trace.SpanKind;
@@ -137,6 +142,30 @@ class TraceShapeTests {
 		String traceId = traceOf("the app is great");
 		store.accepts();
 		await().untilAsserted(() -> assertThat(spans()).anyMatch((span) -> linksTo(span, traceId)));
+	}
+
+	@Test
+	void recordsThatAreWrittenTogetherStandInOneTraceAndLinkToTheOthers() {
+		List<String> traceIds = new CopyOnWriteArrayList<>();
+		try (ExecutorService users = Executors.newFixedThreadPool(16)) {
+			IntStream.range(0, 80).forEach((_) -> users.submit(() -> traceIds.add(traceOf("good"))));
+		}
+		List<SpanData> shared = spans("record predictions");
+		List<SpanData> alone = spans("PUT /predictions/{id}");
+		assertThat(shared).isNotEmpty();
+		assertThat(Stream.concat(Stream.concat(shared.stream(), alone.stream()).map(SpanData::getTraceId),
+				shared.stream().flatMap((span) -> span.getLinks().stream()).map(TraceShapeTests::traceId)))
+			.containsExactlyInAnyOrderElementsOf(traceIds);
+		assertThat(spans("PUT /predictions")).extracting(SpanData::getParentSpanId)
+			.containsExactlyInAnyOrderElementsOf(shared.stream().map(SpanData::getSpanId).toList());
+	}
+
+	private static List<SpanData> spans(String name) {
+		return spans().stream().filter((span) -> span.getName().equals(name)).toList();
+	}
+
+	private static String traceId(LinkData link) {
+		return link.getSpanContext().getTraceId();
 	}
 
 	private static boolean linksTo(SpanData span, String traceId) {

@@ -1,10 +1,12 @@
 package org.reviewscope.inference.recording;
 
+import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
@@ -14,6 +16,7 @@ import org.reviewscope.inference.sentiment.ModelRef;
 import org.reviewscope.inference.sentiment.Prediction;
 import org.reviewscope.inference.sentiment.Scores;
 import org.reviewscope.observability.LinkedWork;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Records, and stand-ins that remember their calls.
@@ -37,7 +40,19 @@ final class RecordFixtures {
 	}
 
 	static List<WaitingRecord> waiting(int count) {
-		return records(count).stream().map((record) -> new WaitingRecord(record, new TestOrigin())).toList();
+		return records(count).stream().map((record) -> new WaitingRecord(record, origin())).toList();
+	}
+
+	/**
+	 * Returns a place in a trace of its own.
+	 * @return the origin
+	 */
+	static LinkedWork.Origin origin() {
+		return new LinkedWork.Origin(Map.of("traceparent", UUID.randomUUID().toString()));
+	}
+
+	static BacklogJournal journal(Path directory) {
+		return new BacklogJournal(directory, JsonMapper.builder().build());
 	}
 
 	/**
@@ -72,23 +87,23 @@ final class RecordFixtures {
 	 */
 	static final class Links implements LinkedWork {
 
-		final List<Collection<? extends Origin>> runs = new ArrayList<>();
+		final List<Collection<Origin>> runs = new CopyOnWriteArrayList<>();
 
 		@Override
 		public Origin capture() {
-			return new TestOrigin();
+			return origin();
 		}
 
 		@Override
-		public <T extends @Nullable Object> T call(String name, Collection<? extends Origin> origins,
-				Supplier<T> work) {
+		public <T extends @Nullable Object> T call(String name, Collection<Origin> origins, Supplier<T> work) {
 			this.runs.add(origins);
 			return work.get();
 		}
 
-	}
-
-	private static final class TestOrigin implements LinkedWork.Origin {
+		@Override
+		public <T extends @Nullable Object> T share(String name, Collection<Origin> others, Supplier<T> work) {
+			return call(name, others, work);
+		}
 
 	}
 

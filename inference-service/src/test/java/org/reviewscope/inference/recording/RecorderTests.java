@@ -1,5 +1,6 @@
 package org.reviewscope.inference.recording;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
@@ -9,7 +10,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -23,7 +26,16 @@ class RecorderTests {
 
 	private final RecordFixtures.Outcomes outcomes = new RecordFixtures.Outcomes();
 
-	private final Backlog backlog = new Backlog(3, new RecordFixtures.Links(), this.outcomes.metrics);
+	@TempDir
+	private Path directory;
+
+	private Backlog backlog;
+
+	@BeforeEach
+	void create() {
+		this.backlog = new Backlog(3, RecordFixtures.journal(this.directory), new RecordFixtures.Links(),
+				this.outcomes.metrics);
+	}
 
 	@Test
 	void committedRecordIsStored() {
@@ -89,8 +101,8 @@ class RecorderTests {
 	}
 
 	private Recorder recorder(Consumer<List<PredictionRecord>> store) {
-		return new Recorder(new FunctionalStore(store), 1, this.backlog, this.outcomes.metrics, () -> "trace",
-				Clock.systemUTC());
+		GroupCommit commit = new GroupCommit(new FunctionalStore(store), new RecordFixtures.Links(), 100);
+		return new Recorder(commit, 1, this.backlog, this.outcomes.metrics, () -> "trace", Clock.systemUTC());
 	}
 
 	private static Consumer<List<PredictionRecord>> failing(RuntimeException failure) {

@@ -65,6 +65,24 @@ class RecordingTests {
 	}
 
 	@Test
+	void recordsOfAnEarlierRunAreWritten() {
+		TinyArtifact artifact = TinyArtifact.threeClasses("1.0.0");
+		try (FakeStore store = FakeStore.start().activates(artifact)) {
+			try (RunningService service = RunningService.start(store.url(), this.directory).untilReady()) {
+				store.answersWrites(503);
+				assertThat(service.predict("good").body()).contains(NOT_RECORDED);
+			}
+			store.accepts().writes().clear();
+			try (RunningService next = RunningService.start(store.url(), this.directory).untilReady()) {
+				await().untilAsserted(() -> assertThat(count(next, "stored")).isEqualTo(1));
+				assertThat(store.writes()).singleElement()
+					.satisfies((write) -> assertThat(write.path()).startsWith("/predictions/"));
+				assertThat(count(next, "dropped")).isZero();
+			}
+		}
+	}
+
+	@Test
 	void shutdownWritesWhatWaits() {
 		TinyArtifact artifact = TinyArtifact.threeClasses("1.0.0");
 		try (FakeStore store = FakeStore.start().activates(artifact)) {
