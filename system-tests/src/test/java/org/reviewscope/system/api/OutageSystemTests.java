@@ -1,6 +1,8 @@
 package org.reviewscope.system.api;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
 
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -28,33 +30,48 @@ class OutageSystemTests {
 
 	private static final String STORE = "model-store-service";
 
+	private static final String INFERENCE = "inference-service";
+
 	@Test
 	void recordsWaitWhileTheStoreIsAwayAndAreWrittenLater(Suite suite) {
 		suite.process(STORE).stop();
 		JsonNode answer;
 		try {
-			Answer response = Http.post(suite.gateway(PREDICTIONS), "{\"review\": \"Solid and quiet.\"}");
-			assertThat(response.status()).isEqualTo(200);
-			answer = response.json();
-			assertThat(answer.path("recorded").asBoolean()).isFalse();
-			assertThat(Scrape.of(suite, "inference-service").sum("prediction_records_total", "outcome=\"queued\""))
-				.isPositive();
+			answer = notRecorded(suite);
+			assertThat(Scrape.of(suite, INFERENCE).sum("prediction_records_total", "outcome=\"queued\"")).isPositive();
 			assertThat(Http.get(suite.gateway("/api/v1/models")).status()).isEqualTo(503);
 		}
 		finally {
 			suite.process(STORE).startAgain();
 		}
 
-		String id = answer.path("id").asString();
-		Awaitility.await("the queued record is in the store")
-			.atMost(Duration.ofMinutes(1))
-			.until(() -> Http.get(suite.gateway(PREDICTIONS + "/" + id)).status() == 200);
+		awaitRecord(suite, answer);
 		assertThat(linkTo(suite, answer.path("traceId").asString())).isNotNull();
 	}
 
 	@Test
+	void recordsThatWaitSurviveAKillOfInference(Suite suite) {
+		suite.process(STORE).stop();
+		List<JsonNode> answers;
+		try {
+			answers = Stream.generate(() -> notRecorded(suite)).limit(5).toList();
+			suite.process(INFERENCE).kill();
+		}
+		finally {
+			suite.process(STORE).startAgain();
+			suite.process(INFERENCE).startAgain();
+		}
+
+		answers.forEach((answer) -> awaitRecord(suite, answer));
+		assertThat(linkTo(suite, answers.getFirst().path("traceId").asString())).isNotNull();
+		Scrape scrape = Scrape.of(suite, INFERENCE);
+		assertThat(scrape.sum("prediction_records_total", "outcome=\"queued\"")).isEqualTo(5);
+		assertThat(scrape.sum("prediction_records_total", "outcome=\"dropped\"")).isZero();
+	}
+
+	@Test
 	void predictionsFailPlainlyWhileInferenceIsAwayAndComeBack(Suite suite) {
-		suite.process("inference-service").stop();
+		suite.process(INFERENCE).stop();
 		try {
 			Answer answer = Http.post(suite.gateway(PREDICTIONS), "{\"review\": \"Solid and quiet.\"}");
 			assertThat(answer.status()).isEqualTo(503);
@@ -65,11 +82,24 @@ class OutageSystemTests {
 			assertThat(trace.span("gateway-service", "SERVER").status()).isEqualTo("ERROR");
 		}
 		finally {
-			suite.process("inference-service").startAgain();
+			suite.process(INFERENCE).startAgain();
 		}
 		Awaitility.await("the gateway tries inference again")
 			.atMost(Duration.ofMinutes(1))
 			.until(() -> Http.post(suite.gateway(PREDICTIONS), "{\"review\": \"Solid and quiet.\"}").status() == 200);
+	}
+
+	private static JsonNode notRecorded(Suite suite) {
+		Answer response = Http.post(suite.gateway(PREDICTIONS), "{\"review\": \"Solid and quiet.\"}");
+		assertThat(response.status()).isEqualTo(200);
+		assertThat(response.json().path("recorded").asBoolean()).isFalse();
+		return response.json();
+	}
+
+	private static void awaitRecord(Suite suite, JsonNode answer) {
+		Awaitility.await("the queued record is in the store")
+			.atMost(Duration.ofMinutes(1))
+			.until(() -> Http.get(suite.gateway(PREDICTIONS + "/" + answer.path("id").asString())).status() == 200);
 	}
 
 	private static Span linkTo(Suite suite, String traceId) {
