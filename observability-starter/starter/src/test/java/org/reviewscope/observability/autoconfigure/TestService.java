@@ -35,6 +35,15 @@ public final class TestService implements AutoCloseable {
 	 */
 	public static final String THYMELEAF = "org.springframework.boot.thymeleaf.autoconfigure.ThymeleafAutoConfiguration";
 
+	/**
+	 * The auto-configuration to exclude from a service that has no database.
+	 */
+	public static final String DATA_SOURCE = "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration";
+
+	private static final String JPA = """
+			org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration,\
+			org.springframework.boot.data.jpa.autoconfigure.DataJpaRepositoriesAutoConfiguration""";
+
 	private final ConfigurableApplicationContext context;
 
 	private TestService(ConfigurableApplicationContext context) {
@@ -52,7 +61,7 @@ public final class TestService implements AutoCloseable {
 	private static TestService start(Class<?> application, String[] first, String... second) {
 		SpringApplication springApplication = new SpringApplication(application);
 		springApplication.setDefaultProperties(Map.of("server.port", "0", "spring.application.name", "test-service",
-				"spring.autoconfigure.exclude", SECURITY + "," + THYMELEAF));
+				"spring.autoconfigure.exclude", SECURITY + "," + THYMELEAF + "," + JPA));
 		String[] arguments = Stream.of(first, second).flatMap(Arrays::stream).map("--"::concat).toArray(String[]::new);
 		return new TestService(springApplication.run(arguments));
 	}

@@ -14,27 +14,33 @@ enum ForeignApplication {
 	/**
 	 * Pages made by Thymeleaf, with error pages of its own.
 	 */
-	PAGES(PagesApplication.class, PagesApplication.REQUESTS, List.of(TestService.SECURITY),
+	PAGES(PagesApplication.class, PagesApplication.REQUESTS, List.of(TestService.SECURITY, TestService.DATA_SOURCE),
 			"spring.thymeleaf.prefix=classpath:/compatibility/templates/"),
 
 	/**
 	 * A JSON API with its own advice, its own filter and validation.
 	 */
-	API(ApiApplication.class, ApiApplication.REQUESTS, List.of(TestService.SECURITY, TestService.THYMELEAF),
+	API(ApiApplication.class, ApiApplication.REQUESTS,
+			List.of(TestService.SECURITY, TestService.THYMELEAF, TestService.DATA_SOURCE),
 			"spring.mvc.async.request-timeout=200ms", "spring.servlet.multipart.max-file-size=1KB"),
 
 	/**
 	 * Spring Security with a login page, HTTP Basic and rules on paths and methods.
 	 */
-	SECURED(SecuredApplication.class, SecuredApplication.REQUESTS, List.of(TestService.THYMELEAF)),
+	SECURED(SecuredApplication.class, SecuredApplication.REQUESTS,
+			List.of(TestService.THYMELEAF, TestService.DATA_SOURCE)),
 
 	/**
 	 * Actuator on the port of the application.
 	 */
 	ACTUATOR(ActuatorApplication.class, ActuatorApplication.REQUESTS,
-			List.of(TestService.SECURITY, TestService.THYMELEAF));
+			List.of(TestService.SECURITY, TestService.THYMELEAF, TestService.DATA_SOURCE)),
 
-	private static final String DATA_SOURCE = "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration";
+	/**
+	 * Spring Data JPA without the dependency for JDBC spans, which wraps the data source.
+	 */
+	JPA(JpaApplication.class, JpaApplication.REQUESTS,
+			List.of(TestService.SECURITY, TestService.THYMELEAF, JpaApplication.JDBC_SPANS));
 
 	private final Class<?> type;
 
@@ -64,7 +70,7 @@ enum ForeignApplication {
 	 * @return names of auto-configurations that this application has not
 	 */
 	Stream<String> excluded() {
-		return Stream.concat(this.absent.stream(), Stream.of(DATA_SOURCE));
+		return this.absent.stream();
 	}
 
 	Stream<String> properties() {
