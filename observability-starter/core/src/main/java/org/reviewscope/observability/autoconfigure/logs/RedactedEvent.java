@@ -8,6 +8,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.LoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxy;
 import org.reviewscope.observability.autoconfigure.redaction.FailureText;
+import org.reviewscope.observability.autoconfigure.redaction.UrlText;
 import org.slf4j.event.KeyValuePair;
 
 /**
@@ -32,9 +33,15 @@ final class RedactedEvent {
 		redacted.setThreadName(event.getThreadName());
 		redacted.setInstant(event.getInstant());
 		redacted.setMDCPropertyMap(event.getMDCPropertyMap());
-		redacted.setMessage(failure.in(event.getFormattedMessage()));
+		redacted.setMessage(message(event, failure));
 		redacted.setKeyValuePairs(pairs(event, thrown, failure));
 		return redacted;
+	}
+
+	// Spring WebFlux names the request that has failed, with its query
+	private static String message(ILoggingEvent event, FailureText failure) {
+		String message = failure.in(event.getFormattedMessage());
+		return event.getLoggerName().startsWith("org.springframework.") ? UrlText.withoutSecretsIn(message) : message;
 	}
 
 	private static List<KeyValuePair> pairs(ILoggingEvent event, Throwable thrown, FailureText failure) {

@@ -17,9 +17,10 @@ import org.springframework.web.client.RestClientResponseException;
 
 /**
  * What may be told of an exception. Databases quote values in their messages, Spring
- * quotes the statement, and HTTP clients quote the answer; whatever wraps such an
- * exception may repeat it. Where there is one among the causes, only types, codes and
- * stack frames are left. From any other exception the secrets in URLs are removed.
+ * quotes the statement or what it cannot convert, and HTTP clients quote the answer;
+ * whatever wraps such an exception may repeat it. Where there is one among the causes,
+ * only types, codes and stack frames are left. From any other exception the secrets in
+ * URLs are removed.
  */
 public final class FailureText {
 
@@ -116,7 +117,7 @@ public final class FailureText {
 		if (REST_CLIENT && cause instanceof RestClientResponseException answer) {
 			return answer.getStatusCode().toString();
 		}
-		return isOfTheDriver(cause) ? REDACTED : null;
+		return (isOfTheDriver(cause) || QuotingFailures.contain(cause)) ? REDACTED : null;
 	}
 
 	// Tomcat logs the root cause alone, which need not be an SQLException

@@ -10,7 +10,9 @@ import java.util.regex.Pattern;
  */
 public final class UrlText {
 
-	private static final Pattern URL = Pattern.compile("(?:jdbc:\\w+:|\\b[a-zA-Z][\\w+.-]*://)[^\\s\"<>]+");
+	// Also as Spring quotes a request: GET "/path?query"
+	private static final Pattern URL = Pattern
+		.compile("(?:jdbc:\\w+:|\\b[a-zA-Z][\\w+.-]*://|(?<=[A-Z] \")/)[^\\s\"<>]+");
 
 	private static final Pattern USER = Pattern.compile("(?<=//)[^/?#]*@|(?<=:thin:)[^@]*@");
 

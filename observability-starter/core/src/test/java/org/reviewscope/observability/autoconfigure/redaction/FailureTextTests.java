@@ -5,6 +5,8 @@ import java.sql.SQLException;
 
 import org.junit.jupiter.api.Test;
 
+import org.springframework.core.convert.ConversionFailedException;
+import org.springframework.core.convert.TypeDescriptor;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.client.HttpClientErrorException;
@@ -34,6 +36,16 @@ class FailureTextTests {
 		FailureText failure = new FailureText(refused);
 		assertThat(failure.message()).isEqualTo("404 NOT_FOUND");
 		assertThat(failure.stackTrace()).contains("$NotFound: 404 NOT_FOUND\n");
+	}
+
+	@Test
+	void whatCannotBeConvertedIsNotQuoted() {
+		ConversionFailedException quoting = new ConversionFailedException(TypeDescriptor.valueOf(String.class),
+				TypeDescriptor.valueOf(int.class), "secret", new NumberFormatException("For input string: secret"));
+		FailureText failure = new FailureText(new IllegalStateException("Not this: secret", quoting));
+		assertThat(failure.message()).isEqualTo("REDACTED");
+		assertThat(failure.stackTrace()).contains("ConversionFailedException: REDACTED\n\tat ")
+			.doesNotContain("secret");
 	}
 
 	@Test

@@ -28,6 +28,7 @@ class UrlTextTests {
 	@CsvSource(delimiter = '|', quoteCharacter = '`', value = {
 			"I/O error on GET request for \"http://jane:pw@a/b?c=d\": null|I/O error on GET request for \"http://a/b?c=REDACTED\": null",
 			"from http://a/b?c=it's to https://d/$1|from http://a/b?c=REDACTED to https://d/$1",
+			"500 Server Error for HTTP GET \"/a/b?c=d\"|500 Server Error for HTTP GET \"/a/b?c=REDACTED\"",
 			"jdbc:h2:mem:x;USER=sa;PASSWORD=y is away|jdbc:h2:mem:x is away",
 			"jdbc:oracle:thin:scott/tiger@db:1521:x|jdbc:oracle:thin:db:1521:x",
 			"Is this a question? Yes; it@is #1|Is this a question? Yes; it@is #1" })
