@@ -8,15 +8,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.reviewscope.observability.autoconfigure.TestService;
 
-import org.springframework.boot.autoconfigure.AutoConfiguration;
-import org.springframework.boot.context.annotation.ImportCandidates;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
@@ -58,19 +55,10 @@ class CompatibilityTests {
 		}
 	}
 
-	/**
-	 * The same application as if the dependency were not there: neither its configuration
-	 * classes nor its default properties.
-	 */
 	private static Stream<String> withoutStarter(ForeignApplication application) {
-		Stream<String> parts = StreamSupport
-			.stream(ImportCandidates.load(AutoConfiguration.class, CompatibilityTests.class.getClassLoader())
-				.spliterator(), false)
-			.filter((part) -> part.startsWith("org.reviewscope."));
-		String excluded = Stream.concat(application.excluded(), parts).collect(Collectors.joining(","));
-		return Stream
-			.concat(application.properties().filter((property) -> !property.startsWith("spring.autoconfigure")), Stream
-				.of("spring.autoconfigure.exclude=" + excluded, "reviewscope.observability.defaults.enabled=false"));
+		return Stream.concat(
+				application.properties().filter((property) -> !property.startsWith("spring.autoconfigure")),
+				WithoutStarter.properties(application.excluded()));
 	}
 
 	private static Set<String> beans(ConfigurableApplicationContext context) {
