@@ -1,6 +1,7 @@
 package org.reviewscope.observability.autoconfigure;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +53,12 @@ class EnvironmentVariablesTests {
 	void disabledMeansThatNothingIsSent() throws Exception {
 		run(Map.of("OTEL_EXPORTER_OTLP_ENDPOINT", this.sink.url(), "OTEL_SDK_DISABLED", "true"));
 		assertThat(this.sink.encodings()).isEmpty();
+	}
+
+	@Test
+	void emptyEndpointIsNone() throws Exception {
+		run(Map.of("OTEL_EXPORTER_OTLP_ENDPOINT", ""));
+		assertThat(Files.readAllLines(this.directory.resolve("out"))).noneMatch((line) -> line.startsWith("\tat "));
 	}
 
 	private void run(Map<String, String> variables, String... arguments) throws IOException, InterruptedException {

@@ -3,6 +3,7 @@ package org.reviewscope.observability.autoconfigure.defaults;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
 
 import org.reviewscope.observability.autoconfigure.startup.SpringBootGeneration;
 
@@ -15,6 +16,7 @@ import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.PropertySource;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
+import org.springframework.util.StringUtils;
 
 /**
  * Adds the starter's defaults after every other property source, so that a service sets
@@ -31,6 +33,7 @@ public final class ObservabilityDefaultsEnvironmentPostProcessor implements Envi
 	public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
 		if (environment.getProperty(ENABLED_PROPERTY, Boolean.class, true) && SpringBootGeneration.isSupported()) {
 			environment.getPropertySources().addLast(resourceAttributes(environment));
+			environment.getPropertySources().addLast(endpoint(environment));
 			load().forEach(environment.getPropertySources()::addLast);
 		}
 	}
@@ -38,6 +41,14 @@ public final class ObservabilityDefaultsEnvironmentPostProcessor implements Envi
 	private PropertySource<?> resourceAttributes(ConfigurableEnvironment environment) {
 		return new MapPropertySource("reviewscopeResourceAttributes",
 				ResourceAttributeDefaults.of(environment).asProperties());
+	}
+
+	// An empty variable is as good as none: OpenTelemetry says so, Spring Boot holds to
+	// it
+	private PropertySource<?> endpoint(ConfigurableEnvironment environment) {
+		String endpoint = environment.getProperty("OTEL_EXPORTER_OTLP_ENDPOINT");
+		return new MapPropertySource("reviewscopeEndpoint", Map.of("reviewscope.observability.default-endpoint",
+				StringUtils.hasText(endpoint) ? endpoint : "http://localhost:4318"));
 	}
 
 	private List<PropertySource<?>> load() {
