@@ -41,8 +41,9 @@ final class DeliveryReport {
 		if (!now.isBefore(this.silentUntil)) {
 			this.silentUntil = now.plus(SILENCE);
 			this.recoveryIsNews = true;
-			logger.warn("Telemetry is not delivered: {}. The service works on without. Start a receiver (this suite's: "
-					+ "./mvnw -Pup), set OTEL_EXPORTER_OTLP_ENDPOINT, or send nothing with OTEL_SDK_DISABLED=true",
+			logger.warn(
+					"Telemetry is not delivered: {}. The service works without it. Start a receiver there, set "
+							+ "OTEL_EXPORTER_OTLP_ENDPOINT to another one, or send nothing with OTEL_SDK_DISABLED=true",
 					reason(url, failure));
 		}
 	}

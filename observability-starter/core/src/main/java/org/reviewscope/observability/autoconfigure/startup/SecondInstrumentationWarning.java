@@ -41,7 +41,7 @@ final class SecondInstrumentationWarning implements SmartInitializingSingleton {
 	public void afterSingletonsInstantiated() {
 		String second = second();
 		if (second != null && !this.environment.getProperty("otel.sdk.disabled", Boolean.class, false)) {
-			logger.warn("Everything is measured twice: {} is on board, too. Remove it, or "
+			logger.warn("Everything is measured twice: {} is in use, too. Remove it, or "
 					+ "reviewscope-observability-spring-boot-starter", second);
 		}
 	}

@@ -44,7 +44,8 @@ class StartupWarningsTests {
 	@Test
 	void agentIsTold(CapturedOutput output) {
 		check(null, AGENT);
-		assertThat(output).contains("Everything is measured twice: OpenTelemetry's Java agent");
+		assertThat(output)
+			.contains("Everything is measured twice: OpenTelemetry's Java agent (-javaagent) is in use, too.");
 	}
 
 	@Test
