@@ -1,13 +1,17 @@
 package org.reviewscope.observability.autoconfigure;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.opentelemetry.sdk.logs.SdkLoggerProvider;
+import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
+import io.opentelemetry.sdk.trace.data.SpanData;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -106,6 +110,26 @@ public final class TestService implements AutoCloseable {
 		bean(SdkTracerProvider.class).forceFlush().join(10, TimeUnit.SECONDS);
 		bean(SdkLoggerProvider.class).forceFlush().join(10, TimeUnit.SECONDS);
 		return this;
+	}
+
+	/**
+	 * Returns what ended, where the application has a bean to keep it.
+	 * @return the spans that have ended since the last {@link #forgetSpans()}
+	 */
+	public List<SpanData> spans() {
+		return flush().bean(InMemorySpanExporter.class).getFinishedSpanItems();
+	}
+
+	public void forgetSpans() {
+		flush().bean(InMemorySpanExporter.class).reset();
+	}
+
+	public static Map<String, Object> attributes(SpanData span) {
+		return span.getAttributes()
+			.asMap()
+			.entrySet()
+			.stream()
+			.collect(Collectors.toMap((entry) -> entry.getKey().getKey(), Map.Entry::getValue));
 	}
 
 	@Override

@@ -7,7 +7,6 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -63,7 +62,7 @@ class ClientSpansTests {
 
 	@BeforeEach
 	void reset() {
-		service.flush().bean(InMemorySpanExporter.class).reset();
+		service.forgetSpans();
 	}
 
 	@ParameterizedTest
@@ -73,7 +72,7 @@ class ClientSpansTests {
 		SpanData span = call();
 		assertThat(span.getName()).isEqualTo("GET /status/{status}");
 		assertThat(span.getStatus()).isEqualTo(StatusData.unset());
-		assertThat(attributes(span)).containsOnly(Map.entry("http.request.method", "GET"),
+		assertThat(TestService.attributes(span)).containsOnly(Map.entry("http.request.method", "GET"),
 				Map.entry("http.response.status_code", 200L), Map.entry("server.address", "localhost"),
 				Map.entry("server.port", (long) service.port()), Map.entry("url.template", "/status/{status}"),
 				Map.entry("url.full", "http://localhost:%d/status/200?token=REDACTED".formatted(service.port())));
@@ -84,8 +83,8 @@ class ClientSpansTests {
 	void calledRequestIsInTheSameTrace(String client) {
 		service.get("/calls/" + client + "/200");
 		SpanData call = call();
-		assertThat(spans()).extracting(SpanData::getTraceId).containsOnly(call.getTraceId());
-		assertThat(spans()).filteredOn((span) -> span.getName().equals("GET /status/{status}"))
+		assertThat(service.spans()).extracting(SpanData::getTraceId).containsOnly(call.getTraceId());
+		assertThat(service.spans()).filteredOn((span) -> span.getName().equals("GET /status/{status}"))
 			.extracting(SpanData::getParentSpanId)
 			.contains(call.getSpanId());
 	}
@@ -96,7 +95,7 @@ class ClientSpansTests {
 		service.get("/calls/web-client/" + status);
 		SpanData span = call();
 		assertThat(span.getStatus().getStatusCode()).isEqualTo(StatusCode.ERROR);
-		assertThat(attributes(span)).containsEntry("http.response.status_code", (long) status)
+		assertThat(TestService.attributes(span)).containsEntry("http.response.status_code", (long) status)
 			.containsEntry("error.type", Integer.toString(status));
 	}
 
@@ -104,7 +103,8 @@ class ClientSpansTests {
 	void refusalThatIsPassedOnIsNoErrorOfWebClient() {
 		service.get("/calls/web-client/404");
 		assertThat(call().getStatus()).isEqualTo(StatusData.unset());
-		assertThat(attributes(call())).containsEntry("http.response.status_code", 404L).doesNotContainKey("error.type");
+		assertThat(TestService.attributes(call())).containsEntry("http.response.status_code", 404L)
+			.doesNotContainKey("error.type");
 	}
 
 	@Test
@@ -113,7 +113,7 @@ class ClientSpansTests {
 		SpanData span = call();
 		assertThat(span.getStatus().getStatusCode()).isEqualTo(StatusCode.ERROR);
 		assertThat(span.getEvents()).extracting(EventData::getName).containsExactly("exception");
-		assertThat(attributes(span))
+		assertThat(TestService.attributes(span))
 			.containsEntry("error.type", "org.springframework.web.reactive.function.client.WebClientRequestException")
 			.doesNotContainKey("http.response.status_code");
 	}
@@ -132,27 +132,15 @@ class ClientSpansTests {
 		service.get("/calls/jdk/200");
 		SpanData span = call();
 		assertThat(span.getName()).isEqualTo("HTTP GET");
-		assertThat(attributes(span)).containsOnly(Map.entry("method", "GET"), Map.entry("outcome", "SUCCESS"),
-				Map.entry("status", "200"), Map.entry("uri", "UNKNOWN"));
+		assertThat(TestService.attributes(span)).containsOnly(Map.entry("method", "GET"),
+				Map.entry("outcome", "SUCCESS"), Map.entry("status", "200"), Map.entry("uri", "UNKNOWN"));
 	}
 
 	private static SpanData call() {
 		// The caller's own span comes last
-		List<SpanData> spans = await().until(ClientSpansTests::spans,
+		List<SpanData> spans = await().until(service::spans,
 				(found) -> found.stream().anyMatch((span) -> span.getName().startsWith("GET /calls")));
 		return spans.stream().filter((span) -> span.getKind() == SpanKind.CLIENT).findFirst().orElseThrow();
-	}
-
-	private static List<SpanData> spans() {
-		return service.flush().bean(InMemorySpanExporter.class).getFinishedSpanItems();
-	}
-
-	private static Map<String, Object> attributes(SpanData span) {
-		return span.getAttributes()
-			.asMap()
-			.entrySet()
-			.stream()
-			.collect(Collectors.toMap((entry) -> entry.getKey().getKey(), Map.Entry::getValue));
 	}
 
 	@TestApplication

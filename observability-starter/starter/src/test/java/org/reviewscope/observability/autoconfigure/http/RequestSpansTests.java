@@ -3,7 +3,6 @@ package org.reviewscope.observability.autoconfigure.http;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -65,7 +64,7 @@ class RequestSpansTests {
 
 	@BeforeEach
 	void reset() {
-		service.flush().bean(InMemorySpanExporter.class).reset();
+		service.forgetSpans();
 	}
 
 	@Test
@@ -74,12 +73,12 @@ class RequestSpansTests {
 		SpanData span = span(SpanKind.SERVER);
 		assertThat(span.getName()).isEqualTo("GET /things/{id}");
 		assertThat(span.getStatus()).isEqualTo(StatusData.unset());
-		assertThat(attributes(span)).containsOnly(Map.entry("http.request.method", "GET"),
+		assertThat(TestService.attributes(span)).containsOnly(Map.entry("http.request.method", "GET"),
 				Map.entry("http.route", "/things/{id}"), Map.entry("http.response.status_code", 200L),
 				Map.entry("url.path", "/things/7"), Map.entry("url.scheme", "http"),
 				Map.entry("server.address", "localhost"), Map.entry("server.port", (long) service.port()),
 				Map.entry("client.address", "127.0.0.1"), Map.entry("user_agent.original", "junit"));
-		assertThat(attributes(span).toString()).doesNotContain("secret");
+		assertThat(TestService.attributes(span).toString()).doesNotContain("secret");
 	}
 
 	@Test
@@ -88,11 +87,11 @@ class RequestSpansTests {
 		SpanData span = span(SpanKind.CLIENT);
 		assertThat(span.getName()).isEqualTo("GET /things/{id}");
 		assertThat(span.getStatus()).isEqualTo(StatusData.unset());
-		assertThat(attributes(span)).containsOnly(Map.entry("http.request.method", "GET"),
+		assertThat(TestService.attributes(span)).containsOnly(Map.entry("http.request.method", "GET"),
 				Map.entry("http.response.status_code", 200L), Map.entry("server.address", "localhost"),
 				Map.entry("server.port", (long) service.port()), Map.entry("url.template", "/things/{id}"),
 				Map.entry("url.full", "http://localhost:%d/things/8?token=REDACTED".formatted(service.port())));
-		assertThat(attributes(span).toString()).doesNotContain("secret");
+		assertThat(TestService.attributes(span).toString()).doesNotContain("secret");
 	}
 
 	@Test
@@ -101,7 +100,8 @@ class RequestSpansTests {
 		SpanData span = span(SpanKind.CLIENT);
 		assertThat(span.getStatus()).isEqualTo(StatusData.unset());
 		assertThat(span.getEvents()).isEmpty();
-		assertThat(attributes(span)).containsEntry("http.response.status_code", 404L).doesNotContainKey("error.type");
+		assertThat(TestService.attributes(span)).containsEntry("http.response.status_code", 404L)
+			.doesNotContainKey("error.type");
 	}
 
 	@ParameterizedTest
@@ -111,7 +111,7 @@ class RequestSpansTests {
 		SpanData span = span(SpanKind.CLIENT);
 		assertThat(span.getStatus().getStatusCode()).isEqualTo(StatusCode.ERROR);
 		assertThat(span.getEvents()).extracting(EventData::getName).containsExactly("exception");
-		assertThat(attributes(span)).containsEntry("http.response.status_code", (long) status)
+		assertThat(TestService.attributes(span)).containsEntry("http.response.status_code", (long) status)
 			.hasEntrySatisfying("error.type", (type) -> assertThat(type).asString().contains("$"));
 	}
 
@@ -120,7 +120,7 @@ class RequestSpansTests {
 		service.get("/calls/403?lenient=true");
 		SpanData span = span(SpanKind.CLIENT);
 		assertThat(span.getStatus().getStatusCode()).isEqualTo(StatusCode.ERROR);
-		assertThat(attributes(span)).containsEntry("error.type", "403");
+		assertThat(TestService.attributes(span)).containsEntry("error.type", "403");
 	}
 
 	@Test
@@ -133,7 +133,7 @@ class RequestSpansTests {
 	void countsAreNumbersOnSpansOnly() {
 		service.get("/count");
 		SpanData span = span(SpanKind.INTERNAL);
-		assertThat(attributes(span)).containsOnly(Map.entry("count", 101L), Map.entry("kind", "odd"));
+		assertThat(TestService.attributes(span)).containsOnly(Map.entry("count", 101L), Map.entry("kind", "odd"));
 		assertThat(span.getStatus()).isEqualTo(StatusData.unset());
 		assertThat(tagsOf("counting")).containsOnly("error", "kind");
 	}
@@ -152,7 +152,7 @@ class RequestSpansTests {
 		service.client().method(HttpMethod.valueOf("INVENTED")).uri("/things/7").retrieve().toBodilessEntity();
 		SpanData span = span(SpanKind.SERVER);
 		assertThat(span.getName()).startsWith("HTTP");
-		assertThat(attributes(span)).containsEntry("http.request.method", "_OTHER");
+		assertThat(TestService.attributes(span)).containsEntry("http.request.method", "_OTHER");
 	}
 
 	@Test
@@ -199,7 +199,7 @@ class RequestSpansTests {
 		service.get("/livez");
 		service.get("/readyz");
 		service.get("/actuator/health");
-		assertThat(service.flush().bean(InMemorySpanExporter.class).getFinishedSpanItems()).isEmpty();
+		assertThat(service.spans()).isEmpty();
 		assertThat(service.bean(MeterRegistry.class).find("http.server.requests").meters())
 			.extracting((meter) -> meter.getId().getTag("uri"))
 			.doesNotContain("/livez", "/readyz", "/actuator/health");
@@ -207,21 +207,10 @@ class RequestSpansTests {
 
 	private static SpanData span(SpanKind kind) {
 		// The answer is there before the span has ended
-		List<SpanData> spans = await().until(() -> service.flush()
-			.bean(InMemorySpanExporter.class)
-			.getFinishedSpanItems()
-			.stream()
-			.filter((span) -> span.getKind() == kind)
-			.toList(), (found) -> !found.isEmpty());
+		List<SpanData> spans = await().until(
+				() -> service.spans().stream().filter((span) -> span.getKind() == kind).toList(),
+				(found) -> !found.isEmpty());
 		return spans.get(spans.size() - 1);
-	}
-
-	private static Map<String, Object> attributes(SpanData span) {
-		return span.getAttributes()
-			.asMap()
-			.entrySet()
-			.stream()
-			.collect(Collectors.toMap((entry) -> entry.getKey().getKey(), Map.Entry::getValue));
 	}
 
 	private static String openMetrics() {

@@ -2,7 +2,6 @@ package org.reviewscope.observability.autoconfigure.jdbc;
 
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -43,7 +42,7 @@ class JdbcSpansTests {
 		service = TestService.start(App.class, "management.tracing.export.otlp.enabled=false",
 				"management.logging.export.otlp.enabled=false", "spring.datasource.url=jdbc:h2:mem:people");
 		// App creates its table outside any trace
-		spansOfTheStart = List.copyOf(spans());
+		spansOfTheStart = List.copyOf(service.spans());
 	}
 
 	@AfterAll
@@ -53,7 +52,7 @@ class JdbcSpansTests {
 
 	@BeforeEach
 	void reset() {
-		service.flush().bean(InMemorySpanExporter.class).reset();
+		service.forgetSpans();
 	}
 
 	@Test
@@ -63,7 +62,7 @@ class JdbcSpansTests {
 		assertThat(span.getName()).isEqualTo("SELECT person");
 		assertThat(span.getKind()).isEqualTo(SpanKind.CLIENT);
 		assertThat(span.getStatus()).isEqualTo(StatusData.unset());
-		assertThat(attributes(span)).containsOnly(Map.entry("db.system.name", "h2database"),
+		assertThat(TestService.attributes(span)).containsOnly(Map.entry("db.system.name", "h2database"),
 				Map.entry("db.namespace", "people"), Map.entry("db.operation.name", "SELECT"),
 				Map.entry("db.collection.name", "person"), Map.entry("db.query.summary", "SELECT person"),
 				Map.entry("db.query.text", "select count(*) from person where name = ?"));
@@ -72,7 +71,7 @@ class JdbcSpansTests {
 	@Test
 	void valuesAreTakenOutOfAnyOtherStatement() {
 		service.get("/unprepared/Jane");
-		Map<String, Object> attributes = attributes(spanBelowRequest());
+		Map<String, Object> attributes = TestService.attributes(spanBelowRequest());
 		assertThat(attributes).containsEntry("db.query.text", "select count(*) from person where name = ? and id < ?");
 		assertThat(attributes.toString()).doesNotContain("Jane");
 	}
@@ -80,7 +79,7 @@ class JdbcSpansTests {
 	@Test
 	void valuesAreTakenOutOfAPreparedStatement() {
 		service.get("/prepared/Jane");
-		Map<String, Object> attributes = attributes(spanBelowRequest());
+		Map<String, Object> attributes = TestService.attributes(spanBelowRequest());
 		assertThat(attributes).containsEntry("db.query.text", "select count(*) from person where name = ? and id < ?");
 		assertThat(attributes.toString()).doesNotContain("Jane");
 	}
@@ -90,7 +89,7 @@ class JdbcSpansTests {
 		service.get("/batch");
 		SpanData span = spanBelowRequest();
 		assertThat(span.getName()).isEqualTo("BATCH INSERT person");
-		assertThat(attributes(span)).containsEntry("db.operation.name", "BATCH INSERT")
+		assertThat(TestService.attributes(span)).containsEntry("db.operation.name", "BATCH INSERT")
 			.containsEntry("db.collection.name", "person")
 			.containsEntry("db.operation.batch.size", 3L)
 			.containsEntry("db.query.text", "insert into person values (?, ?)");
@@ -101,7 +100,7 @@ class JdbcSpansTests {
 		service.get("/failing");
 		SpanData span = spanBelowRequest();
 		assertThat(span.getStatus().getStatusCode()).isEqualTo(StatusCode.ERROR);
-		assertThat(attributes(span)).containsEntry("error.type", "org.h2.jdbc.JdbcSQLDataException")
+		assertThat(TestService.attributes(span)).containsEntry("error.type", "org.h2.jdbc.JdbcSQLDataException")
 			.containsEntry("db.response.status_code", "22012");
 	}
 
@@ -112,7 +111,7 @@ class JdbcSpansTests {
 		assertThat(service.get("/actuator/health").getStatusCode().is2xxSuccessful()).isTrue();
 		service.get("/people/Jane");
 		spanBelowRequest();
-		assertThat(spans()).filteredOn((span) -> !span.getParentSpanContext().isValid())
+		assertThat(service.spans()).filteredOn((span) -> !span.getParentSpanContext().isValid())
 			.extracting(SpanData::getName)
 			.containsExactly("GET /people/{name}");
 	}
@@ -138,26 +137,14 @@ class JdbcSpansTests {
 		LinkedWork work = service.bean(LinkedWork.class);
 		work.run("count", work.capture(),
 				() -> service.bean(JdbcTemplate.class).queryForObject("select count(*) from person", Integer.class));
-		await().until(() -> spans().size() == 2);
+		await().until(() -> service.spans().size() == 2);
 	}
 
 	private static SpanData spanBelowRequest() {
 		return await()
-			.until(() -> spans().stream().filter((span) -> span.getKind() == SpanKind.CLIENT).toList(),
-					(found) -> !found.isEmpty() && spans().size() > 1)
+			.until(() -> service.spans().stream().filter((span) -> span.getKind() == SpanKind.CLIENT).toList(),
+					(found) -> !found.isEmpty() && service.spans().size() > 1)
 			.get(0);
-	}
-
-	private static List<SpanData> spans() {
-		return service.flush().bean(InMemorySpanExporter.class).getFinishedSpanItems();
-	}
-
-	private static Map<String, Object> attributes(SpanData span) {
-		return span.getAttributes()
-			.asMap()
-			.entrySet()
-			.stream()
-			.collect(Collectors.toMap((entry) -> entry.getKey().getKey(), Map.Entry::getValue));
 	}
 
 	@EnableAutoConfiguration

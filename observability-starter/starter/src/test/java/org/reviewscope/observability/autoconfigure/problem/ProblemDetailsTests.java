@@ -86,7 +86,7 @@ class ProblemDetailsTests {
 
 	@BeforeEach
 	void reset() {
-		service.flush().bean(InMemorySpanExporter.class).reset();
+		service.forgetSpans();
 	}
 
 	@Test
@@ -347,8 +347,7 @@ class ProblemDetailsTests {
 	private static SpanData span() {
 		// The answer is there before the span has ended
 		List<SpanData> spans = await().atMost(Duration.ofSeconds(20))
-			.until(() -> service.flush().bean(InMemorySpanExporter.class).getFinishedSpanItems(),
-					(found) -> !found.isEmpty());
+			.until(() -> service.spans(), (found) -> !found.isEmpty());
 		assertThat(spans).hasSize(1);
 		return spans.get(0);
 	}
