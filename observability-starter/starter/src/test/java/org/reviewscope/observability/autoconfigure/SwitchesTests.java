@@ -91,6 +91,28 @@ class SwitchesTests {
 	}
 
 	@Test
+	void requestIsSlowFromTheThresholdOn(CapturedOutput output) {
+		try (TestService service = TestService.start(App.class, this.sink,
+				"reviewscope.observability.slow-request-threshold=1ns")) {
+			String traceId = traceId(service.get("/outer"));
+			await().untilAsserted(() -> {
+				service.flush();
+				assertThat(this.sink.spans()).filteredOn((span) -> span.getName().equals("GET /outer"))
+					.singleElement()
+					.satisfies((span) -> {
+						assertThat(span.getEventsList()).extracting((event) -> event.getName())
+							.containsExactly("request.slow");
+						assertThat(output.getOut()
+							.lines()
+							.filter((line) -> line.contains("Slow request: GET /outer took"))).singleElement()
+							.asString()
+							.contains(traceId + "-" + OtlpSink.hex(span.getSpanId()));
+					});
+			});
+		}
+	}
+
+	@Test
 	void structuredLinesHaveTheNamesOfEcs(CapturedOutput output) {
 		try (TestService service = TestService.start(App.class, this.sink, "logging.structured.format.console=ecs",
 				"reviewscope.observability.edge.enabled=true")) {
