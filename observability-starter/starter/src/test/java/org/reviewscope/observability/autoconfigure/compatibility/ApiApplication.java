@@ -14,6 +14,7 @@ import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
+import org.reviewscope.observability.autoconfigure.Failures;
 
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -22,10 +23,8 @@ import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.core.env.Environment;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Service;
 import org.springframework.validation.annotation.Validated;
-import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -37,12 +36,11 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.client.RestClient;
-import org.springframework.web.context.request.async.DeferredResult;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.multipart.MultipartFile;
 
 @EnableAutoConfiguration
-@Import({ ApiApplication.Prices.class, ApiApplication.OwnAdvice.class })
+@Import({ Failures.class, ApiApplication.Prices.class, ApiApplication.OwnAdvice.class })
 @RestController
 class ApiApplication {
 
@@ -61,7 +59,7 @@ class ApiApplication {
 			Request.of("GET /gone", 410, Request.HTML), Request.of("GET /busy", 503),
 			Request.of("GET /busy", 503, Request.HTML), Request.of("GET /boom", 500),
 			Request.of("GET /boom", 500, Request.HTML), Request.of("GET /returned", 500),
-			Request.of("GET /deferred-for-ever", 503), Request.of("GET /deferred-for-ever", 503, Request.HTML),
+			Request.of("GET /never", 503), Request.of("GET /never", 503, Request.HTML),
 			Request.of("GET /called", 500), Request.of("GET /half", 200), Request.of("GET /refused-by-filter", 403),
 			Request.of("GET /broken-filter", 500), Request.of("GET /caught-by-filter", 451),
 			Request.of("GET /nothing-here", 404), Request.of("GET /nothing-here", 404, Request.HTML),
@@ -105,39 +103,9 @@ class ApiApplication {
 		return this.prices.price(of);
 	}
 
-	@GetMapping("/own")
-	String own() {
-		throw new OwnException();
-	}
-
-	@GetMapping("/gone")
-	String gone() {
-		throw new GoneException();
-	}
-
-	@GetMapping("/busy")
-	String busy() {
-		throw new BusyException();
-	}
-
-	@GetMapping("/boom")
-	String boom() {
-		throw new IllegalStateException("broken inside");
-	}
-
 	@GetMapping("/caught-by-filter")
 	String caughtByFilter() {
 		throw new ForbiddenBookException();
-	}
-
-	@GetMapping("/returned")
-	ResponseEntity<String> returned() {
-		return ResponseEntity.internalServerError().body("no exception");
-	}
-
-	@GetMapping("/deferred-for-ever")
-	DeferredResult<String> deferredForEver() {
-		return new DeferredResult<>();
 	}
 
 	@GetMapping("/called")
@@ -145,14 +113,6 @@ class ApiApplication {
 		return () -> {
 			throw new IllegalStateException("broken in another thread");
 		};
-	}
-
-	@GetMapping("/half")
-	void half(HttpServletResponse response) throws IOException {
-		response.setContentType("text/plain");
-		response.getWriter().write("the first half");
-		response.flushBuffer();
-		throw new IllegalStateException("broken in the middle");
 	}
 
 	@PostMapping("/files")
@@ -181,31 +141,6 @@ class ApiApplication {
 	}
 
 	record Order(@NotBlank @Size(max = 100) String item, Integer count) {
-	}
-
-	@ResponseStatus(code = HttpStatus.GONE, reason = "It was here once")
-	static class GoneException extends RuntimeException {
-
-		private static final long serialVersionUID = 1L;
-
-	}
-
-	static class BusyException extends ErrorResponseException {
-
-		private static final long serialVersionUID = 1L;
-
-		BusyException() {
-			super(HttpStatus.SERVICE_UNAVAILABLE);
-			setDetail("Try again in a second.");
-			getHeaders().set("Retry-After", "1");
-		}
-
-	}
-
-	static class OwnException extends RuntimeException {
-
-		private static final long serialVersionUID = 1L;
-
 	}
 
 	static class ForbiddenBookException extends RuntimeException {
@@ -238,7 +173,7 @@ class ApiApplication {
 
 		@ExceptionHandler
 		@ResponseStatus(HttpStatus.CONFLICT)
-		Map<String, String> handle(OwnException ex) {
+		Map<String, String> handle(Failures.OwnException ex) {
 			return Map.of("ours", "conflict");
 		}
 

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.reviewscope.observability.autoconfigure.Failures;
 import org.reviewscope.observability.autoconfigure.TestApplication;
 import org.reviewscope.observability.autoconfigure.TestService;
 
@@ -45,17 +46,14 @@ import org.springframework.stereotype.Service;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.validation.annotation.Validated;
-import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
-import org.springframework.web.context.request.async.DeferredResult;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.multipart.MultipartFile;
 
@@ -205,7 +203,7 @@ class ProblemDetailsTests {
 
 	@Test
 	void annotatedExceptionKeepsItsStatus() {
-		assertProblem(service.get("/teapot"), HttpStatus.GONE, "It was here once");
+		assertProblem(service.get("/gone"), HttpStatus.GONE, "It was here once");
 	}
 
 	@Test
@@ -262,7 +260,7 @@ class ProblemDetailsTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "/nothing-here, 404", "/reviews/1, 400", "/pages, 400", "/below?name=long, 500", "/teapot, 410",
+	@CsvSource({ "/nothing-here, 404", "/reviews/1, 400", "/pages, 400", "/below?name=long, 500", "/gone, 410",
 			"/busy, 503", "/boom, 500", "/filtered, 403", "/filter-fails, 500", "/never, 503" })
 	void htmlErrorPageIsLeftToThoseWhoAskForIt(String path, int status) {
 		ResponseEntity<String> response = service.get(path, "Accept", "text/html,*/*;q=0.8");
@@ -359,31 +357,6 @@ class ProblemDetailsTests {
 	record Review(@NotBlank String review, @Size(max = 5) String author, int stars) {
 	}
 
-	@ResponseStatus(code = HttpStatus.GONE, reason = "It was here once")
-	static class GoneException extends RuntimeException {
-
-		private static final long serialVersionUID = 1L;
-
-	}
-
-	static class BusyException extends ErrorResponseException {
-
-		private static final long serialVersionUID = 1L;
-
-		BusyException() {
-			super(HttpStatus.SERVICE_UNAVAILABLE);
-			setDetail("Try again in a second.");
-			getHeaders().set("Retry-After", "1");
-		}
-
-	}
-
-	static class OwnException extends RuntimeException {
-
-		private static final long serialVersionUID = 1L;
-
-	}
-
 	@Service
 	@Validated
 	static class Below {
@@ -398,7 +371,7 @@ class ProblemDetailsTests {
 	static class OwnAdvice {
 
 		@ExceptionHandler
-		String handle(OwnException ex) {
+		String handle(Failures.OwnException ex) {
 			return "handled by the service";
 		}
 
@@ -423,7 +396,7 @@ class ProblemDetailsTests {
 
 	@TestApplication
 	@RestController
-	@Import({ Below.class, OwnAdvice.class })
+	@Import({ Failures.class, Below.class, OwnAdvice.class })
 	static class App {
 
 		static final CountDownLatch clientHungUp = new CountDownLatch(1);
@@ -467,43 +440,6 @@ class ProblemDetailsTests {
 		@PostMapping("/files")
 		String file(@RequestParam MultipartFile file) {
 			return "stored";
-		}
-
-		@GetMapping("/never")
-		DeferredResult<String> never() {
-			return new DeferredResult<>();
-		}
-
-		@GetMapping("/teapot")
-		String gone() {
-			throw new GoneException();
-		}
-
-		@GetMapping("/boom")
-		String boom() {
-			throw new IllegalStateException("broken inside");
-		}
-
-		@GetMapping("/busy")
-		String busy() {
-			throw new BusyException();
-		}
-
-		@GetMapping("/returned")
-		ResponseEntity<String> returned() {
-			return ResponseEntity.internalServerError().body("no exception");
-		}
-
-		@GetMapping("/own")
-		String own() {
-			throw new OwnException();
-		}
-
-		@GetMapping("/half")
-		void half(HttpServletResponse response) throws IOException {
-			response.getWriter().write("the first half");
-			response.flushBuffer();
-			throw new IllegalStateException("broken in the middle");
 		}
 
 		@GetMapping("/stream")
