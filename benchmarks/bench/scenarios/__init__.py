@@ -1,0 +1,15 @@
+"""One module for each scenario: what it starts, and what it measures."""
+
+from types import ModuleType
+
+from bench.scenarios import chain, floor, peers, soak, starter, telemetry, warmup
+
+SCENARIOS: dict[str, ModuleType] = {
+    "floor": floor,
+    "chain": chain,
+    "starter": starter,
+    "telemetry": telemetry,
+    "peers": peers,
+    "warmup": warmup,
+    "soak": soak,
+}
