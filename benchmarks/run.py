@@ -6,7 +6,7 @@
     python3 benchmarks/run.py all --publish         everything, and docs/benchmarks.md from it
     python3 benchmarks/run.py all --quick           does it still work? Its figures mean nothing
 
-Linux, a JDK 25 and Python 3.10. What else a scenario needs, it fetches into benchmarks/target; see benchmarks/README.md.
+Needs Linux, a JDK 25 and Python 3.10, and fetches the rest into benchmarks/target; see benchmarks/README.md.
 """
 
 import argparse

@@ -5,6 +5,7 @@ import re
 import shutil
 import subprocess
 import zipfile
+import zlib
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -68,7 +69,8 @@ def extract(name: str, target: Path, fresh: bool) -> Program:
         shutil.rmtree(program.directory, ignore_errors=True)
         (WORK / "app.jar").unlink(missing_ok=True)
         shutil.copy(jar, WORK / "app.jar")
-        run([str(java()), "-Djarmode=tools", "-jar", "app.jar", "extract", "--destination", str(program.directory)], WORK)
+        tools = [str(java()), "-Djarmode=tools", "-jar", "app.jar"]
+        run([*tools, "extract", "--destination", str(program.directory)], WORK)
         _extract_native_libraries(program.directory / "lib")
     return program
 
@@ -108,7 +110,8 @@ def jvm_options(program: Program, heap: str) -> list[str]:
 
 def train(program: Program, options: list[str], environment: dict[str, str]) -> list[str]:
     """Options with an AOT cache, which the Dockerfile makes in the same way."""
-    cache_file = program.directory / "app.aot"
+    # The JVM ignores a cache that was made with other options, and the Dockerfile's make it do so silently
+    cache_file = program.directory / f"{zlib.crc32(' '.join(options).encode()):08x}.aot"
     if not cache_file.exists():
         say(f"training the AOT cache of {program.name}")
         data = WORK / "training" / program.name

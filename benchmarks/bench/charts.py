@@ -6,6 +6,7 @@ from bench.summary import Spread
 
 WIDTH, LABELS, RIGHT = 760, 220, 130
 COLOURS = ["#2f6f9f", "#c2682c", "#3d8b5f", "#8a5aa8", "#b03a48", "#6b6b6b", "#a08a1e", "#2b8c8c"]
+IN_A_ROW = 4  # of a legend
 
 
 def bars(title: str, unit: str, rows: dict[str, Spread], digits: int) -> str:
@@ -18,28 +19,32 @@ def bars(title: str, unit: str, rows: dict[str, Spread], digits: int) -> str:
         shapes.append(_text(LABELS - 8, top + 13, name, "end"))
         shapes.append(f'<rect x="{LABELS}" y="{top}" width="{spread.median * scale:.1f}" height="18" '
                       f'fill="{COLOURS[number % len(COLOURS)]}"/>')
-        shapes.append(_line(LABELS + spread.lowest * scale, middle, LABELS + spread.highest * scale, middle, "#222", 1.5))
-        shapes.append(_text(LABELS + spread.highest * scale + 6, top + 13, f"{spread.median:,.{digits}f}"))
+        lowest, highest = LABELS + spread.lowest * scale, LABELS + spread.highest * scale
+        shapes.append(_line(lowest, middle, highest, middle, "#222", 1.5))
+        shapes.append(_text(highest + 6, top + 13, f"{spread.median:,.{digits}f}"))
     return _svg(title, unit, 44 + len(rows) * 30 + 6, shapes)
 
 
 def lines(title: str, unit: str, series: dict[str, list[float]], across: str) -> str:
     """One line for each series, over equal steps."""
-    height, left, bottom, right = 320, 60, 280, WIDTH - 20
+    top = 50 + len(series) // IN_A_ROW * 18
+    bottom, left, right = top + 210, 60, WIDTH - 20
+    height = bottom + 40
     steps = max(len(values) for values in series.values())
     highest = max(max(values) for values in series.values()) * 1.05
     shapes = []
     for share in (0, 0.25, 0.5, 0.75, 1):
-        y = bottom - share * (bottom - 70)
+        y = bottom - share * (bottom - top)
         shapes += [_line(left, y, right, y, "#ddd", 1), _text(left - 6, y + 4, f"{highest * share:,.0f}", "end")]
         shapes.append(_text(left + share * (right - left), bottom + 18, f"{share * steps:,.0f}", "middle"))
     for number, (name, values) in enumerate(series.items()):
         colour = COLOURS[number % len(COLOURS)]
-        points = " ".join(f"{left + (step + 0.5) / steps * (right - left):.1f},{bottom - value / highest * (bottom - 70):.1f}"
+        wide, high = (right - left) / steps, (bottom - top) / highest
+        points = " ".join(f"{left + (step + 0.5) * wide:.1f},{bottom - value * high:.1f}"
                           for step, value in enumerate(values))
         shapes.append(f'<polyline points="{points}" fill="none" stroke="{colour}" stroke-width="1.8"/>')
-        shapes += [_line(left + number * 160, 52, left + number * 160 + 18, 52, colour, 3),
-                   _text(left + number * 160 + 24, 56, name)]
+        x, y = left + number % IN_A_ROW * 170, 42 + number // IN_A_ROW * 18
+        shapes += [_line(x, y - 4, x + 18, y - 4, colour, 3), _text(x + 24, y, name)]
     shapes.append(_text(right, height - 6, across, "end"))
     return _svg(title, unit, height, shapes)
 

@@ -73,10 +73,10 @@ class Context:
         self.receivers[kind], self.receiver_ports[kind] = process, port
 
     def java(self, program: build.Program, heap: str, environment: dict[str, str], variant: str,
-             extra: Sequence[str] = ()) -> Process:
+             extra: Sequence[str] = (), aot: bool = False) -> Process:
         """An extracted application on the cores of the servers."""
         options = [*build.jvm_options(program, heap), *extra]
-        if self.options.aot and not extra:
+        if aot:
             options = build.train(program, options, environment)
         logs = WORK / "logs" / re.sub(r"\W+", "-", variant)
         if self.options.jfr:
@@ -97,9 +97,11 @@ class Suite:
     receiver: str = "sink"
     gateway: bool = True
     agent: bool = False  # which takes the service's name from a variable of its own
+    aot: bool | None = None  # as the option says
 
     def __call__(self) -> Target:
-        otlp, receivers, sink = self.context.receiver(self.context.options.receiver or self.receiver)
+        options = self.context.options
+        otlp, receivers, sink = self.context.receiver(options.receiver or self.receiver)
         names = build.SERVICES if self.gateway else build.SERVICES[:-1]
         ports = free_ports(2 * len(names))
         urls = {name: f"http://127.0.0.1:{port}" for name, port in zip(names, ports)}
@@ -110,8 +112,8 @@ class Suite:
             own = {"SERVER_PORT": urls[name].rsplit(":", 1)[1], "MANAGEMENT_SERVER_PORT": str(management[name])}
             if self.agent:
                 own["OTEL_SERVICE_NAME"] = name
-            process = self.context.java(self.programs[name], self.context.options.heap, shared | own, self.variant,
-                                        self.extra)
+            process = self.context.java(self.programs[name], options.heap, shared | own, self.variant, self.extra,
+                                        options.aot if self.aot is None else self.aot)
             ready += process.await_ready(f"{urls[name]}/readyz")
             processes.append(process)
         metrics = {name: f"http://127.0.0.1:{port}/actuator/prometheus" for name, port in management.items()}

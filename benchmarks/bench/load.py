@@ -83,10 +83,15 @@ def _outcome(answer: dict) -> Outcome:
                    answer["summary"]["slowest"] * 1e3)
 
 
-def each_second(trace: Path) -> list[int]:
-    """Answers in each second, from a trace that oha has written."""
+def answers(trace: Path) -> list[tuple[float, float]]:
+    """All good answers of a trace that oha has written: seconds from the start, and milliseconds that each took."""
     with sqlite3.connect(trace) as database:
-        rows = database.execute("SELECT start, duration FROM oha WHERE status BETWEEN 200 AND 299").fetchall()
-    first = min(start for start, _ in rows)
-    seconds = Counter(int(start + duration - first) for start, duration in rows)
+        rows = database.execute("SELECT end, end - coalesce(start_latency_correction, start) FROM oha "
+                                "WHERE status BETWEEN 200 AND 299 ORDER BY end").fetchall()
+    return [(end, took * 1e3) for end, took in rows]
+
+
+def each_second(trace: Path) -> list[int]:
+    """How many answers came in each second."""
+    seconds = Counter(int(end) for end, _ in answers(trace))
     return [seconds[second] for second in range(max(seconds) + 1)]

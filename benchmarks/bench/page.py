@@ -45,7 +45,7 @@ def write() -> None:
 def _section(name: str, results: Results, with_charts: bool) -> Iterable[str]:
     scenario = SCENARIOS[name]
     yield f"\n## {scenario.TITLE}\n"
-    yield f"{scenario.ABOUT[0].upper()}{scenario.ABOUT[1:]}.\n"
+    yield f"{scenario.ABOUT}.\n"
     yield _machine(results) + "\n"
     for (asked, load), rows in tables(results.get("samples", [])).items():
         yield f"**{asked}, {load}**{_offered(rows)}\n" if load else ""
@@ -132,8 +132,9 @@ def _machine(results: Results) -> str:
     machine, options = results["machine"], results["options"]
     shared = "which the load generator shares" if machine["load_shares_cores"] else "the load generator on others"
     quick = " **Too short to mean anything.**" if results["quick"] else ""
-    return (f"{machine['date']}, commit {machine['commit']}: {machine['processor']}, {machine['cores_of_servers']} cores, "
-            f"{shared}; {machine['memory_gb']} GB, {machine['system']}, {machine['java']}, -Xmx{options['heap']}"
+    cores = f"{machine['cores_of_servers']} cores, {shared}"
+    return (f"{machine['date']}, commit {machine['commit']}: {machine['processor']}, {cores}; "
+            f"{machine['memory_gb']} GB, {machine['system']}, {machine['java']}, -Xmx{options['heap']}"
             f"{', AOT cache' if options['aot'] else ''}; {results['minutes']:.0f} minutes.{quick}")
 
 

@@ -46,5 +46,6 @@ def write_bodies(path: Path, count: int) -> Path:
     """A file of request bodies, one in each line, as the gateway and its peers take them."""
     lines = (json.dumps({"review": review}) for review in reviews(count))
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    return path
+    draft = path.with_suffix(".draft")
+    draft.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return draft.replace(path)  # another variant may be reading the old one

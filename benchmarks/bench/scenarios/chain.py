@@ -6,7 +6,7 @@ from bench.load import Load
 from bench.measure import interleaved
 
 TITLE = "The whole chain"
-ABOUT = "one review through gateway, inference and store, its prediction committed; telemetry to the console"
+ABOUT = "One review through gateway, inference and store, its prediction committed; telemetry to the console"
 
 
 def run(context: Context) -> dict[str, object]:

@@ -12,7 +12,7 @@ from bench.process import Failure
 from bench.reviews import reviews
 
 TITLE = "The floor: the model alone"
-ABOUT = "benchmarks/floor: ONNX Runtime's Java API on reviews that are tokenised already, no service around it"
+ABOUT = "ONNX Runtime's Java API on reviews that are tokenised already, no service around it"
 FORMS = {"one thread": (1, 1), "two threads": (2, 1), "one thread, two inside a run": (1, 2)}
 TEXTS = 500
 

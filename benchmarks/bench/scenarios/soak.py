@@ -1,40 +1,78 @@
-"""Hours instead of seconds: is memory flat, is latency, and is there any error?"""
+"""Half an hour at a constant rate: are there errors, and do latency and memory stay flat?"""
+
+import statistics
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict
 
 from bench import build
 from bench.build import say
 from bench.context import Context, Suite
-from bench.load import Load, send
-from bench.measure import Sample, SETTLE_SECONDS, measured
+from bench.load import Load, answers, send
+from bench.measure import Target
+from bench.paths import WORK
 
 TITLE = "It keeps working"
-ABOUT = "the whole chain at a constant rate, a share of what it can do, telemetry to the console"
-SLICE_SECONDS = 60
+ABOUT = "The whole chain at a constant rate, a share of what it can do, telemetry to the console"
+MINUTE = 60
+
+Series = dict[str, list[float]]
 
 
 def run(context: Context) -> dict[str, object]:
-    programs = build.suite(context.options.build)
     options = context.options
-    plan = context.plan(forks=1, rounds=round(options.minutes), seconds=SLICE_SECONDS, warmup=180)
-    target = Suite(context, programs, "suite", receiver="console")()
-    samples: list[Sample] = []
+    plan = context.plan(forks=1, rounds=1, seconds=options.minutes * MINUTE, warmup=180)
+    step = min(MINUTE, plan.seconds / 5)
+    target = Suite(context, build.suite(options.build), "suite", receiver="console")()
+    trace = WORK / "soak.db"
+    trace.unlink(missing_ok=True)
     try:
         request = target.requests["review"]
         send(Load("warm-up", 16, seconds=max(1.0, plan.warmup)), request, plan.cores)
-        peak = send(Load("saturation", 16, seconds=plan.seconds), request, plan.cores).rate
-        say(f"{options.share:.0%} of {peak:.0f} requests/s for {plan.rounds} times {plan.seconds:.0f} s")
-        load = Load("soak", 64, rate=peak * options.share, seconds=plan.seconds - 2 * SETTLE_SECONDS)
-        for number in range(1, plan.rounds + 1):
-            samples.append(measured(target, "review", request, load, plan, {"fork": 1, "round": number}))
+        peak = send(Load("saturation", 16, seconds=max(2.0, plan.warmup / 6)), request, plan.cores).rate
+        load = Load("soak", 64, rate=peak * options.share, seconds=plan.seconds)
+        say(f"{load.rate:.0f} requests/s, {options.share:.0%} of {peak:.0f}, for {plan.seconds / MINUTE:.0f} minutes")
+        with _watched(target, step) as memory:
+            outcome = send(load, request, plan.cores, trace)
     finally:
         target.stop()
-    return {"samples": samples, "curves": _curves(samples)}
+    return {"curves": _curves(_latencies(answers(trace), step), memory, step),
+            "notes": [f"{outcome.requests:,} good answers at {outcome.rate:.0f} a second, {outcome.errors} errors; "
+                      f"p50 {outcome.p50:.1f} ms, p99 {outcome.p99:.1f} ms, slowest {outcome.slowest:.0f} ms"],
+            "outcome": asdict(outcome)}
 
 
-def _curves(samples: list[Sample]) -> dict[str, object]:
-    across = "rounds of a minute"
-    return {
-        "Latency during the soak": {"unit": "ms", "across": across, "series": {
-            key: [sample[key] for sample in samples] for key in ("p50", "p90", "p99")}},
-        "Resident memory during the soak": {"unit": "MB", "across": across, "series": {
-            name: [sample["resident_mb"][name] for sample in samples] for name in samples[0]["resident_mb"]}},
-    }
+@contextmanager
+def _watched(target: Target, step: float) -> Iterator[Series]:
+    """Notes the memory of each process at every step."""
+    memory: Series = {process.name: [] for process in target.processes + target.receivers}
+    finished = threading.Event()
+
+    def watch() -> None:
+        while not finished.wait(step):
+            for process in target.processes + target.receivers:
+                memory[process.name].append(process.usage().resident_mb)
+
+    thread = threading.Thread(target=watch, daemon=True)
+    thread.start()
+    try:
+        yield memory
+    finally:
+        finished.set()
+        thread.join()
+
+
+def _latencies(found: list[tuple[float, float]], step: float) -> Series:
+    steps: dict[int, list[float]] = {}
+    for end, took in found:
+        steps.setdefault(int(end / step), []).append(took)
+    hundredths = [statistics.quantiles(took, n=100) for took in steps.values() if len(took) > 1]
+    return {"p50": [each[49] for each in hundredths], "p90": [each[89] for each in hundredths],
+            "p99": [each[98] for each in hundredths]}
+
+
+def _curves(latencies: Series, memory: Series, step: float) -> dict[str, object]:
+    across = "minutes" if step == MINUTE else f"steps of {step:.1f} s"
+    return {"Latency during the soak": {"unit": "ms", "across": across, "series": latencies},
+            "Resident memory during the soak": {"unit": "MB", "across": across, "series": memory}}

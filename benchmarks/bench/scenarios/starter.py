@@ -7,8 +7,8 @@ from bench.measure import Start, Target, interleaved
 from bench.process import free_ports
 
 TITLE = "The starter against plain Spring Boot"
-ABOUT = ("benchmarks/starter, a service with one SQL statement for each request: without telemetry, with Spring Boot's "
-         "own means set to the same signals, with our starter, and the first one with OpenTelemetry's Java agent")
+ABOUT = ("A service (benchmarks/starter) with one SQL statement for each request: without telemetry, with Spring "
+         "Boot's own means set to the same signals, with our starter, and the first of them with OpenTelemetry's agent")
 
 
 def run(context: Context) -> dict[str, object]:

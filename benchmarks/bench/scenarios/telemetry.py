@@ -6,8 +6,8 @@ from bench.load import Load
 from bench.measure import Start, interleaved
 
 TITLE = "What observing the suite costs"
-ABOUT = ("the whole chain with more and more telemetry, which a receiver takes, counts and throws away. The last variant "
-         "has all of the services' own observations, meters and exports switched off, and OpenTelemetry's Java agent in "
+ABOUT = ("The whole chain with more and more telemetry, which a receiver takes, counts and throws away. The last "
+         "variant has all of the services' own observations, meters and exports off, and OpenTelemetry's Java agent in "
          "their place; the starter's classes stay in the jars, because the services are compiled against them")
 
 NO_OTLP_LOGS = {"MANAGEMENT_LOGGING_EXPORT_OTLP_ENABLED": "false"}
