@@ -123,7 +123,7 @@ class Suite:
     def _request(self, urls: dict[str, str]) -> Request:
         if self.gateway:
             return Request(urls["gateway-service"] + "/api/v1/predictions", self.context.bodies())
-        return Request(urls["inference-service"] + "/predictions", self.context.bodies())
+        return Request(urls["inference-service"] + "/predictions", self.context.bodies(), with_ids=True)
 
     def _shared(self, urls: dict[str, str], otlp: str) -> dict[str, str]:
         return {

@@ -10,8 +10,10 @@ from pathlib import Path
 
 from bench import build
 from bench.process import Failure
+from bench.reviews import write_bodies_with_ids
 
 GRACE_SECONDS = 60
+IDS = 200_000
 
 
 @dataclass(frozen=True)
@@ -37,6 +39,7 @@ class Request:
 
     url: str
     bodies: Path | None = None
+    with_ids: bool = False  # new ones for each measurement
 
 
 @dataclass(frozen=True)
@@ -62,7 +65,7 @@ def send(load: Load, request: Request, cores: list[int], trace: Path | None = No
     if load.rate:
         command += ["-q", str(round(load.rate)), "--latency-correction"]
     if request.bodies:
-        command += ["-m", "POST", "-T", "application/json", "-Z", str(request.bodies)]
+        command += ["-m", "POST", "-T", "application/json", "-Z", str(_bodies(request, request.bodies))]
     if trace:
         command += ["--db-url", str(trace)]
     done = subprocess.run([*command, request.url], capture_output=True, text=True, check=False,
@@ -70,6 +73,10 @@ def send(load: Load, request: Request, cores: list[int], trace: Path | None = No
     if done.returncode:
         raise Failure(f"oha has failed: {done.stderr.strip()}")
     return _outcome(json.loads(done.stdout))
+
+
+def _bodies(request: Request, plain: Path) -> Path:
+    return write_bodies_with_ids(plain.with_stem("bodies-with-ids"), plain, IDS) if request.with_ids else plain
 
 
 def _outcome(answer: dict) -> Outcome:

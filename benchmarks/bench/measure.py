@@ -17,6 +17,7 @@ from bench.process import Process, Usage
 SETTLE_SECONDS = 1.5  # exporters send at least once a second
 SCRAPE_SECONDS = 15  # as prometheus/prometheus.yml says
 COLD_SECONDS = 30
+STORED = re.compile(rb'^prediction_records_total{[^}]*outcome="stored"[^}]*} ([0-9.E]+)', re.MULTILINE)
 STEADY = 0.97
 MOST_WARMUPS = 4
 
@@ -159,8 +160,9 @@ def _cpu_ms(before: dict[str, Usage], after: dict[str, Usage], outcome: Outcome)
 def _counted(target: Target) -> dict[str, float]:
     counts = json.loads(_get(target.sink)) if target.sink else {}
     if target.records:
-        found = re.findall(rb'^prediction_records_total{.*outcome="stored".*} ([0-9.E]+)', _get(target.records), re.M)
-        counts["stored"] = sum(float(value) for value in found)
+        found = STORED.findall(_get(target.records))
+        if found:  # not where the meters are switched off
+            counts["stored"] = sum(float(value) for value in found)
     return counts
 
 

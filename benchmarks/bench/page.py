@@ -117,8 +117,10 @@ def _curves(name: str, results: Results, with_charts: bool) -> Iterable[str]:
     for title, curve in results["curves"].items():
         if with_charts:
             yield _chart(f"{name}-{title}", title, charts.lines(title, curve["unit"], curve["series"], curve["across"]))
-        yield from (f"{name}: {', '.join(f'{value:.0f}' for value in values)}\n"
-                    for name, values in curve["series"].items() if not with_charts)
+        else:
+            yield f"{title} ({curve['unit']}; {curve['across']}):"
+            yield from (f"{line}: {', '.join(f'{value:.0f}' for value in values)}"
+                        for line, values in curve["series"].items())
 
 
 def _chart(name: str, title: str, svg: str) -> str:

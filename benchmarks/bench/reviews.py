@@ -3,6 +3,8 @@
 import json
 import random
 import re
+import uuid
+from collections.abc import Iterable
 from pathlib import Path
 
 THINGS = ["app", "camera", "battery", "screen", "keyboard", "radio", "kettle", "hotel room", "waiter", "soup", "plot",
@@ -44,7 +46,19 @@ def _tokens(review: str) -> int:
 
 def write_bodies(path: Path, count: int) -> Path:
     """A file of request bodies, one in each line, as the gateway and its peers take them."""
-    lines = (json.dumps({"review": review}) for review in reviews(count))
+    return _write(path, (json.dumps({"review": review}) for review in reviews(count)))
+
+
+def write_bodies_with_ids(path: Path, plain: Path, count: int) -> Path:
+    """Inference-service wants an id from its client, a new one each time: the store takes a known one for a repeat.
+
+    The load generator picks lines at random, so there are many more lines than requests.
+    """
+    bodies = [line.removeprefix("{") for line in plain.read_text(encoding="utf-8").splitlines()]
+    return _write(path, (f'{{"id": "{uuid.uuid4()}", {bodies[number % len(bodies)]}' for number in range(count)))
+
+
+def _write(path: Path, lines: Iterable[str]) -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
     draft = path.with_suffix(".draft")
     draft.write_text("\n".join(lines) + "\n", encoding="utf-8")
