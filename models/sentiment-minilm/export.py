@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import argparse
-import json
 import os
-import zipfile
 from pathlib import Path
 
 os.environ.setdefault("HF_HUB_OFFLINE", "1")
@@ -14,22 +12,11 @@ import onnx
 import torch
 from onnx import ModelProto
 
-from data import LABELS
 from model import restored, tokenizer
+from packing import INPUTS, NAME, pack
 from quantise import VARIANTS
 
-NAME, VERSION = "sentiment-minilm", "1.0.0"
-INPUTS = ("input_ids", "attention_mask", "token_type_ids")
-MANIFEST = {
-    "name": NAME,
-    "version": VERSION,
-    "description": "English review sentiment in three classes: MiniLM-L6 encoder, fine-tuned and quantised to int8",
-    "license": "Apache-2.0",
-    "labels": list(LABELS),
-    "maxLength": 256,
-    "inputs": {"inputIds": "input_ids", "attentionMask": "attention_mask", "tokenTypeIds": "token_type_ids"},
-    "output": "logits",
-}
+VERSION = "1.0.0"
 
 
 def arguments() -> argparse.Namespace:
@@ -81,23 +68,6 @@ def write(model: ModelProto, variant: str, target: Path) -> None:
     print(f"{target.name}: {target.stat().st_size / 1e6:.1f} MB")
 
 
-def pack(network: Path, folder: Path) -> Path:
-    """The artifact: one zip file with a fixed order and fixed times, the same for the same contents."""
-    target = folder / f"{NAME}-{VERSION}.zip"
-    entries = {
-        "model.onnx": network.read_bytes(),
-        "tokenizer.json": (folder / "tokenizer.json").read_bytes(),
-        "manifest.json": (json.dumps(MANIFEST, indent=2) + "\n").encode(),
-    }
-    with zipfile.ZipFile(target, "w") as archive:
-        for name, content in entries.items():
-            entry = zipfile.ZipInfo(name, date_time=(1980, 1, 1, 0, 0, 0))
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.create_system, entry.external_attr = 3, 0o644 << 16
-            archive.writestr(entry, content, compresslevel=9)
-    return target
-
-
 def main() -> None:
     options = arguments()
     folder = options.output
@@ -109,7 +79,8 @@ def main() -> None:
     wanted = tuple(VARIANTS) if options.all_variants else ("fp32", options.variant)
     for variant in dict.fromkeys((*wanted, options.variant)):
         write(model, variant, folder / f"{variant}.onnx")
-    artifact = pack(folder / f"{options.variant}.onnx", folder)
+    artifact = pack((folder / f"{options.variant}.onnx").read_bytes(), (folder / "tokenizer.json").read_bytes(),
+                    VERSION, folder)
     print(f"{artifact.name}: {artifact.stat().st_size / 1e6:.1f} MB")
 
 
