@@ -19,8 +19,8 @@ import org.springframework.core.io.support.ResourcePatternResolver;
 import org.springframework.stereotype.Component;
 
 /**
- * Registers and activates the bundled model in an empty registry, before the service is
- * ready.
+ * Registers the bundled versions in an empty registry and activates the newest, before
+ * the service is ready.
  */
 @Component
 class ModelSeeder implements ApplicationRunner {
@@ -51,21 +51,25 @@ class ModelSeeder implements ApplicationRunner {
 		if (!this.registry.isEmpty()) {
 			return;
 		}
-		for (Resource seed : seeds()) {
-			this.activator.activate(register(seed));
-		}
-		if (this.registry.isEmpty()) {
+		List<Resource> seeds = seeds();
+		if (seeds.isEmpty()) {
 			logger.warn(
 					"The registry is empty and no model is bundled at {}: set MODEL_STORE_ADMIN_TOKEN, upload one "
 							+ "with POST /models/NAME/versions and activate it with PUT /models/active",
 					this.properties.seed());
+			return;
+		}
+		this.activator.activate(register(seeds.getFirst()));
+		for (Resource older : seeds.subList(1, seeds.size())) {
+			register(older);
 		}
 	}
 
-	// In the order of their names: the last one ends up active
+	// By name, the last one first: inference may ask for the active version before all
+	// are there
 	private List<Resource> seeds() throws IOException {
 		return Arrays.stream(this.resources.getResources(this.properties.seed()))
-			.sorted(Comparator.comparing((seed) -> String.valueOf(seed.getFilename())))
+			.sorted(Comparator.comparing((Resource seed) -> String.valueOf(seed.getFilename())).reversed())
 			.toList();
 	}
 

@@ -1,7 +1,16 @@
 package org.reviewscope.modelstore.registration;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.mockito.InOrder;
+import org.reviewscope.modelstore.model.ModelId;
 import org.reviewscope.modelstore.registry.ModelActivator;
 import org.reviewscope.modelstore.registry.ModelRegistry;
 
@@ -14,6 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.BDDMockito.then;
+import static org.mockito.Mockito.inOrder;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 
@@ -41,6 +51,27 @@ class ModelSeederTests {
 
 		then(this.registrar).should(never()).register(any(), any());
 		then(this.activator).should(never()).activate(any());
+	}
+
+	@Test
+	void activatesTheNewestVersionBeforeItRegistersOlderOnes(@TempDir Path directory) throws Exception {
+		Files.writeString(directory.resolve("tiny-1.0.0.zip"), "older");
+		Files.writeString(directory.resolve("tiny-2.0.0.zip"), "newer");
+		given(this.registry.isEmpty()).willReturn(true);
+		given(this.registrar.register(any(), any())).willAnswer((call) -> registration(call.getArgument(0)));
+
+		seeder("file:" + directory + "/*.zip").run(new DefaultApplicationArguments());
+
+		InOrder order = inOrder(this.registrar, this.activator);
+		then(this.registrar).should(order).register(any(), any());
+		then(this.activator).should(order).activate(new ModelId("tiny", "newer"));
+		then(this.registrar).should(order).register(any(), any());
+		then(this.activator).shouldHaveNoMoreInteractions();
+	}
+
+	private static Registration registration(InputStream seed) throws IOException {
+		String version = new String(seed.readAllBytes(), StandardCharsets.UTF_8);
+		return new Registration(new ModelId("tiny", version), mock(), true);
 	}
 
 	private ModelSeeder seeder(String seed) {

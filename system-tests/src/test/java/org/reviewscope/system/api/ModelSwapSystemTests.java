@@ -27,15 +27,15 @@ class ModelSwapSystemTests {
 		ModelRegistryApi registry = new ModelRegistryApi(suite);
 		assertThat(registry.upload().status()).isIn(200, 201);
 		try {
-			assertThat(registry.activate("1.0.1").status()).isEqualTo(200);
-			awaitServing(suite, "1.0.1");
-			assertThat(Scrape.of(suite, "inference-service").sum("model_active", "version=\"1.0.1\"")).isOne();
-			assertThat(Scrape.of(suite, STORE).sum("model_active", "version=\"1.0.1\"")).isOne();
+			assertThat(registry.activate("2.0.1").status()).isEqualTo(200);
+			awaitServing(suite, "2.0.1");
+			assertThat(Scrape.of(suite, "inference-service").sum("model_active", "version=\"2.0.1\"")).isOne();
+			assertThat(Scrape.of(suite, STORE).sum("model_active", "version=\"2.0.1\"")).isOne();
 		}
 		finally {
-			assertThat(registry.activate("1.0.0").status()).isEqualTo(200);
+			assertThat(registry.activate("2.0.0").status()).isEqualTo(200);
 		}
-		awaitServing(suite, "1.0.0");
+		awaitServing(suite, "2.0.0");
 	}
 
 	@Test

@@ -21,9 +21,9 @@ import org.reviewscope.system.harness.Http.Answer;
 public record ModelRegistryApi(Suite suite) {
 
 	/** What is uploaded: the bundled model under the next version. */
-	public static final String NEXT_VERSION = "1.0.1";
+	public static final String NEXT_VERSION = "2.0.1";
 
-	private static final Path BUNDLED = Path.of("../models/sentiment-minilm/artifact/sentiment-minilm-1.0.0.zip");
+	private static final Path BUNDLED = Path.of("../models/sentiment-minilm/artifact/sentiment-minilm-2.0.0.zip");
 
 	private static final String BOUNDARY = "reviewscope-system-tests";
 
@@ -73,7 +73,7 @@ public record ModelRegistryApi(Suite suite) {
 	}
 
 	private static byte[] renamed(byte[] manifest) {
-		return new String(manifest, StandardCharsets.UTF_8).replace("\"1.0.0\"", "\"" + NEXT_VERSION + "\"")
+		return new String(manifest, StandardCharsets.UTF_8).replace("\"2.0.0\"", "\"" + NEXT_VERSION + "\"")
 			.getBytes(StandardCharsets.UTF_8);
 	}
 

@@ -34,7 +34,7 @@ public final class InferenceTruth {
 		Stream.of("stored", "queued", "dropped").forEach((outcome) -> recorded(outcome, 0));
 		this.meters.startHistogram("prediction_confidence", CONFIDENCES);
 		this.meters.startHistogram("prediction_tokens", TOKENS);
-		serves("1.0.0");
+		serves("2.0.0");
 	}
 
 	/** Another version serves now; the results of earlier ones stay. */

@@ -22,10 +22,10 @@ public final class ModelTrees {
 	public static String uploaded(long bytes) {
 		return """
 				model-store SERVER POST /models/{name}/versions 201
-				%s""".formatted(registered("1.0.1", bytes).indent(2));
+				%s""".formatted(registered("2.0.1", bytes).indent(2));
 	}
 
-	/** The store registers the bundled version when it starts with an empty registry. */
+	/** The store registers each bundled version when it starts with an empty registry. */
 	static String registered(String version, long bytes) {
 		return """
 				model-store INTERNAL register model

@@ -13,18 +13,18 @@ import java.util.stream.Stream;
  */
 public final class Truth {
 
-	private static final Path BUNDLED = Path.of("../models/sentiment-minilm/artifact/sentiment-minilm-1.0.0.zip");
+	private static final Path BUNDLED = Path.of("../models/sentiment-minilm/artifact");
 
 	private final Map<String, String> trees = new LinkedHashMap<>();
 
 	private final List<String> background = new ArrayList<>(
-			List.of(ModelTrees.registered("1.0.0", BUNDLED.toFile().length()), ModelTrees.swap("1.0.0")));
+			List.of(registered("1.0.0"), registered("2.0.0"), ModelTrees.swap("2.0.0")));
 
 	private final GatewayTruth gateway = new GatewayTruth();
 
 	private final InferenceTruth inference = new InferenceTruth();
 
-	private StoreTruth store = new StoreTruth("1.0.0");
+	private StoreTruth store = new StoreTruth("2.0.0");
 
 	public GatewayTruth gateway() {
 		return this.gateway;
@@ -69,6 +69,11 @@ public final class Truth {
 	/** Expected trees by trace. */
 	public Map<String, String> trees() {
 		return this.trees;
+	}
+
+	private static String registered(String version) {
+		return ModelTrees.registered(version,
+				BUNDLED.resolve("sentiment-minilm-" + version + ".zip").toFile().length());
 	}
 
 	/** Every line of every tree, without its indentation. */

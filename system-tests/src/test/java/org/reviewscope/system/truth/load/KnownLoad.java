@@ -125,7 +125,7 @@ public final class KnownLoad {
 		this.truth.swapped(ModelRegistryApi.NEXT_VERSION);
 		await("the new version serves").until(() -> MeterReadings.of(this.suite, INFERENCE)
 			.series()
-			.containsKey("model_active{name=\"sentiment-minilm\",version=\"1.0.1\"}"));
+			.containsKey("model_active{name=\"sentiment-minilm\",version=\"2.0.1\"}"));
 		this.store.feedback(this.users.predict(this.reviews.ofWords(9)), "neutral", true);
 	}
 

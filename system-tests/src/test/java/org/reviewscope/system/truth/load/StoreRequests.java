@@ -22,7 +22,7 @@ record StoreRequests(Requests requests) {
 
 	private static final String RECORD = """
 			{"sentiment": "neutral", "confidence": 0.5, "scores": {"negative": 0.25, "neutral": 0.5, "positive": 0.25},
-			 "model": {"name": "sentiment-minilm", "version": "1.0.0"}, "reviewLength": 4, "tokens": 3,
+			 "model": {"name": "sentiment-minilm", "version": "2.0.0"}, "reviewLength": 4, "tokens": 3,
 			 "truncated": false, "traceId": null, "createdAt": "2026-01-01T00:00:00Z"}""";
 
 	/** Sends feedback that changes what the store knows, or the same feedback again. */

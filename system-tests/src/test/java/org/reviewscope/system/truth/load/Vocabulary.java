@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 record Vocabulary(Set<String> pieces) {
 
-	private static final Path BUNDLED = Path.of("../models/sentiment-minilm/artifact/sentiment-minilm-1.0.0.zip");
+	private static final Path BUNDLED = Path.of("../models/sentiment-minilm/artifact/sentiment-minilm-2.0.0.zip");
 
 	/** Letters and digits are words; each other sign is one of its own. */
 	private static final Pattern WORD = Pattern.compile("[a-z0-9]+|[^a-z0-9\\s]");

@@ -68,7 +68,7 @@ record SentimentPanels(RunNumbers numbers) {
 	}
 
 	private static String model(String service) {
-		return "{instance=\"%s:1\",job=\"%s\",name=\"sentiment-minilm\",version=\"1.0.1\"}".formatted(service, service);
+		return "{instance=\"%s:1\",job=\"%s\",name=\"sentiment-minilm\",version=\"2.0.1\"}".formatted(service, service);
 	}
 
 }
