@@ -27,7 +27,8 @@ final class GroupCommit {
 
 	private final Queue<WaitingRequest> waiting = new ConcurrentLinkedQueue<>();
 
-	private final Lock turn = new ReentrantLock();
+	// Fair: whose records were just written goes before those who want to write next
+	private final Lock turn = new ReentrantLock(true);
 
 	GroupCommit(PredictionStoreClient store, LinkedWork work, int maxRecords) {
 		this.store = store;

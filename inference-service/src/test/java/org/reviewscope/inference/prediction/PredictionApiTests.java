@@ -54,7 +54,7 @@ class PredictionApiTests {
 	@DynamicPropertySource
 	static void properties(DynamicPropertyRegistry registry) {
 		registry.add("spring.http.serviceclient.model-store.base-url", store::url);
-		registry.add("reviewscope.inference.model.directory", () -> directory);
+		registry.add("reviewscope.inference.model.directory", directory::toString);
 	}
 
 	@AfterAll
