@@ -67,6 +67,7 @@ def extract(name: str, target: Path, fresh: bool) -> Program:
     if fresh or not program.jar.exists():
         jar = _jar(name, target)
         shutil.rmtree(program.directory, ignore_errors=True)
+        WORK.mkdir(parents=True, exist_ok=True)
         (WORK / "app.jar").unlink(missing_ok=True)
         shutil.copy(jar, WORK / "app.jar")
         tools = [str(java()), "-Djarmode=tools", "-jar", "app.jar"]

@@ -60,7 +60,7 @@ class Outcome:
 
 
 def send(load: Load, request: Request, cores: list[int], trace: Path | None = None) -> Outcome:
-    command = [str(build.oha()), "--no-tui", "--output-format", "json", "-w", "-z", f"{load.seconds}s", "-c",
+    command = [str(build.oha()), "--no-tui", "--output-format", "json", "-w", "-z", f"{load.seconds:.3f}s", "-c",
                str(load.connections)]
     if load.rate:
         command += ["-q", str(round(load.rate)), "--latency-correction"]
