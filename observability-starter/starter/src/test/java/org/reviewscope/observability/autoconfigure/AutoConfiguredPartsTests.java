@@ -78,11 +78,11 @@ class AutoConfiguredPartsTests {
 
 	@Test
 	void beansAreWhatTheirNamesSay() {
-		this.contextRunner.run((context) -> assertThat(
-				List.of("ClientAnswers", "ClientErrorHandler", "HttpSpanFilter", "IgnoredPaths", "JdbcAttributesFilter",
-						"JdbcSpanFilter", "LongAttributesHandler", "RedactingSpanFilter", "SemanticClientConvention",
-						"SemanticServerConvention", "SemanticWebClientConvention", "ServerErrorHandler",
-						"SlowRequestHandler", "UnsetStatusFilter", "UriLabelFilter", "WebClientErrorHandler"))
+		this.contextRunner.run((context) -> assertThat(List.of("ClientAnswers", "ClientErrorHandler",
+				"HttpSpanCorrection", "IgnoredPaths", "JdbcAttributesFilter", "JdbcSpanCorrection",
+				"LongAttributesHandler", "SpanRedaction", "SemanticClientConvention", "SemanticServerConvention",
+				"SemanticWebClientConvention", "ServerErrorHandler", "SlowRequestHandler", "UnsetStatusCorrection",
+				"UriLabelFilter", "WebClientErrorHandler"))
 			.allSatisfy((type) -> assertThat(context.getBean(StringUtils.uncapitalize(type)).getClass().getSimpleName())
 				.isEqualTo(type)));
 	}

@@ -16,7 +16,7 @@ record ReportingSpanExporter(SpanExporter exporter, Delivery delivery) implement
 
 	@Override
 	public CompletableResultCode export(Collection<SpanData> spans) {
-		return this.delivery.watch(this.exporter.export(spans));
+		return this.delivery.watch(this.exporter.export(DeliveredSpan.of(spans)));
 	}
 
 	@Override

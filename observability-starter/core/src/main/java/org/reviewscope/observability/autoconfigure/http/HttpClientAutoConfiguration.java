@@ -66,8 +66,8 @@ public final class HttpClientAutoConfiguration {
 		@Bean
 		@ConditionalOnMissingBean
 		@ConditionalOnBooleanProperty(name = "reviewscope.observability.conventions.enabled", matchIfMissing = true)
-		HttpSpanFilter httpSpanFilter() {
-			return new HttpSpanFilter();
+		HttpSpanCorrection httpSpanCorrection() {
+			return new HttpSpanCorrection();
 		}
 
 	}

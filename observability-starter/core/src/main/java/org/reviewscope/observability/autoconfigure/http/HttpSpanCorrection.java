@@ -5,13 +5,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.micrometer.common.docs.KeyName;
-import io.micrometer.tracing.exporter.FinishedSpan;
-import io.micrometer.tracing.exporter.SpanFilter;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import org.reviewscope.observability.autoconfigure.tracing.CorrectedSpan;
+import org.reviewscope.observability.autoconfigure.tracing.SpanCorrection;
 
 import org.springframework.http.client.observation.ClientHttpObservationDocumentation;
 import org.springframework.http.server.observation.ServerHttpObservationDocumentation;
@@ -20,7 +19,7 @@ import org.springframework.http.server.observation.ServerHttpObservationDocument
  * Removes the labels of Spring's HTTP metrics from the spans, which have the same under
  * OpenTelemetry's names, and the exception from a call whose refusal is passed on.
  */
-final class HttpSpanFilter implements SpanFilter {
+final class HttpSpanCorrection implements SpanCorrection {
 
 	private static final AttributeKey<String> METHOD = AttributeKey
 		.stringKey(ClientObservationAttributes.METHOD.asString());
@@ -35,13 +34,12 @@ final class HttpSpanFilter implements SpanFilter {
 		.collect(Collectors.toUnmodifiableSet());
 
 	@Override
-	public FinishedSpan map(FinishedSpan span) {
-		CorrectedSpan corrected = CorrectedSpan.of(span);
-		if (corrected.getAttributes().get(METHOD) == null) {
+	public CorrectedSpan correct(CorrectedSpan span) {
+		if (span.getAttributes().get(METHOD) == null) {
 			return span;
 		}
-		corrected = corrected.withoutAttributes(LABELS::contains);
-		return (isPassedOn(corrected) ? corrected.withoutEvents("exception") : corrected).finished();
+		CorrectedSpan corrected = span.withoutAttributes(LABELS::contains);
+		return isPassedOn(corrected) ? corrected.withoutEvents("exception") : corrected;
 	}
 
 	private static boolean isPassedOn(SpanData span) {

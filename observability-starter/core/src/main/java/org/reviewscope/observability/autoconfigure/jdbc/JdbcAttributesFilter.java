@@ -12,16 +12,22 @@ import org.jspecify.annotations.Nullable;
 import org.reviewscope.observability.autoconfigure.jdbc.JdbcSpanDocumentation.Attributes;
 import org.reviewscope.observability.convention.LongKeyValue;
 
+import org.springframework.util.ConcurrentLruCache;
+
 /**
  * Names JDBC spans as OpenTelemetry does, and adds its attributes. From every statement,
  * prepared or not, the literals are removed.
  */
 class JdbcAttributesFilter implements ObservationFilter {
 
+	private static final int MOST_URLS = 100;
+
+	private final ConcurrentLruCache<String, JdbcUrl> urls = new ConcurrentLruCache<>(MOST_URLS, JdbcUrl::of);
+
 	@Override
 	public Observation.Context map(Observation.Context context) {
 		if (context instanceof DataSourceBaseContext jdbc && jdbc.getUrl() != null) {
-			describe(jdbc, new JdbcUrl(jdbc.getUrl()));
+			describe(jdbc, this.urls.get(jdbc.getUrl()));
 		}
 		return context;
 	}

@@ -35,8 +35,8 @@ public final class JdbcAutoConfiguration {
 
 		@Bean
 		@ConditionalOnMissingBean
-		JdbcSpanFilter jdbcSpanFilter() {
-			return new JdbcSpanFilter();
+		JdbcSpanCorrection jdbcSpanCorrection() {
+			return new JdbcSpanCorrection();
 		}
 
 	}

@@ -12,9 +12,10 @@ import org.reviewscope.observability.autoconfigure.redaction.SqlText;
 /**
  * What a JDBC URL tells of a database, in OpenTelemetry's words.
  *
- * @param url the URL
+ * @param system the product, one of OpenTelemetry's names
+ * @param namespace the name of the database, or {@code null} if the URL does not say it
  */
-record JdbcUrl(String url) {
+record JdbcUrl(String system, @Nullable String namespace) {
 
 	private static final String OTHER = "other_sql";
 
@@ -28,31 +29,27 @@ record JdbcUrl(String url) {
 	private static final Pattern DATABASE_PROPERTY = Pattern.compile(";database(?:Name)?=([^;]+)",
 			Pattern.CASE_INSENSITIVE);
 
-	/**
-	 * Returns the product.
-	 * @return one of OpenTelemetry's names of products
-	 */
-	String system() {
-		String[] parts = this.url.toLowerCase(Locale.ROOT).split(":", 3);
-		return (parts.length > 1) ? SYSTEMS.getOrDefault(parts[1], OTHER) : OTHER;
-	}
-
-	/**
-	 * Returns the name of the database.
-	 * @return the name, or {@code null} if the URL does not say it
-	 */
-	@Nullable String namespace() {
-		Matcher property = DATABASE_PROPERTY.matcher(this.url);
-		if (property.find()) {
-			return property.group(1);
-		}
-		String path = PROPERTIES.split(this.url, 2)[0].replaceFirst("^.*//[^/]*", "/");
-		String name = path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf(':')) + 1);
-		return (name.isEmpty() || name.contains("@")) ? null : name;
+	static JdbcUrl of(String url) {
+		return new JdbcUrl(system(url), namespace(url));
 	}
 
 	SqlDialect dialect() {
-		return SqlText.dialect(system());
+		return SqlText.dialect(this.system);
+	}
+
+	private static String system(String url) {
+		String[] parts = url.toLowerCase(Locale.ROOT).split(":", 3);
+		return (parts.length > 1) ? SYSTEMS.getOrDefault(parts[1], OTHER) : OTHER;
+	}
+
+	private static @Nullable String namespace(String url) {
+		Matcher property = DATABASE_PROPERTY.matcher(url);
+		if (property.find()) {
+			return property.group(1);
+		}
+		String path = PROPERTIES.split(url, 2)[0].replaceFirst("^.*//[^/]*", "/");
+		String name = path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf(':')) + 1);
+		return (name.isEmpty() || name.contains("@")) ? null : name;
 	}
 
 }

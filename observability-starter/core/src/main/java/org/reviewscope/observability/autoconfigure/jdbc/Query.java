@@ -1,6 +1,7 @@
 package org.reviewscope.observability.autoconfigure.jdbc;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -74,11 +75,12 @@ record Query(List<String> statements, int batchSize, SqlDialect dialect) {
 	// A value that all statements share, or nothing
 	private @Nullable String common(Function<String, @Nullable String> property) {
 		String first = property.apply(this.statements.get(0));
-		boolean same = this.statements.stream()
-			.distinct()
-			.map(property)
-			.allMatch((one) -> one != null && one.equals(first));
-		return same ? first : null;
+		for (String other : this.statements) {
+			if (!Objects.equals(property.apply(other), first)) {
+				return null;
+			}
+		}
+		return first;
 	}
 
 }

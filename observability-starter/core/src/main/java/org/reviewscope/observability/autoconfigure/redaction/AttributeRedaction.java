@@ -1,5 +1,8 @@
 package org.reviewscope.observability.autoconfigure.redaction;
 
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -33,19 +36,35 @@ final class AttributeRedaction {
 	private AttributeRedaction() {
 	}
 
+	/**
+	 * Returns what may be shown.
+	 * @param span the span
+	 * @return its own attributes if all may be shown
+	 */
 	static Attributes of(SpanData span) {
-		AttributesBuilder redacted = span.getAttributes().toBuilder();
-		redacted.removeIf((key) -> PARAMETER.matcher(key.getKey()).matches());
+		Map<AttributeKey<?>, Optional<String>> changes = new HashMap<>();
 		span.getAttributes().forEach((key, value) -> {
-			if (value instanceof String text && !PARAMETER.matcher(key.getKey()).matches()) {
-				redacted.put(key.getKey(), redacted(key.getKey(), text, span));
+			if (isParameter(key.getKey())) {
+				changes.put(key, Optional.empty());
+			}
+			else if (value instanceof String text) {
+				String shown = redacted(key.getKey(), text, span);
+				if (!shown.equals(text)) {
+					changes.put(key, Optional.of(shown));
+				}
 			}
 		});
-		return redacted.build();
+		return changes.isEmpty() ? span.getAttributes() : changed(span.getAttributes(), changes);
+	}
+
+	private static Attributes changed(Attributes attributes, Map<AttributeKey<?>, Optional<String>> changes) {
+		AttributesBuilder changed = attributes.toBuilder().removeIf(changes::containsKey);
+		changes.forEach((key, value) -> value.ifPresent((shown) -> changed.put(key.getKey(), shown)));
+		return changed.build();
 	}
 
 	private static String redacted(String name, String value, SpanData span) {
-		if (STATEMENT.matcher(name).matches()) {
+		if (isDatabase(name) && STATEMENT.matcher(name).matches()) {
 			return SqlText.withoutValues(value, SqlText.dialect(span.getAttributes().get(SYSTEM)));
 		}
 		if (name.equals(QUERY)) {
@@ -53,6 +72,15 @@ final class AttributeRedaction {
 		}
 		boolean url = URLS.contains(name) || (name.equals(CLIENT_URL) && span.getKind() == SpanKind.CLIENT);
 		return url ? UrlText.withoutSecrets(value) : value;
+	}
+
+	private static boolean isParameter(String name) {
+		return isDatabase(name) && PARAMETER.matcher(name).matches();
+	}
+
+	// Few names need a regular expression, and all spans come by
+	private static boolean isDatabase(String name) {
+		return name.startsWith("db.") || name.contains("dbc.");
 	}
 
 }

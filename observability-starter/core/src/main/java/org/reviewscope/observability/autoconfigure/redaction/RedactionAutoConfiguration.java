@@ -1,8 +1,8 @@
 package org.reviewscope.observability.autoconfigure.redaction;
 
 import io.micrometer.core.instrument.config.MeterFilter;
-import io.micrometer.tracing.exporter.SpanFilter;
-import io.micrometer.tracing.otel.bridge.OtelFinishedSpan;
+import io.micrometer.tracing.Tracer;
+import io.opentelemetry.sdk.trace.data.SpanData;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -10,6 +10,8 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 
 /**
@@ -40,13 +42,15 @@ public final class RedactionAutoConfiguration {
 	 * The part that needs a tracer.
 	 */
 	@Configuration(proxyBeanMethods = false)
-	@ConditionalOnClass({ SpanFilter.class, OtelFinishedSpan.class })
+	@ConditionalOnClass({ Tracer.class, SpanData.class })
 	static class SpanConfiguration {
 
+		// Last, whatever other corrections have put there
 		@Bean
 		@ConditionalOnMissingBean
-		RedactingSpanFilter redactingSpanFilter() {
-			return new RedactingSpanFilter();
+		@Order(Ordered.LOWEST_PRECEDENCE)
+		SpanRedaction spanRedaction() {
+			return new SpanRedaction();
 		}
 
 	}

@@ -8,6 +8,8 @@ import io.opentelemetry.instrumentation.api.incubator.semconv.db.SqlDialect;
 import io.opentelemetry.instrumentation.api.incubator.semconv.db.SqlQueryAnalyzer;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.util.ConcurrentLruCache;
+
 /**
  * SQL without its literals and comments, by OpenTelemetry's own sanitizer. That one does
  * not know escapes by backslash, Oracle's {@code q'[...]'} and quotes that are never
@@ -29,6 +31,14 @@ public final class SqlText {
 	private static final Pattern QUOTED_NAME = Pattern.compile("\"[^\"]*+\"");
 
 	private static final Pattern QUOTE = Pattern.compile("['\"]|\\$\\w*\\$");
+
+	// Statements come again and again. One that is longer is likely to hold its values
+	private static final int MOST_KEPT = 500;
+
+	private static final int LONGEST_KEPT = 4000;
+
+	private static final ConcurrentLruCache<Statement, Statement> READABLE = new ConcurrentLruCache<>(MOST_KEPT,
+			SqlText::readable);
 
 	private SqlText() {
 	}
@@ -60,11 +70,17 @@ public final class SqlText {
 	 * @return the statement with its literals, or its beginning
 	 */
 	public static String readable(String sql, SqlDialect dialect) {
-		String statement = COMMENT.matcher(sql).replaceAll("$1");
+		Statement statement = new Statement(sql, dialect);
+		return ((sql.length() <= LONGEST_KEPT) ? READABLE.get(statement) : readable(statement)).text();
+	}
+
+	private static Statement readable(Statement given) {
+		SqlDialect dialect = given.dialect();
+		String statement = COMMENT.matcher(given.text()).replaceAll("$1");
 		if (isUnclear(statement, dialect) || hasQuoteLeft(analyzed(statement, dialect))) {
-			return QUOTE.split(statement, 2)[0] + "''";
+			return new Statement(QUOTE.split(statement, 2)[0] + "''", dialect);
 		}
-		return statement;
+		return new Statement(statement, dialect);
 	}
 
 	private static String analyzed(String statement, SqlDialect dialect) {
@@ -78,6 +94,15 @@ public final class SqlText {
 
 	private static boolean hasQuoteLeft(String text) {
 		return QUOTE.matcher(QUOTED_NAME.matcher(text).replaceAll("")).find();
+	}
+
+	/**
+	 * A statement and how its database reads it.
+	 *
+	 * @param text the statement
+	 * @param dialect how a text in double quotes is read
+	 */
+	private record Statement(String text, SqlDialect dialect) {
 	}
 
 }

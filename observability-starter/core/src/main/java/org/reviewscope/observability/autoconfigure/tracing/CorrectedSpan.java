@@ -3,8 +3,6 @@ package org.reviewscope.observability.autoconfigure.tracing;
 import java.util.List;
 import java.util.function.Predicate;
 
-import io.micrometer.tracing.exporter.FinishedSpan;
-import io.micrometer.tracing.otel.bridge.OtelFinishedSpan;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.sdk.trace.data.DelegatingSpanData;
 import io.opentelemetry.sdk.trace.data.EventData;
@@ -12,7 +10,7 @@ import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.data.StatusData;
 
 /**
- * A finished span with something changed in it. Micrometer's own {@link FinishedSpan} has
+ * A finished span with something changed in it. Micrometer's own {@code FinishedSpan} has
  * no status, and loses attributes of events and types of lists.
  */
 public final class CorrectedSpan extends DelegatingSpanData {
@@ -30,27 +28,28 @@ public final class CorrectedSpan extends DelegatingSpanData {
 		this.status = status;
 	}
 
-	public static CorrectedSpan of(FinishedSpan span) {
-		SpanData data = OtelFinishedSpan.toOtel(span);
-		return new CorrectedSpan(data, data.getAttributes(), data.getEvents(), data.getStatus());
+	public static CorrectedSpan of(SpanData span) {
+		return new CorrectedSpan(span, span.getAttributes(), span.getEvents(), span.getStatus());
+	}
+
+	public CorrectedSpan withAttributes(Attributes attributes) {
+		return new CorrectedSpan(this, attributes, this.events, this.status);
 	}
 
 	public CorrectedSpan withoutAttributes(Predicate<String> names) {
-		Attributes kept = this.attributes.toBuilder().removeIf((key) -> names.test(key.getKey())).build();
-		return new CorrectedSpan(this, kept, this.events, this.status);
+		return withAttributes(this.attributes.toBuilder().removeIf((key) -> names.test(key.getKey())).build());
 	}
 
 	public CorrectedSpan withoutEvents(String name) {
-		List<EventData> kept = this.events.stream().filter((event) -> !event.getName().equals(name)).toList();
-		return new CorrectedSpan(this, this.attributes, kept, this.status);
+		return withEvents(this.events.stream().filter((event) -> !event.getName().equals(name)).toList());
 	}
 
-	CorrectedSpan withStatus(StatusData status) {
+	public CorrectedSpan withEvents(List<EventData> events) {
+		return new CorrectedSpan(this, this.attributes, events, this.status);
+	}
+
+	public CorrectedSpan withStatus(StatusData status) {
 		return new CorrectedSpan(this, this.attributes, this.events, status);
-	}
-
-	public FinishedSpan finished() {
-		return OtelFinishedSpan.fromOtel(this);
 	}
 
 	@Override

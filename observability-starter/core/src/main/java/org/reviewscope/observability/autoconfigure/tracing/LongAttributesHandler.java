@@ -1,7 +1,6 @@
 package org.reviewscope.observability.autoconfigure.tracing;
 
-import java.util.List;
-
+import io.micrometer.common.KeyValue;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationHandler;
 import io.micrometer.tracing.Span;
@@ -25,19 +24,13 @@ final class LongAttributesHandler implements ObservationHandler<Observation.Cont
 		TracingContext tracing = context.get(TracingContext.class);
 		Span span = (tracing != null) ? tracing.getSpan() : null;
 		if (span != null) {
-			numbersOf(context).forEach((number) -> {
-				span.tag(number.key(), number.number());
-				context.removeHighCardinalityKeyValue(number.key());
-			});
+			for (KeyValue pair : context.getHighCardinalityKeyValues()) {
+				if (pair instanceof LongKeyValue number) {
+					span.tag(number.key(), number.number());
+					context.removeHighCardinalityKeyValue(number.key());
+				}
+			}
 		}
-	}
-
-	private static List<LongKeyValue> numbersOf(Observation.Context context) {
-		return context.getHighCardinalityKeyValues()
-			.stream()
-			.filter(LongKeyValue.class::isInstance)
-			.map(LongKeyValue.class::cast)
-			.toList();
 	}
 
 }

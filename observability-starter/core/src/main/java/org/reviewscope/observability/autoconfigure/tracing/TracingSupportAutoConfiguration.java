@@ -23,6 +23,8 @@ import org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.S
 import org.springframework.boot.opentelemetry.autoconfigure.ConditionalOnEnabledOpenTelemetry;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 
 /**
  * What Spring Boot's tracing lacks: the trace id for business code, baggage on every
@@ -99,8 +101,16 @@ public final class TracingSupportAutoConfiguration {
 		@Bean
 		@ConditionalOnMissingBean
 		@ConditionalOnBooleanProperty(name = "reviewscope.observability.conventions.enabled", matchIfMissing = true)
-		UnsetStatusFilter unsetStatusFilter() {
-			return new UnsetStatusFilter();
+		UnsetStatusCorrection unsetStatusCorrection() {
+			return new UnsetStatusCorrection();
+		}
+
+		// After the application's own filters
+		@Bean
+		@ConditionalOnMissingBean
+		@Order(Ordered.LOWEST_PRECEDENCE)
+		CorrectingSpanFilter correctingSpanFilter(ObjectProvider<SpanCorrection> corrections) {
+			return new CorrectingSpanFilter(corrections.orderedStream().toList());
 		}
 
 		@Bean

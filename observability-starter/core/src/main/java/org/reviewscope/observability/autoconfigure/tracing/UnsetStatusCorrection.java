@@ -1,7 +1,5 @@
 package org.reviewscope.observability.autoconfigure.tracing;
 
-import io.micrometer.tracing.exporter.FinishedSpan;
-import io.micrometer.tracing.exporter.SpanFilter;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.sdk.trace.data.StatusData;
 
@@ -9,13 +7,11 @@ import io.opentelemetry.sdk.trace.data.StatusData;
  * Leaves the status of spans unset that have not failed, as OpenTelemetry asks of
  * instrumentation: Micrometer's bridge ends every such span with OK.
  */
-final class UnsetStatusFilter implements SpanFilter {
+final class UnsetStatusCorrection implements SpanCorrection {
 
 	@Override
-	public FinishedSpan map(FinishedSpan span) {
-		CorrectedSpan corrected = CorrectedSpan.of(span);
-		return (corrected.getStatus().getStatusCode() == StatusCode.OK)
-				? corrected.withStatus(StatusData.unset()).finished() : span;
+	public CorrectedSpan correct(CorrectedSpan span) {
+		return (span.getStatus().getStatusCode() == StatusCode.OK) ? span.withStatus(StatusData.unset()) : span;
 	}
 
 }

@@ -30,7 +30,7 @@ class HttpClientAutoConfigurationTests {
 			.hasSingleBean(SemanticWebClientConvention.class)
 			.hasSingleBean(ClientErrorHandler.class)
 			.hasSingleBean(WebClientErrorHandler.class)
-			.hasSingleBean(HttpSpanFilter.class)
+			.hasSingleBean(HttpSpanCorrection.class)
 			.doesNotHaveBean("http11Customizer"));
 	}
 
@@ -65,7 +65,7 @@ class HttpClientAutoConfigurationTests {
 				.doesNotHaveBean(SemanticWebClientConvention.class)
 				.doesNotHaveBean(ClientErrorHandler.class)
 				.doesNotHaveBean(WebClientErrorHandler.class)
-				.doesNotHaveBean(HttpSpanFilter.class));
+				.doesNotHaveBean(HttpSpanCorrection.class));
 	}
 
 	@Test
@@ -76,7 +76,7 @@ class HttpClientAutoConfigurationTests {
 				.hasSingleBean(SemanticWebClientConvention.class)
 				.doesNotHaveBean(ClientErrorHandler.class)
 				.doesNotHaveBean(WebClientErrorHandler.class)
-				.doesNotHaveBean(HttpSpanFilter.class));
+				.doesNotHaveBean(HttpSpanCorrection.class));
 	}
 
 	@Test

@@ -16,7 +16,6 @@ import io.micrometer.tracing.Tracer;
 import io.micrometer.tracing.exporter.FinishedSpan;
 import io.micrometer.tracing.handler.TracingObservationHandler.TracingContext;
 import io.micrometer.tracing.otel.bridge.OtelCurrentTraceContext;
-import io.micrometer.tracing.otel.bridge.OtelFinishedSpan;
 import io.micrometer.tracing.otel.bridge.OtelTracer;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.trace.SpanKind;
@@ -31,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.reviewscope.observability.ExpectedRefusals;
+import org.reviewscope.observability.autoconfigure.tracing.CorrectedSpan;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -163,7 +163,7 @@ class HttpPartsTests {
 	}
 
 	@ParameterizedTest
-	// OK is the bridge's, until UnsetStatusFilter takes it off
+	// OK is the bridge's, until UnsetStatusCorrection takes it off
 	@CsvSource({ "200,OK", "404,OK", "400,ERROR", "500,ERROR" })
 	void statusOfACallFollowsItsAnswer(int status, StatusCode code) {
 		assertThat(
@@ -248,8 +248,7 @@ class HttpPartsTests {
 		span.setAttribute("http.response.status_code", status);
 		span.recordException(new IllegalStateException());
 		span.end();
-		FinishedSpan finished = OtelFinishedSpan.fromOtel(lastSpan());
-		return OtelFinishedSpan.toOtel(new HttpSpanFilter().map(finished));
+		return new HttpSpanCorrection().correct(CorrectedSpan.of(lastSpan()));
 	}
 
 	private io.opentelemetry.api.trace.Span call(@Nullable Long status) {
@@ -263,8 +262,7 @@ class HttpPartsTests {
 
 	private List<String> events(io.opentelemetry.api.trace.Span span) {
 		span.end();
-		FinishedSpan finished = OtelFinishedSpan.fromOtel(lastSpan());
-		return OtelFinishedSpan.toOtel(new HttpSpanFilter().map(finished))
+		return new HttpSpanCorrection().correct(CorrectedSpan.of(lastSpan()))
 			.getEvents()
 			.stream()
 			.map(EventData::getName)

@@ -83,7 +83,7 @@ class ServerPartsTests {
 	@ParameterizedTest
 	@CsvSource(nullValues = "none", value = { "200,OK", "499,OK", "500,ERROR", "none,OK" })
 	void statusOfAnAnswerIsAnErrorFrom500(@Nullable Integer status, StatusCode code) {
-		// OK is the bridge's, until UnsetStatusFilter takes it off
+		// OK is the bridge's, until UnsetStatusCorrection takes it off
 		assertThat(finished(new ServerErrorHandler(requests(answered(status)))).getStatus().getStatusCode())
 			.isEqualTo(code);
 	}

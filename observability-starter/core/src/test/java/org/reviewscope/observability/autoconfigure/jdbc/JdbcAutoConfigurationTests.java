@@ -22,7 +22,7 @@ class JdbcAutoConfigurationTests {
 	@Test
 	void suppliesTheFilters() {
 		this.contextRunner.run((context) -> assertThat(context).hasSingleBean(JdbcAttributesFilter.class)
-			.hasSingleBean(JdbcSpanFilter.class));
+			.hasSingleBean(JdbcSpanCorrection.class));
 	}
 
 	@Test
@@ -35,7 +35,7 @@ class JdbcAutoConfigurationTests {
 	void isSwitchedOffByProperty() {
 		this.contextRunner.withPropertyValues("reviewscope.observability.conventions.enabled=false")
 			.run((context) -> assertThat(context).doesNotHaveBean(JdbcAttributesFilter.class)
-				.doesNotHaveBean(JdbcSpanFilter.class));
+				.doesNotHaveBean(JdbcSpanCorrection.class));
 	}
 
 	@Test
@@ -43,7 +43,7 @@ class JdbcAutoConfigurationTests {
 		this.contextRunner.withClassLoader(new FilteredClassLoader("io.micrometer.tracing"))
 			.run((context) -> assertThat(context).hasNotFailed()
 				.hasSingleBean(JdbcAttributesFilter.class)
-				.doesNotHaveBean(JdbcSpanFilter.class));
+				.doesNotHaveBean(JdbcSpanCorrection.class));
 	}
 
 	@Test

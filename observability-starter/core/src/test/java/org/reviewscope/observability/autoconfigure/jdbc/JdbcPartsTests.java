@@ -9,7 +9,6 @@ import java.util.stream.Collectors;
 import io.micrometer.common.KeyValue;
 import io.micrometer.common.docs.KeyName;
 import io.micrometer.observation.Observation;
-import io.micrometer.tracing.otel.bridge.OtelFinishedSpan;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
@@ -24,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.reviewscope.observability.autoconfigure.jdbc.JdbcSpanDocumentation.Attributes;
+import org.reviewscope.observability.autoconfigure.tracing.CorrectedSpan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -183,7 +183,7 @@ class JdbcPartsTests {
 		Arrays.stream(attributes).forEach((name) -> span.setAttribute(name, "value"));
 		span.end();
 		SpanData finished = exporter.getFinishedSpanItems().get(0);
-		return OtelFinishedSpan.toOtel(new JdbcSpanFilter().map(OtelFinishedSpan.fromOtel(finished)))
+		return new JdbcSpanCorrection().correct(CorrectedSpan.of(finished))
 			.getAttributes()
 			.asMap()
 			.keySet()

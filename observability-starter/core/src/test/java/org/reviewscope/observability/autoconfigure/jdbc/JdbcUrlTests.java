@@ -25,23 +25,23 @@ class JdbcUrlTests {
 			"jdbc:oracle:thin:@localhost:1521:shop, oracle.db, shop", "jdbc:sqlite:shop.db, sqlite, shop.db",
 			"'jdbc:db2://localhost:50000/shop:password=x;user=y;', ibm.db2, shop", "jdbc:unheard:of, other_sql, of" })
 	void tellsSystemAndNamespace(String url, String system, String namespace) {
-		assertThat(new JdbcUrl(url).system()).isEqualTo(system);
-		assertThat(new JdbcUrl(url).namespace()).isEqualTo(namespace);
+		assertThat(JdbcUrl.of(url).system()).isEqualTo(system);
+		assertThat(JdbcUrl.of(url).namespace()).isEqualTo(namespace);
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "jdbc:h2:mem:", "jdbc:postgresql://localhost", "jdbc:postgresql://localhost:5432/",
 			"jdbc:sqlserver://localhost:1433;encrypt=true", "jdbc:oracle:thin:@shop_alias" })
 	void tellsNoNamespaceThatIsNotThere(String url) {
-		assertThat(new JdbcUrl(url).namespace()).isNull();
+		assertThat(JdbcUrl.of(url).namespace()).isNull();
 	}
 
 	@Test
 	void knowsWhereDoubleQuotesHoldValues() {
-		assertThat(new JdbcUrl("jdbc:mysql://localhost/shop").dialect())
+		assertThat(JdbcUrl.of("jdbc:mysql://localhost/shop").dialect())
 			.isSameAs(SqlDialect.DOUBLE_QUOTES_ARE_STRING_LITERALS);
-		assertThat(new JdbcUrl("nonsense").dialect()).isSameAs(SqlDialect.DOUBLE_QUOTES_ARE_STRING_LITERALS);
-		assertThat(new JdbcUrl("jdbc:postgresql://localhost/shop").dialect())
+		assertThat(JdbcUrl.of("nonsense").dialect()).isSameAs(SqlDialect.DOUBLE_QUOTES_ARE_STRING_LITERALS);
+		assertThat(JdbcUrl.of("jdbc:postgresql://localhost/shop").dialect())
 			.isSameAs(SqlDialect.DOUBLE_QUOTES_ARE_IDENTIFIERS);
 	}
 

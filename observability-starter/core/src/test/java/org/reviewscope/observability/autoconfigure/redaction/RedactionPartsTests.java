@@ -8,8 +8,6 @@ import java.util.stream.Collectors;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.config.MeterFilter;
-import io.micrometer.tracing.exporter.SpanFilter;
-import io.micrometer.tracing.otel.bridge.OtelFinishedSpan;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanKind;
@@ -24,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.reviewscope.observability.autoconfigure.tracing.CorrectedSpan;
+import org.reviewscope.observability.autoconfigure.tracing.SpanCorrection;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.FilteredClassLoader;
@@ -128,9 +128,10 @@ class RedactionPartsTests {
 	@Test
 	void isSwitchedOffByItsOwnPropertyAlone() {
 		this.contextRunner.withPropertyValues("reviewscope.observability.conventions.enabled=false")
-			.run((context) -> assertThat(context).hasSingleBean(SpanFilter.class).hasSingleBean(MeterFilter.class));
+			.run((context) -> assertThat(context).hasSingleBean(SpanCorrection.class).hasSingleBean(MeterFilter.class));
 		this.contextRunner.withPropertyValues("reviewscope.observability.redaction.enabled=false")
-			.run((context) -> assertThat(context).doesNotHaveBean(SpanFilter.class).doesNotHaveBean(MeterFilter.class));
+			.run((context) -> assertThat(context).doesNotHaveBean(SpanCorrection.class)
+				.doesNotHaveBean(MeterFilter.class));
 	}
 
 	@Test
@@ -138,10 +139,10 @@ class RedactionPartsTests {
 		this.contextRunner.withClassLoader(new FilteredClassLoader("io.micrometer.tracing"))
 			.run((context) -> assertThat(context).hasNotFailed()
 				.hasSingleBean(MeterFilter.class)
-				.doesNotHaveBean(RedactingSpanFilter.class));
+				.doesNotHaveBean(SpanRedaction.class));
 		this.contextRunner.withClassLoader(new FilteredClassLoader("io.micrometer.core"))
 			.run((context) -> assertThat(context).hasNotFailed()
-				.hasSingleBean(SpanFilter.class)
+				.hasSingleBean(SpanCorrection.class)
 				.doesNotHaveBean(UriLabelFilter.class));
 	}
 
@@ -152,7 +153,7 @@ class RedactionPartsTests {
 	private SpanData redacted(Span span) {
 		span.end();
 		SpanData finished = this.exporter.getFinishedSpanItems().get(0);
-		return OtelFinishedSpan.toOtel(new RedactingSpanFilter().map(OtelFinishedSpan.fromOtel(finished)));
+		return new SpanRedaction().correct(CorrectedSpan.of(finished));
 	}
 
 	private static Map<String, Object> attributes(SpanData span) {

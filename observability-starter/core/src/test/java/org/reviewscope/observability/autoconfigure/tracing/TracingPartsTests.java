@@ -124,7 +124,7 @@ class TracingPartsTests {
 		Span span = SdkTracerProvider.builder().build().get("test").spanBuilder("request").startSpan();
 		span.setStatus(status);
 		FinishedSpan finished = OtelFinishedSpan.fromOtel(((ReadableSpan) span).toSpanData());
-		FinishedSpan filtered = new UnsetStatusFilter().map(finished);
+		FinishedSpan filtered = new CorrectingSpanFilter(List.of(new UnsetStatusCorrection())).map(finished);
 		assertThat(OtelFinishedSpan.toOtel(filtered).getStatus().getStatusCode()).isEqualTo(kept);
 		assertThat(filtered == finished).isEqualTo(status == kept);
 	}
