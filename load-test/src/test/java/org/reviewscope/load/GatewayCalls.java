@@ -7,11 +7,13 @@ import io.gatling.javaapi.http.HttpRequestActionBuilder;
 
 /**
  * The calls that users make, each with what counts as a good answer: a refusal of
- * nonsense is one.
+ * nonsense is one. Their names are in the session.
  */
 final class GatewayCalls {
 
 	private static final String PREDICTIONS = "/api/v1/predictions";
+
+	private static final CheckBuilder TIME = CoreDsl.responseTimeInMillis().saveAs("millis");
 
 	private static final CheckBuilder OK = HttpDsl.status().is(200);
 
@@ -21,33 +23,33 @@ final class GatewayCalls {
 	}
 
 	static HttpRequestActionBuilder predict() {
-		return post("predict", PREDICTIONS, "{\"review\": #{review.jsonStringify()}}").check(OK,
+		return post(PREDICTIONS, "{\"review\": #{review.jsonStringify()}}").check(OK,
 				CoreDsl.jsonPath("$.id").saveAs("id"), CoreDsl.jsonPath("$.recorded").saveAs("recorded"));
 	}
 
 	static HttpRequestActionBuilder predictWithThePlainContract() {
-		return post("predict, plain contract", "/predict", "{\"review\": #{review.jsonStringify()}}").check(OK);
+		return post("/predict", "{\"review\": #{review.jsonStringify()}}").check(OK);
 	}
 
 	static HttpRequestActionBuilder predictBatch() {
-		return post("predict, batch", PREDICTIONS + "/batch", "{\"reviews\": #{review.jsonStringify()}}").check(OK);
+		return post(PREDICTIONS + "/batch", "{\"reviews\": #{reviews.jsonStringify()}}").check(OK);
 	}
 
 	static HttpRequestActionBuilder giveFeedback() {
-		return post("feedback", PREDICTIONS + "/#{id}/feedback", "{\"sentiment\": \"#{sentiment}\"}")
+		return post(PREDICTIONS + "/#{id}/feedback", "{\"sentiment\": \"#{sentiment}\"}")
 			.check(HttpDsl.status().is(204));
 	}
 
 	static HttpRequestActionBuilder listModels() {
-		return HttpDsl.http("models").get("/api/v1/models").check(OK);
+		return HttpDsl.http("#{call}").get("/api/v1/models").check(TIME, OK);
 	}
 
-	static HttpRequestActionBuilder sendNonsense(String name, String body) {
-		return post("nonsense, " + name, PREDICTIONS, body).check(REFUSED);
+	static HttpRequestActionBuilder sendNonsense() {
+		return post(PREDICTIONS, "#{body}").check(REFUSED);
 	}
 
-	private static HttpRequestActionBuilder post(String name, String path, String body) {
-		return HttpDsl.http(name).post(path).body(CoreDsl.StringBody(body));
+	private static HttpRequestActionBuilder post(String path, String body) {
+		return HttpDsl.http("#{call}").post(path).body(CoreDsl.StringBody(body)).check(TIME);
 	}
 
 }

@@ -1,15 +1,8 @@
 package org.reviewscope.load;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
-
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Who the users are and what they do how often: {@code users.json}, which the locustfile
@@ -24,16 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 record Mix(List<String> tenants, int userIds, Reader reader, Shop shop, ClumsyClient clumsyClient) {
 
 	static Mix read() {
-		try (InputStream file = Mix.class.getResourceAsStream("/users.json")) {
-			return JsonMapper.builder()
-				.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
-						DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-				.build()
-				.readValue(file, Mix.class);
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
+		return Runs.read("/users.json", Mix.class);
 	}
 
 	/**
@@ -80,15 +64,6 @@ record Mix(List<String> tenants, int userIds, Reader reader, Shop shop, ClumsyCl
 	 * @param max the longest, in seconds
 	 */
 	record Seconds(double min, double max) {
-
-		Duration shortest() {
-			return Duration.ofMillis(Math.round(this.min * 1000));
-		}
-
-		Duration longest() {
-			return Duration.ofMillis(Math.round(this.max * 1000));
-		}
-
 	}
 
 	/**

@@ -6,17 +6,18 @@ import java.util.stream.Stream;
 
 import org.reviewscope.system.harness.Scrape;
 import org.reviewscope.system.harness.Suite;
+import org.reviewscope.system.load.LoadScript.Outcome;
 import org.reviewscope.system.load.LoadScript.Requests;
 
 /**
  * One run of a load script: what it has counted itself, and what the suite has.
  *
- * @param sent the script's requests by their names
+ * @param outcome what the script says
  * @param answered the gateway's answers by the names of the requests, {@code nonsense} as
  * one and {@code all} of them
  * @param predictions reviews that inference has classified
  */
-record LoadRun(Map<String, Requests> sent, Map<String, Integer> answered, int predictions) {
+record LoadRun(Outcome outcome, Map<String, Integer> answered, int predictions) {
 
 	private static final String PREDICTIONS = "/api/v1/predictions";
 
@@ -26,19 +27,24 @@ record LoadRun(Map<String, Requests> sent, Map<String, Integer> answered, int pr
 			labels("POST", PREDICTIONS + "/{id}/feedback", 204), "models", labels("GET", "/api/v1/models", 200),
 			"nonsense", labels("POST", PREDICTIONS, 400));
 
-	static LoadRun of(LoadScript script, Suite suite) {
+	static LoadRun of(LoadScript script, Suite suite, Map<String, Object> options) {
 		Map<String, Integer> before = answers(suite);
 		int predictionsBefore = predictions(suite);
-		Map<String, Requests> sent = script.run(suite.gateway(""));
+		Outcome outcome = script.run(suite.gateway(""), options);
 		Map<String, Integer> answered = answers(suite);
 		answered.replaceAll((name, count) -> count - before.get(name));
-		return new LoadRun(sent, answered, predictions(suite) - predictionsBefore);
+		return new LoadRun(outcome, answered, predictions(suite) - predictionsBefore);
+	}
+
+	/** The script's requests by their names. */
+	Map<String, Requests> sent() {
+		return this.outcome.requests();
 	}
 
 	/** The script's own count under the names of {@link #answered()}. */
 	Map<String, Integer> counted() {
 		Map<String, Integer> counted = new TreeMap<>();
-		this.sent.forEach((name, requests) -> {
+		sent().forEach((name, requests) -> {
 			counted.merge(name.replaceFirst("^nonsense, .*", "nonsense"), requests.total(), Integer::sum);
 			counted.merge("all", requests.total(), Integer::sum);
 		});

@@ -3,6 +3,7 @@ package org.reviewscope.system.load;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,6 @@ import java.util.regex.Pattern;
 
 import org.reviewscope.system.harness.Repository;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The two scripts of {@code load-test}, started as a reader of the docs would start them.
@@ -22,16 +22,18 @@ enum LoadScript {
 	GATLING {
 
 		@Override
-		List<String> command(String gateway) {
-			return List.of(Repository.ROOT.resolve("mvnw").toString(), "-B", "-ntp", "-f", "load-test", "gatling:test",
-					"-DbaseUrl=" + gateway, "-Dusers=" + USERS, "-DspawnRate=" + SPAWN_RATE, "-Dseconds=" + SECONDS);
+		List<String> command(String gateway, Map<String, Object> options) {
+			List<String> command = new ArrayList<>(List.of(Repository.ROOT.resolve("mvnw").toString(), "-B", "-ntp",
+					"-f", "load-test", "gatling:test", "-DbaseUrl=" + gateway));
+			options.forEach((name, value) -> command.add("-D" + name + "=" + value));
+			return command;
 		}
 
 		/** Prints a table of its counts again and again: the last one counts. */
 		@Override
 		Map<String, Requests> requests() {
 			Map<String, Requests> requests = new HashMap<>();
-			String log = Repository.text(log());
+			String log = Repository.text(file(".log"));
 			Matcher line = GATLING_LINE.matcher(log.substring(0, log.indexOf("---- Global Information")));
 			while (line.find()) {
 				requests.put(line.group("name"), new Requests(number(line, "total"), number(line, "failed")));
@@ -45,17 +47,18 @@ enum LoadScript {
 	LOCUST {
 
 		@Override
-		List<String> command(String gateway) {
-			return List.of(System.getProperty(LoadScript.LOCUST_PROGRAM), "--locustfile=load-test/locustfile.py",
-					"--host=" + gateway, "--headless", "--users=" + USERS, "--spawn-rate=" + SPAWN_RATE,
-					"--run-time=" + SECONDS + "s", "--stop-timeout=10", "--json", "--skip-log");
+		List<String> command(String gateway, Map<String, Object> options) {
+			List<String> command = new ArrayList<>(List.of(System.getProperty(LoadScript.LOCUST_PROGRAM),
+					"--locustfile=load-test/locustfile.py", "--host=" + gateway, "--headless", "--only-summary",
+					"--stop-timeout=10", "--json-file=" + Repository.ROOT.resolve(file(".json"))));
+			options.forEach((name, value) -> command.add(LOCUST_OPTIONS.getOrDefault(name, "--" + name) + "=" + value));
+			return command;
 		}
 
 		@Override
 		Map<String, Requests> requests() {
 			Map<String, Requests> requests = new HashMap<>();
-			String log = Repository.text(log());
-			for (JsonNode row : JSON.readTree(log.substring(log.indexOf("[")))) {
+			for (JsonNode row : Repository.json(file(".json"), JsonNode.class)) {
 				requests.put(row.path("name").asString(),
 						new Requests(row.path("num_requests").asInt(), row.path("num_failures").asInt()));
 			}
@@ -67,16 +70,53 @@ enum LoadScript {
 	/** Names the system property with Locust's program. */
 	static final String LOCUST_PROGRAM = "reviewscope.locust";
 
-	private static final int USERS = 20;
+	/** What the options of Gatling are called that Locust calls otherwise. */
+	private static final Map<String, String> LOCUST_OPTIONS = Map.of("spawnRate", "--spawn-rate", "seconds",
+			"--run-time", "latencyMillis", "--latency-millis");
 
-	private static final int SPAWN_RATE = 5;
+	private static final Pattern GATLING_LINE = Pattern.compile(
+			"(?m)^> (all but batches / )?(?<name>.+?) +\\| +(?<total>[\\d,]+) \\| +[\\d,]+ \\| +(?<failed>[\\d,]+)$");
 
-	private static final int SECONDS = 40;
+	/**
+	 * Runs the script to its end.
+	 * @param gateway the gateway's address
+	 * @param options by the names that they have in Gatling
+	 * @return what the script says
+	 */
+	Outcome run(String gateway, Map<String, Object> options) {
+		try {
+			Path log = Repository.ROOT.resolve(file(".log"));
+			log.toFile().getParentFile().mkdirs();
+			Process process = new ProcessBuilder(command(gateway, options)).directory(Repository.ROOT.toFile())
+				.redirectErrorStream(true)
+				.redirectOutput(log.toFile())
+				.start();
+			if (!process.waitFor(340, TimeUnit.SECONDS)) {
+				process.destroyForcibly();
+				throw new IllegalStateException(this + " does not end, see " + log);
+			}
+			return new Outcome(process.exitValue(), Repository.text(file(".log")), requests());
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(this + " does not start: .ci/load sets up what it needs", ex);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException(ex);
+		}
+	}
 
-	private static final JsonMapper JSON = new JsonMapper();
+	abstract List<String> command(String gateway, Map<String, Object> options);
 
-	private static final Pattern GATLING_LINE = Pattern
-		.compile("(?m)^> (?<name>.+?) +\\| +(?<total>[\\d,]+) \\| +[\\d,]+ \\| +(?<failed>[\\d,]+)$");
+	abstract Map<String, Requests> requests();
+
+	Path file(String extension) {
+		return Path.of("system-tests/target/system-tests", name().toLowerCase() + extension);
+	}
+
+	private static int number(Matcher line, String group) {
+		return Integer.parseInt(line.group(group).replace(",", ""));
+	}
 
 	/**
 	 * What a script has counted under one name.
@@ -89,46 +129,14 @@ enum LoadScript {
 	}
 
 	/**
-	 * Runs the script to its end.
-	 * @param gateway the gateway's address
-	 * @return names of requests and how many there were
+	 * What a script says.
+	 *
+	 * @param exitCode 0 if all objectives were met
+	 * @param log what it has printed
+	 * @param requests names of requests and how many there were
 	 */
-	Map<String, Requests> run(String gateway) {
-		try {
-			Path log = Repository.ROOT.resolve(log());
-			log.toFile().getParentFile().mkdirs();
-			Process process = new ProcessBuilder(command(gateway)).directory(Repository.ROOT.toFile())
-				.redirectErrorStream(true)
-				.redirectOutput(log.toFile())
-				.start();
-			if (!process.waitFor(SECONDS + 300, TimeUnit.SECONDS)) {
-				process.destroyForcibly();
-				throw new IllegalStateException(this + " does not end, see " + log);
-			}
-			if (process.exitValue() != 0) {
-				throw new IllegalStateException(this + " ended with " + process.exitValue() + ", see " + log);
-			}
-			return requests();
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(this + " does not start: .ci/load sets up what it needs", ex);
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw new IllegalStateException(ex);
-		}
-	}
+	record Outcome(int exitCode, String log, Map<String, Requests> requests) {
 
-	abstract List<String> command(String gateway);
-
-	abstract Map<String, Requests> requests();
-
-	Path log() {
-		return Path.of("system-tests/target/system-tests", name().toLowerCase() + ".log");
-	}
-
-	private static int number(Matcher line, String group) {
-		return Integer.parseInt(line.group(group).replace(",", ""));
 	}
 
 }

@@ -2,6 +2,7 @@ package org.reviewscope.system.load;
 
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
@@ -18,14 +19,15 @@ import org.reviewscope.system.harness.Load;
 import org.reviewscope.system.harness.Repository;
 import org.reviewscope.system.harness.Suite;
 import org.reviewscope.system.harness.SuiteExtension;
+import org.reviewscope.system.load.LoadScript.Outcome;
 import org.reviewscope.system.load.LoadScript.Requests;
 import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Gatling and Locust send the mix of {@code users.json}, and the gateway counts what they
- * count.
+ * Gatling and Locust send the mix of {@code users.json}, the gateway counts what they
+ * count, and an objective that is missed fails them.
  */
 @NeedsLoadScripts
 @ExtendWith(SuiteExtension.class)
@@ -36,18 +38,27 @@ class LoadScriptSystemTests {
 
 	private final Map<LoadScript, LoadRun> runs = new EnumMap<>(LoadScript.class);
 
-	/** Warm, as the first answers of cold processes take seconds. */
+	private final Map<LoadScript, LoadRun> spikes = new EnumMap<>(LoadScript.class);
+
+	/**
+	 * Warm, as the first answers of cold processes take seconds. How fast this machine is
+	 * must not matter: the steady runs have all the time they need, and the spikes none.
+	 */
 	@BeforeAll
 	void runBoth(Suite suite) {
 		IntStream.range(0, 10).forEach((_) -> new Load(suite).round());
 		for (LoadScript script : LoadScript.values()) {
-			this.runs.put(script, LoadRun.of(script, suite));
+			this.runs.put(script, LoadRun.of(script, suite,
+					Map.of("users", 20, "spawnRate", 5, "seconds", 40, "latencyMillis", 60_000)));
+			this.spikes.put(script, LoadRun.of(script, suite, Map.of("users", 20, "spawnRate", 20, "seconds", 20,
+					"latencyMillis", 1, "shape", "spike", "seed", 42)));
 		}
 	}
 
 	@ParameterizedTest
 	@EnumSource
 	void nothingFailsButWhatIsNonsense(LoadScript script) {
+		assertThat(this.runs.get(script).outcome().exitCode()).isZero();
 		assertThat(this.runs.get(script).sent()).isNotEmpty()
 			.allSatisfy((name, requests) -> assertThat(requests.failed()).as(name).isZero());
 	}
@@ -55,9 +66,29 @@ class LoadScriptSystemTests {
 	@ParameterizedTest
 	@EnumSource
 	void gatewayCountsWhatTheScriptCounts(LoadScript script) {
-		LoadRun run = this.runs.get(script);
+		assertThat(List.of(this.runs.get(script), this.spikes.get(script)))
+			.allSatisfy((run) -> assertThat(run.answered()).isEqualTo(run.counted()));
+	}
 
-		assertThat(run.answered()).isEqualTo(run.counted());
+	@ParameterizedTest
+	@EnumSource
+	void missedObjectiveFailsTheRun(LoadScript script) {
+		Outcome outcome = this.spikes.get(script).outcome();
+
+		assertThat(outcome.exitCode()).isEqualTo(1);
+		assertThat(outcome.log()).containsPattern("all but batches: 99th percentile of response time .* 1\\.0 : false"
+				+ "|MISSED latency by [\\d.]+ points: .* within 1 ms, objective 99 %");
+		assertThat(outcome.log()).containsPattern("To repeat this run: .*seed[ =]42");
+	}
+
+	/** A fifth of the users for most of the time is a third of the load. */
+	@ParameterizedTest
+	@EnumSource
+	void usersFollowTheShape(LoadScript script) {
+		double steady = calls(this.runs.get(script)) / 40.0;
+		double spike = calls(this.spikes.get(script)) / 20.0;
+
+		assertThat(spike / steady).isBetween(0.2, 0.6);
 	}
 
 	@ParameterizedTest
