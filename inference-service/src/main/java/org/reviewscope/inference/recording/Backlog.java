@@ -3,9 +3,10 @@ package org.reviewscope.inference.recording;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.reviewscope.observability.LinkedWork;
 import org.slf4j.Logger;
@@ -18,7 +19,12 @@ final class Backlog {
 
 	private static final Logger logger = LoggerFactory.getLogger(Backlog.class);
 
-	private final BlockingQueue<WaitingRecord> queue;
+	private final BlockingQueue<WaitingRecord> queue = new LinkedBlockingQueue<>();
+
+	private final int capacity;
+
+	// With those that are on their way to the disk
+	private final AtomicInteger size = new AtomicInteger();
 
 	private final BacklogJournal journal;
 
@@ -27,23 +33,23 @@ final class Backlog {
 	private final RecordMetrics metrics;
 
 	Backlog(int capacity, BacklogJournal journal, LinkedWork work, RecordMetrics metrics) {
-		this.queue = new ArrayBlockingQueue<>(capacity);
+		this.capacity = capacity;
 		this.journal = journal;
 		this.work = work;
 		this.metrics = metrics;
 	}
 
 	/**
-	 * Takes over what an earlier process has left.
+	 * Takes over what an earlier process has left, all of it: that process may have had
+	 * more room.
 	 */
 	void restore() {
-		int restored = 0;
-		for (WaitingRecord record : this.journal.load()) {
-			restored += this.queue.offer(record) ? 1 : 0;
-		}
-		this.metrics.queued(restored);
-		if (restored > 0) {
-			logger.info("{} predictions of an earlier run wait for the store", restored);
+		List<WaitingRecord> restored = this.journal.load();
+		this.size.addAndGet(restored.size());
+		this.queue.addAll(restored);
+		this.metrics.queued(restored.size());
+		if (!restored.isEmpty()) {
+			logger.info("{} predictions of an earlier run wait for the store", restored.size());
 		}
 	}
 
@@ -63,14 +69,19 @@ final class Backlog {
 	}
 
 	private boolean add(WaitingRecord record) {
-		if (this.queue.remainingCapacity() == 0 || !this.journal.save(record)) {
+		if (!findsRoom()) {
 			return false;
 		}
-		boolean added = this.queue.offer(record);
-		if (!added) {
-			this.journal.forget(List.of(record));
+		if (!this.journal.save(record)) {
+			this.size.decrementAndGet();
+			return false;
 		}
-		return added;
+		return this.queue.add(record);
+	}
+
+	private boolean findsRoom() {
+		int before = this.size.getAndUpdate((size) -> (size < this.capacity) ? size + 1 : size);
+		return before < this.capacity;
 	}
 
 	/**
@@ -88,6 +99,7 @@ final class Backlog {
 		List<WaitingRecord> taken = new ArrayList<>();
 		taken.add(first);
 		this.queue.drainTo(taken, max - 1);
+		this.size.addAndGet(-taken.size());
 		return taken;
 	}
 
@@ -100,7 +112,7 @@ final class Backlog {
 	}
 
 	int size() {
-		return this.queue.size();
+		return this.size.get();
 	}
 
 }

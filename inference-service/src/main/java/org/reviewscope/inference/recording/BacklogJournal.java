@@ -24,6 +24,9 @@ final class BacklogJournal {
 
 	private static final String SUFFIX = ".json";
 
+	/** A file with the final name is a whole one. */
+	private static final String UNFINISHED = SUFFIX + ".new";
+
 	private final Path directory;
 
 	private final JsonMapper json;
@@ -43,11 +46,9 @@ final class BacklogJournal {
 	boolean save(WaitingRecord record) {
 		try {
 			Files.createDirectories(this.directory);
-			Path file = file(record);
-			// A file with the final name is a whole one
-			Path written = Files.write(this.directory.resolve(file.getFileName() + ".new"),
-					this.json.writeValueAsBytes(record));
-			Files.move(written, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+			Path written = Files.write(file(record, UNFINISHED), this.json.writeValueAsBytes(record));
+			Files.move(written, file(record, SUFFIX), StandardCopyOption.ATOMIC_MOVE,
+					StandardCopyOption.REPLACE_EXISTING);
 			this.failing = false;
 			return true;
 		}
@@ -72,7 +73,7 @@ final class BacklogJournal {
 	void forget(List<WaitingRecord> records) {
 		try {
 			for (WaitingRecord record : records) {
-				Files.deleteIfExists(file(record));
+				Files.deleteIfExists(file(record, SUFFIX));
 			}
 		}
 		catch (IOException ex) {
@@ -82,21 +83,29 @@ final class BacklogJournal {
 	}
 
 	/**
-	 * Returns what an earlier process has left.
+	 * Returns what an earlier process has left, and removes the file that it was writing
+	 * when it was killed: nobody was told that this record waits.
 	 * @return the records that can be read
 	 */
 	List<WaitingRecord> load() {
 		if (!Files.isDirectory(this.directory)) {
 			return List.of();
 		}
-		try (Stream<Path> files = Files.list(this.directory)) {
-			return files.filter((file) -> file.toString().endsWith(SUFFIX))
-				.flatMap((file) -> read(file).stream())
-				.toList();
+		try {
+			for (Path unfinished : files(UNFINISHED)) {
+				Files.delete(unfinished);
+			}
+			return files(SUFFIX).stream().flatMap((file) -> read(file).stream()).toList();
 		}
 		catch (IOException ex) {
 			logger.warn("Predictions of an earlier run cannot be read from {}", this.directory, ex);
 			return List.of();
+		}
+	}
+
+	private List<Path> files(String suffix) throws IOException {
+		try (Stream<Path> files = Files.list(this.directory)) {
+			return files.filter((file) -> file.toString().endsWith(suffix)).toList();
 		}
 	}
 
@@ -110,8 +119,8 @@ final class BacklogJournal {
 		}
 	}
 
-	private Path file(WaitingRecord record) {
-		return this.directory.resolve(record.prediction().id() + SUFFIX);
+	private Path file(WaitingRecord record, String suffix) {
+		return this.directory.resolve(record.prediction().id() + suffix);
 	}
 
 }

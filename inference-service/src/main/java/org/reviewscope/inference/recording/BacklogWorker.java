@@ -27,27 +27,22 @@ final class BacklogWorker implements SmartLifecycle {
 
 	private final Backlog backlog;
 
-	private final UnaryOperator<List<WaitingRecord>> writer;
-
-	private final int batchSize;
+	private final BacklogDelivery delivery;
 
 	private final RecordProperties.Backlog properties;
 
 	private final ExponentialBackOff backoff;
 
-	private volatile BackOffExecution pauses;
+	private BackOffExecution pauses;
 
 	private final CountDownLatch stopping = new CountDownLatch(1);
-
-	private volatile List<WaitingRecord> inHand = List.of();
 
 	private volatile @Nullable Thread thread;
 
 	BacklogWorker(Backlog backlog, UnaryOperator<List<WaitingRecord>> writer, int batchSize,
 			RecordProperties.Backlog properties) {
 		this.backlog = backlog;
-		this.writer = writer;
-		this.batchSize = batchSize;
+		this.delivery = new BacklogDelivery(backlog, writer, batchSize);
 		this.properties = properties;
 		this.backoff = new ExponentialBackOff(properties.shortestPause().toMillis(), 2);
 		this.backoff.setMaxInterval(properties.longestPause().toMillis());
@@ -63,7 +58,10 @@ final class BacklogWorker implements SmartLifecycle {
 	private void work() {
 		try {
 			while (this.stopping.getCount() > 0) {
-				if (!writeSome(PATIENCE)) {
+				if (this.delivery.deliver(PATIENCE)) {
+					this.pauses = this.backoff.start();
+				}
+				else {
 					pause(this.pauses.nextBackOff());
 				}
 			}
@@ -73,36 +71,13 @@ final class BacklogWorker implements SmartLifecycle {
 		}
 	}
 
-	/**
-	 * Writes what is in hand, or what waits.
-	 * @param patience how long to wait for something to write
-	 * @return {@code false} if the store is away
-	 * @throws InterruptedException if the wait is interrupted
-	 */
-	private boolean writeSome(Duration patience) throws InterruptedException {
-		if (this.inHand.isEmpty()) {
-			this.inHand = this.backlog.take(this.batchSize, patience);
-		}
-		if (!this.inHand.isEmpty()) {
-			List<WaitingRecord> rest = this.writer.apply(this.inHand);
-			this.backlog.forget(this.inHand.subList(0, this.inHand.size() - rest.size()));
-			this.inHand = rest;
-		}
-		if (this.inHand.isEmpty()) {
-			this.pauses = this.backoff.start();
-		}
-		return this.inHand.isEmpty();
-	}
-
 	private void pause(long millis) throws InterruptedException {
 		logger.debug("The store is away, {} records wait for {} ms", waiting(), millis);
-		if (this.stopping.await(millis, TimeUnit.MILLISECONDS)) {
-			this.pauses = this.backoff.start();
-		}
+		this.stopping.await(millis, TimeUnit.MILLISECONDS);
 	}
 
 	int waiting() {
-		return this.inHand.size() + this.backlog.size();
+		return this.delivery.waiting();
 	}
 
 	/**
@@ -129,7 +104,7 @@ final class BacklogWorker implements SmartLifecycle {
 
 	private void drain(long deadline) throws InterruptedException {
 		while (waiting() > 0 && System.nanoTime() < deadline) {
-			if (!writeSome(Duration.ZERO)) {
+			if (!this.delivery.deliver(Duration.ZERO)) {
 				return;
 			}
 		}

@@ -1,7 +1,9 @@
 package org.reviewscope.inference.recording;
 
+import java.util.ArrayList;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
 import org.reviewscope.observability.LinkedWork;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -9,22 +11,21 @@ import org.slf4j.LoggerFactory;
 import org.springframework.web.client.RestClientException;
 
 /**
- * Writes many records in one call, and one by one only when the store refuses them
- * together: a single bad record must not block the others. Each write has a trace of its
- * own, which links to the requests whose predictions it records.
+ * Writes records of the backlog. Each write has a trace of its own, which links to the
+ * requests whose predictions it records.
  */
 final class BacklogWriter {
 
 	private static final Logger logger = LoggerFactory.getLogger(BacklogWriter.class);
 
-	private final PredictionStoreClient store;
+	private final StoreWriter<WaitingRecord> writer;
 
 	private final LinkedWork work;
 
 	private final RecordMetrics metrics;
 
 	BacklogWriter(PredictionStoreClient store, LinkedWork work, RecordMetrics metrics) {
-		this.store = store;
+		this.writer = new StoreWriter<>(store, (record) -> List.of(record.prediction()));
 		this.work = work;
 		this.metrics = metrics;
 	}
@@ -40,28 +41,26 @@ final class BacklogWriter {
 	}
 
 	private List<WaitingRecord> writeTogether(List<WaitingRecord> records) {
-		try {
-			PredictionStoreClient.write(this.store, records.stream().map(WaitingRecord::prediction).toList());
-			this.metrics.stored(records.size());
-			return List.of();
-		}
-		catch (RestClientException ex) {
-			return StoreAnswer.refused(ex) ? afterRefusal(records, ex) : records;
-		}
+		List<WaitingRecord> rest = new ArrayList<>();
+		this.writer.write(records, (record, failure) -> {
+			if (!isSettled(failure)) {
+				rest.add(record);
+			}
+		});
+		return rest;
 	}
 
-	private List<WaitingRecord> afterRefusal(List<WaitingRecord> records, RestClientException refusal) {
-		if (records.size() == 1) {
+	private boolean isSettled(@Nullable RestClientException failure) {
+		if (failure == null) {
+			this.metrics.stored(1);
+			return true;
+		}
+		if (StoreAnswer.refused(failure)) {
 			this.metrics.dropped(1);
-			logger.warn("The store refused a prediction: {}", StoreAnswer.describe(refusal));
-			return List.of();
+			logger.warn("The store refused a prediction: {}", StoreAnswer.describe(failure));
+			return true;
 		}
-		for (int i = 0; i < records.size(); i++) {
-			if (!writeTogether(records.subList(i, i + 1)).isEmpty()) {
-				return records.subList(i, records.size());
-			}
-		}
-		return List.of();
+		return false;
 	}
 
 }

@@ -7,7 +7,6 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 
-import org.jspecify.annotations.Nullable;
 import org.reviewscope.observability.LinkedWork;
 
 import org.springframework.web.client.RestClientException;
@@ -19,7 +18,7 @@ import org.springframework.web.client.RestClientException;
  */
 final class GroupCommit {
 
-	private final PredictionStoreClient store;
+	private final StoreWriter<WaitingRequest> writer;
 
 	private final LinkedWork work;
 
@@ -31,7 +30,7 @@ final class GroupCommit {
 	private final Lock turn = new ReentrantLock(true);
 
 	GroupCommit(PredictionStoreClient store, LinkedWork work, int maxRecords) {
-		this.store = store;
+		this.writer = new StoreWriter<>(store, WaitingRequest::records);
 		this.work = work;
 		this.maxRecords = maxRecords;
 	}
@@ -70,43 +69,14 @@ final class GroupCommit {
 
 	private void writeGroup(List<WaitingRequest> group) {
 		if (group.size() == 1) {
-			writeTogether(group);
+			this.writer.write(group, WaitingRequest::done);
 			return;
 		}
 		List<LinkedWork.Origin> others = group.stream().skip(1).map(WaitingRequest::origin).toList();
-		this.work.share("record predictions", others, () -> writeTogether(group));
-	}
-
-	private @Nullable Void writeTogether(List<WaitingRequest> group) {
-		RestClientException failure = failureOf(group);
-		if (failure != null && group.size() > 1 && StoreAnswer.refused(failure)) {
-			writeOneByOne(group);
-		}
-		else {
-			group.forEach((request) -> request.done(failure));
-		}
-		return null;
-	}
-
-	// One bad record must not block the others. A store that is away is asked once
-	private void writeOneByOne(List<WaitingRequest> group) {
-		RestClientException away = null;
-		for (WaitingRequest request : group) {
-			RestClientException failure = (away != null) ? away : failureOf(List.of(request));
-			request.done(failure);
-			away = (failure != null && !StoreAnswer.refused(failure)) ? failure : null;
-		}
-	}
-
-	private @Nullable RestClientException failureOf(List<WaitingRequest> group) {
-		try {
-			PredictionStoreClient.write(this.store,
-					group.stream().flatMap((request) -> request.records().stream()).toList());
+		this.work.share("record predictions", others, () -> {
+			this.writer.write(group, WaitingRequest::done);
 			return null;
-		}
-		catch (RestClientException ex) {
-			return ex;
-		}
+		});
 	}
 
 }

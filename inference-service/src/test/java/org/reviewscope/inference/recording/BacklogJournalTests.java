@@ -62,6 +62,15 @@ class BacklogJournalTests {
 	}
 
 	@Test
+	void whatAKilledProcessWasWritingIsRemoved() throws IOException {
+		WaitingRecord record = RecordFixtures.waiting(1).getFirst();
+		this.journal.save(record);
+		Files.writeString(this.directory.resolve("killed.json.new"), "{");
+		assertThat(this.journal.load()).containsExactly(record);
+		assertThat(this.directory).isDirectoryNotContaining("glob:**.new");
+	}
+
+	@Test
 	void diskThatHasRoomAgainNeedsNoRepair() throws IOException {
 		Path occupied = Files.createFile(this.directory.resolve("occupied"));
 		BacklogJournal failing = RecordFixtures.journal(occupied);

@@ -66,6 +66,27 @@ class BacklogTests {
 	}
 
 	@Test
+	void allOfAnEarlierProcessIsTakenOverAlsoBeyondTheCapacity() {
+		this.backlog.add(RecordFixtures.records(5));
+		Backlog smaller = backlog(2);
+		smaller.restore();
+		assertThat(smaller.size()).isEqualTo(5);
+		assertThat(this.outcomes.queued()).isEqualTo(5 + 5);
+		smaller.add(RecordFixtures.records(1));
+		assertThat(this.outcomes.dropped()).isEqualTo(1);
+		assertThat(smaller.size()).isEqualTo(5);
+	}
+
+	@Test
+	void whatIsTakenMakesRoom() throws InterruptedException {
+		this.backlog.add(RecordFixtures.records(5));
+		take(2);
+		this.backlog.add(RecordFixtures.records(3));
+		assertThat(this.backlog.size()).isEqualTo(5);
+		assertThat(this.outcomes.dropped()).isEqualTo(1);
+	}
+
+	@Test
 	void whatCannotBeWrittenToDiskIsDropped() throws IOException {
 		Files.createFile(this.directory.resolve("backlog"));
 		this.backlog.add(RecordFixtures.records(2));
@@ -84,8 +105,12 @@ class BacklogTests {
 	}
 
 	private Backlog backlog() {
+		return backlog(5);
+	}
+
+	private Backlog backlog(int capacity) {
 		BacklogJournal journal = RecordFixtures.journal(this.directory.resolve("backlog"));
-		return new Backlog(5, journal, new RecordFixtures.Links(), this.outcomes.metrics);
+		return new Backlog(capacity, journal, new RecordFixtures.Links(), this.outcomes.metrics);
 	}
 
 	private List<PredictionRecord> take(int max) throws InterruptedException {
