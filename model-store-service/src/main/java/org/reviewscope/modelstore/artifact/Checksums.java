@@ -13,21 +13,36 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * Computes the SHA-256 of a file while writing it, so that the content is read once.
+ * Computes SHA-256 sums as the registry keeps them.
  */
-final class Checksums {
+public final class Checksums {
 
 	private Checksums() {
 	}
 
+	/**
+	 * Returns the checksum of a content.
+	 * @param content what to read to its end
+	 * @return hexadecimal digits in lower case
+	 * @throws IOException if it cannot be read
+	 */
+	public static String of(InputStream content) throws IOException {
+		return copy(content, OutputStream.nullOutputStream());
+	}
+
+	// While writing, so that the content is read once
 	static String copy(InputStream content, Path file) throws IOException {
-		MessageDigest digest = sha256();
-		try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
-				OutputStream output = new DigestOutputStream(Channels.newOutputStream(channel), digest)) {
-			content.transferTo(output);
+		try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+			String checksum = copy(content, Channels.newOutputStream(channel));
 			// The file has to be on disk before the row that names it
 			channel.force(true);
+			return checksum;
 		}
+	}
+
+	private static String copy(InputStream content, OutputStream output) throws IOException {
+		MessageDigest digest = sha256();
+		content.transferTo(new DigestOutputStream(output, digest));
 		return HexFormat.of().formatHex(digest.digest());
 	}
 

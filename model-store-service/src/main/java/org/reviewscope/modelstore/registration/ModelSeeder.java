@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
+import org.reviewscope.modelstore.artifact.Checksums;
 import org.reviewscope.modelstore.model.ModelId;
 import org.reviewscope.modelstore.registry.ModelActivator;
 import org.reviewscope.modelstore.registry.ModelRegistry;
@@ -20,7 +21,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Registers the bundled versions in an empty registry and activates the newest, before
- * the service is ready.
+ * the service is ready. What a kill has interrupted is finished at the next start.
  */
 @Component
 class ModelSeeder implements ApplicationRunner {
@@ -48,18 +49,34 @@ class ModelSeeder implements ApplicationRunner {
 
 	@Override
 	public void run(ApplicationArguments args) throws IOException {
-		if (!this.registry.isEmpty()) {
-			return;
-		}
 		List<Resource> seeds = seeds();
-		if (seeds.isEmpty()) {
+		if (!seeds.isEmpty() && (this.registry.size() == 0 || isUnfinished(seeds))) {
+			seed(seeds);
+		}
+		else if (this.registry.size() == 0) {
 			logger.warn(
 					"The registry is empty and no model is bundled at {}: set MODEL_STORE_ADMIN_TOKEN, upload one "
 							+ "with POST /models/NAME/versions and activate it with PUT /models/active",
 					this.properties.seed());
-			return;
 		}
-		this.activator.activate(register(seeds.getFirst()));
+	}
+
+	// The process may have been killed while it seeded. A registry that began with
+	// another version is nobody's but its owner's
+	private boolean isUnfinished(List<Resource> seeds) throws IOException {
+		if (this.registry.size() >= seeds.size() && this.registry.active().isPresent()) {
+			return false;
+		}
+		try (InputStream first = seeds.getFirst().getInputStream()) {
+			return this.registry.holds(Checksums.of(first));
+		}
+	}
+
+	private void seed(List<Resource> seeds) throws IOException {
+		ModelId newest = register(seeds.getFirst());
+		if (this.registry.active().isEmpty()) {
+			this.activator.activate(newest);
+		}
 		for (Resource older : seeds.subList(1, seeds.size())) {
 			register(older);
 		}
@@ -75,10 +92,12 @@ class ModelSeeder implements ApplicationRunner {
 
 	private ModelId register(Resource seed) throws IOException {
 		try (InputStream content = seed.getInputStream()) {
-			ModelId model = this.registrar.register(content, (artifact) -> {
-			}).model();
-			logger.info("Seeded the empty registry with {}", model);
-			return model;
+			Registration registration = this.registrar.register(content, (artifact) -> {
+			});
+			if (registration.isNew()) {
+				logger.info("Seeded the registry with {}", registration.model());
+			}
+			return registration.model();
 		}
 	}
 

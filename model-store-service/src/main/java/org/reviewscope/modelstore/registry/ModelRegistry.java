@@ -45,11 +45,20 @@ public class ModelRegistry {
 	}
 
 	/**
-	 * Returns whether no version was ever registered.
-	 * @return {@code true} if there is none
+	 * Returns how many versions were ever registered.
+	 * @return their number
 	 */
-	public boolean isEmpty() {
-		return this.versions.count() == 0;
+	public long size() {
+		return this.versions.count();
+	}
+
+	/**
+	 * Returns whether a version with this content is known.
+	 * @param sha256 the checksum of its artifact
+	 * @return {@code true} if it was registered
+	 */
+	public boolean holds(String sha256) {
+		return this.versions.existsBySha256(sha256);
 	}
 
 	/**

@@ -16,6 +16,8 @@ interface RegisteredVersions extends ListCrudRepository<RegisteredVersion, Long>
 
 	boolean existsByModel(ModelId model);
 
+	boolean existsBySha256(String sha256);
+
 	List<RegisteredVersion> findAllByOrderByModelNameAscIdAsc();
 
 }
