@@ -164,7 +164,9 @@ class ProblemDetailsTests {
 	void invalidParameterIsListed() {
 		ResponseEntity<String> response = service.get("/pages?page=101");
 		assertProblem(response, HttpStatus.BAD_REQUEST, "page: must be less than or equal to 100");
-		assertThat(response.getBody()).contains("\"field\":\"page\"").doesNotContain("101");
+		// A trace id may hold these digits as well
+		assertThat(response.getBody().replaceAll("[0-9a-f]{32}", "")).contains("\"field\":\"page\"")
+			.doesNotContain("101");
 	}
 
 	@Test
