@@ -1,10 +1,14 @@
 package org.reviewscope.observability.autoconfigure.problem;
 
+import java.io.IOException;
 import java.util.Objects;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.context.request.RequestAttributes;
@@ -21,19 +25,31 @@ final class FailureReport {
 
 	private final ServerObservation observation;
 
+	private final ShedLog shed = new ShedLog(System::nanoTime);
+
 	FailureReport(ServerObservation observation) {
 		this.observation = observation;
 	}
 
 	void report(Exception ex, HttpStatusCode status, WebRequest request) {
 		this.observation.failed(ex);
-		if (ex instanceof ErrorResponse) {
+		if (ex instanceof ErrorResponse response && isShed(ex, response)) {
+			this.shed.warn(status, route(request), String.valueOf(ex.getMessage()));
+		}
+		else if (ex instanceof ErrorResponse) {
 			// An expected error with its own text: no stack trace needed
 			logger.warn("Answered {} on {}: {}", status.value(), route(request), ex.getMessage());
 		}
 		else {
 			logger.error("Answered {} on {}", status.value(), route(request), ex);
 		}
+	}
+
+	// Who says when to try again has too much to do, unless a connection has failed
+	private static boolean isShed(Exception ex, ErrorResponse response) {
+		return response.getStatusCode().isSameCodeAs(HttpStatus.SERVICE_UNAVAILABLE)
+				&& response.getHeaders().getFirst(HttpHeaders.RETRY_AFTER) != null
+				&& !(NestedExceptionUtils.getMostSpecificCause(ex) instanceof IOException);
 	}
 
 	private static Object route(WebRequest request) {

@@ -1,5 +1,7 @@
 package org.reviewscope.observability.autoconfigure.problem;
 
+import java.net.ConnectException;
+
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
 import org.junit.jupiter.api.Test;
@@ -7,6 +9,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.server.observation.ServerRequestObservationContext;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -70,6 +73,51 @@ class FailureReportTests {
 				webRequest());
 		assertThat(output).containsPattern("WARN .*Answered 503 on /items/\\{id}: 503 SERVICE_UNAVAILABLE")
 			.doesNotContain("\tat ");
+	}
+
+	@Test
+	void requestsThatAreTurnedAwayHaveOneLineASecondAndAreCountedInTheNext(CapturedOutput output) {
+		for (int i = 0; i < 1000; i++) {
+			this.report.report(busy(), HttpStatus.SERVICE_UNAVAILABLE, webRequest());
+		}
+		assertThat(output.getOut().lines().filter((line) -> line.contains("Answered 503"))).hasSizeLessThan(100);
+	}
+
+	@Test
+	void requestsThatAreTurnedAwayAreErrorsOfTheirObservations() {
+		ErrorResponseException busy = busy();
+		this.report.report(busy(), HttpStatus.SERVICE_UNAVAILABLE, webRequest());
+		observation("request", this.server)
+			.observe(() -> this.report.report(busy, HttpStatus.SERVICE_UNAVAILABLE, webRequest()));
+		assertThat(this.server.getError()).isSameAs(busy);
+	}
+
+	@Test
+	void failuresThatAreNoOverloadHaveALineEach(CapturedOutput output) {
+		for (int i = 0; i < 10; i++) {
+			this.report.report(new ErrorResponseException(HttpStatus.BAD_GATEWAY), HttpStatus.BAD_GATEWAY,
+					webRequest());
+		}
+		assertThat(output.getOut().lines().filter((line) -> line.contains("Answered 502"))).hasSize(10);
+	}
+
+	@Test
+	void connectionsThatFailHaveALineEach(CapturedOutput output) {
+		for (int i = 0; i < 10; i++) {
+			this.report.report(busy(new IllegalStateException(new ConnectException())), HttpStatus.SERVICE_UNAVAILABLE,
+					webRequest());
+		}
+		assertThat(output.getOut().lines().filter((line) -> line.contains("Answered 503"))).hasSize(10);
+	}
+
+	private static ErrorResponseException busy() {
+		return busy(new IllegalStateException("full"));
+	}
+
+	private static ErrorResponseException busy(Exception cause) {
+		ErrorResponseException busy = new ErrorResponseException(HttpStatus.SERVICE_UNAVAILABLE, cause);
+		busy.getHeaders().set(HttpHeaders.RETRY_AFTER, "1");
+		return busy;
 	}
 
 	private ServletWebRequest webRequest() {
