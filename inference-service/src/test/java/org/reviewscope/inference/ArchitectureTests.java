@@ -31,7 +31,7 @@ class ArchitectureTests {
 	private static final int MOST_FILES = 18;
 
 	/** They hand the registries to what they wire, and do nothing else with them. */
-	private static final Set<String> WIRING = Set.of("OnnxConfiguration", "ServingConfiguration",
+	private static final Set<String> WIRING = Set.of("OnnxConfiguration", "ServingConfiguration", "QueueConfiguration",
 			"PredictionConfiguration", "RecordingConfiguration");
 
 	@ArchTest
@@ -55,6 +55,8 @@ class ArchitectureTests {
 		.definedBy("..inference.serving..")
 		.layer("recording")
 		.definedBy("..inference.recording..")
+		.layer("queue")
+		.definedBy("..inference.queue..")
 		.layer("prediction")
 		.definedBy("..inference.prediction..")
 		.whereLayer("sentiment")
@@ -69,8 +71,10 @@ class ArchitectureTests {
 		.mayOnlyAccessLayers("onnx", "artifact", "telemetry", "sentiment")
 		.whereLayer("recording")
 		.mayOnlyAccessLayers("telemetry", "sentiment")
+		.whereLayer("queue")
+		.mayOnlyAccessLayers("onnx", "telemetry")
 		.whereLayer("prediction")
-		.mayOnlyAccessLayers("serving", "recording", "onnx", "telemetry", "sentiment");
+		.mayOnlyAccessLayers("queue", "serving", "recording", "onnx", "telemetry", "sentiment");
 
 	@ArchTest
 	static final ArchRule packagesAreFreeOfCycles = slices().matching("org.reviewscope.inference.(*)..")

@@ -28,7 +28,7 @@ enum ErrorReason {
 	/** A batch that is empty or too large. */
 	BATCH_SIZE,
 
-	/** All threads busy and the queue full. */
+	/** Too much work before it to be answered in time: refused at once. */
 	QUEUE_FULL,
 
 	/** Not answered in time. */

@@ -1,17 +1,27 @@
 package org.reviewscope.inference.prediction;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.concurrent.CancellationException;
+import java.util.Map;
+import java.util.concurrent.Future;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.reviewscope.inference.onnx.SentimentModel;
 import org.reviewscope.inference.onnx.Tokens;
+import org.reviewscope.inference.queue.BusyException;
+import org.reviewscope.inference.queue.InferenceQueue;
+import org.reviewscope.inference.queue.QueuedRequest;
+import org.reviewscope.inference.sentiment.ModelRef;
 import org.reviewscope.inference.sentiment.Prediction;
 import org.reviewscope.inference.sentiment.Review;
 import org.reviewscope.inference.sentiment.Scores;
 import org.reviewscope.inference.serving.ModelLease;
+import org.reviewscope.inference.serving.NoModelException;
 import org.reviewscope.inference.serving.ServingModel;
 
 /**
@@ -19,6 +29,11 @@ import org.reviewscope.inference.serving.ServingModel;
  * threads and in as few runs as their lengths allow.
  */
 final class ModelPredictor implements Predictor {
+
+	/**
+	 * What a review costs beside its characters: the shortest one takes some time, too.
+	 */
+	private static final int COST_OF_A_REVIEW = 50;
 
 	private final ReviewLimits limits;
 
@@ -28,53 +43,74 @@ final class ModelPredictor implements Predictor {
 
 	private final BatchPlanner planner;
 
-	ModelPredictor(ReviewLimits limits, InferenceQueue queue, ServingModel serving, BatchPlanner planner) {
+	private final Supplier<String> caller;
+
+	ModelPredictor(ReviewLimits limits, InferenceQueue queue, ServingModel serving, BatchPlanner planner,
+			Supplier<String> caller) {
 		this.limits = limits;
 		this.queue = queue;
 		this.serving = serving;
 		this.planner = planner;
+		this.caller = caller;
 	}
 
 	@Override
 	public Prediction predict(PredictionRequest request) {
-		List<Review> review = List.of(this.limits.check(request));
-		return this.queue.call(() -> run(review)).getFirst();
+		Review review = this.limits.check(request);
+		return queued(List.of(review), false, (queued) -> queued.call(cost(Stream.of(review)), (model) -> {
+			List<Tokens> tokens = model.tokenize(List.of(review.text()));
+			return prediction(review, tokens.getFirst(), model.classify(tokens).getFirst(), model.ref());
+		}));
 	}
 
 	@Override
 	public List<Prediction> predictBatch(List<@Nullable PredictionRequest> requests) {
 		List<Review> reviews = this.limits.checkBatch(requests);
-		return this.queue.call(() -> run(reviews));
+		return queued(reviews, true, (queued) -> runs(queued, reviews));
 	}
 
-	// All on the same version of the model
-	private List<Prediction> run(List<Review> reviews) {
-		try (ModelLease lease = this.serving.lease()) {
-			SentimentModel model = lease.model();
-			List<Tokens> tokens = model.tokenize(reviews.stream().map(Review::text).toList());
-			Scores[] scores = new Scores[reviews.size()];
-			for (int[] batch : this.planner.plan(tokens)) {
-				classify(model, tokens, batch, scores);
-			}
-			return IntStream.range(0, scores.length)
-				.mapToObj((i) -> prediction(reviews.get(i), scores[i], model, tokens.get(i)))
-				.toList();
+	private <T> T queued(List<Review> reviews, boolean batch, Function<LeasedRequest, T> work) {
+		try (ModelLease lease = this.serving.lease();
+				QueuedRequest request = this.queue.enter(this.caller.get(), batch, cost(reviews.stream()))) {
+			return work.apply(new LeasedRequest(request, lease));
+		}
+		catch (NoModelException ex) {
+			throw PredictionException.busy(ErrorReason.NO_MODEL, "No model is loaded yet", 1, ex);
+		}
+		catch (BusyException ex) {
+			throw PredictionException.busy(ex.isLate() ? ErrorReason.DEADLINE : ErrorReason.QUEUE_FULL, ex.getMessage(),
+					ex.retryAfter(), ex);
 		}
 	}
 
-	private static void classify(SentimentModel model, List<Tokens> tokens, int[] batch, Scores[] scores) {
-		if (Thread.currentThread().isInterrupted()) {
-			throw new CancellationException("The request was given up");
+	private static long cost(Stream<Review> reviews) {
+		return reviews.mapToLong((review) -> COST_OF_A_REVIEW + review.text().length()).sum();
+	}
+
+	// Cutting a review into tokens takes little, and costs nothing
+	private List<Prediction> runs(LeasedRequest request, List<Review> reviews) {
+		List<Tokens> tokens = request.call(0, (model) -> model.tokenize(reviews.stream().map(Review::text).toList()));
+		Map<int[], Future<List<Scores>>> runs = new LinkedHashMap<>();
+		for (int[] run : this.planner.plan(tokens)) {
+			runs.put(run, request.submit(cost(Arrays.stream(run).mapToObj(reviews::get)),
+					(model) -> model.classify(Arrays.stream(run).mapToObj(tokens::get).toList())));
 		}
-		List<Scores> found = model.classify(Arrays.stream(batch).mapToObj(tokens::get).toList());
-		for (int i = 0; i < batch.length; i++) {
-			scores[batch[i]] = found.get(i);
+		Scores[] scores = new Scores[reviews.size()];
+		runs.forEach((run, result) -> put(scores, run, request.await(result)));
+		ModelRef ref = request.lease().model().ref();
+		return IntStream.range(0, scores.length)
+			.mapToObj((i) -> prediction(reviews.get(i), tokens.get(i), scores[i], ref))
+			.toList();
+	}
+
+	private static void put(Scores[] scores, int[] run, List<Scores> found) {
+		for (int i = 0; i < run.length; i++) {
+			scores[run[i]] = found.get(i);
 		}
 	}
 
-	private static Prediction prediction(Review review, Scores scores, SentimentModel model, Tokens tokens) {
-		return new Prediction(review.id(), scores, model.ref(), review.text().length(), tokens.length(),
-				tokens.truncated());
+	private static Prediction prediction(Review review, Tokens tokens, Scores scores, ModelRef ref) {
+		return new Prediction(review.id(), scores, ref, review.text().length(), tokens.length(), tokens.truncated());
 	}
 
 }

@@ -16,7 +16,7 @@ final class PredictionException extends ErrorResponseException {
 
 	private final ErrorReason reason;
 
-	private PredictionException(ErrorReason reason, HttpStatus status, String title, String detail,
+	private PredictionException(ErrorReason reason, HttpStatus status, @Nullable String title, String detail,
 			@Nullable Throwable cause) {
 		super(status, problem(status, title, detail), cause);
 		this.reason = reason;
@@ -26,18 +26,24 @@ final class PredictionException extends ErrorResponseException {
 		return new PredictionException(reason, HttpStatus.BAD_REQUEST, title, detail, null);
 	}
 
-	// A second attempt a moment later may well succeed
-	static PredictionException busy(ErrorReason reason, String title, Throwable cause) {
+	// A later attempt may well succeed
+	static PredictionException busy(ErrorReason reason, @Nullable String title, long seconds, Throwable cause) {
 		PredictionException exception = new PredictionException(reason, HttpStatus.SERVICE_UNAVAILABLE, title,
-				"Try again in a second.", cause);
-		exception.getHeaders().set(HttpHeaders.RETRY_AFTER, "1");
+				(seconds > 1) ? "Try again in %d seconds.".formatted(seconds) : "Try again in a second.", cause);
+		exception.getHeaders().set(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
 		return exception;
 	}
 
-	private static ProblemDetail problem(HttpStatus status, String title, String detail) {
+	private static ProblemDetail problem(HttpStatus status, @Nullable String title, String detail) {
 		ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
 		problem.setTitle(title);
 		return problem;
+	}
+
+	// Where it comes from, its reason says. Refusals should cost little
+	@Override
+	public Throwable fillInStackTrace() {
+		return this;
 	}
 
 	ErrorReason reason() {

@@ -1,7 +1,5 @@
 package org.reviewscope.inference.prediction;
 
-import java.time.Duration;
-
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
@@ -16,25 +14,11 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param maxReviewLength the most characters of a review
  * @param maxBatchSize the most reviews of a batch
- * @param queue the line in front of the model
  * @param group which reviews of a batch share a run of the model
  */
 @ConfigurationProperties("reviewscope.inference.prediction")
 @Validated
-record PredictionProperties(@Min(1) int maxReviewLength, @Min(1) int maxBatchSize, @NotNull @Valid Queue queue,
-		@NotNull @Valid Group group) {
-
-	/**
-	 * The line in front of the model.
-	 *
-	 * @param threads how many requests the model works on at a time; 0: as many as the
-	 * machine has cores for, given {@code reviewscope.inference.model.intra-op-threads}
-	 * @param capacity how many requests may wait
-	 * @param deadline how long a request may wait and be worked on
-	 */
-	record Queue(@Min(0) int threads, @Min(1) int capacity, @NotNull Duration deadline) {
-
-	}
+record PredictionProperties(@Min(1) int maxReviewLength, @Min(1) int maxBatchSize, @NotNull @Valid Group group) {
 
 	/**
 	 * Which reviews of a batch share a run of the model.

@@ -10,6 +10,13 @@ public interface ModelLease extends AutoCloseable {
 
 	SentimentModel model();
 
+	/**
+	 * Takes the same model once more, for work that may end after this lease.
+	 * @return another lease on it
+	 * @throws IllegalStateException if this lease is closed, and the model with it
+	 */
+	ModelLease again();
+
 	@Override
 	void close();
 

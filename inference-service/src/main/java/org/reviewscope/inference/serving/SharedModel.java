@@ -54,6 +54,15 @@ final class SharedModel {
 		}
 
 		@Override
+		public ModelLease again() {
+			ModelLease lease = lease();
+			if (lease == null) {
+				throw new IllegalStateException("The model is closed");
+			}
+			return lease;
+		}
+
+		@Override
 		public void close() {
 			if (this.closed.compareAndSet(false, true)) {
 				release();

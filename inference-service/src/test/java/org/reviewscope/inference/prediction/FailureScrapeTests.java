@@ -25,6 +25,8 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import org.reviewscope.inference.queue.InferenceQueue;
+import org.reviewscope.inference.queue.QueuedRequest;
 import org.reviewscope.inference.testing.FakeStore;
 import org.reviewscope.inference.testing.RunningService;
 import org.reviewscope.inference.testing.TinyArtifact;
@@ -42,6 +44,9 @@ import static org.awaitility.Awaitility.await;
 class FailureScrapeTests {
 
 	private static final FakeStore store = FakeStore.start();
+
+	/** Characters, more than the queue takes. */
+	private static final long FAR_TOO_MUCH = 2_000_000;
 
 	@TempDir
 	private static Path directory;
@@ -77,16 +82,20 @@ class FailureScrapeTests {
 		store.activates(withUnknownToken());
 		service.untilReady();
 		Map<String, Double> before = service.scrape();
-		ThreadPoolTaskExecutor queue = service.context().getBean("inference", ThreadPoolTaskExecutor.class);
-		CountDownLatch release = new CountDownLatch(1);
-		try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
-			occupy(queue, release, 2);
-			List<Future<HttpResponse<String>>> waiting = List.of(clients.submit(() -> service.predict("good")),
-					clients.submit(() -> service.predictBatch("good", "bad", "okay")));
-			await().until(() -> queue.getQueueSize() == queue.getQueueCapacity());
+		ThreadPoolTaskExecutor threads = service.context().getBean("inference", ThreadPoolTaskExecutor.class);
+		InferenceQueue queue = service.context().getBean(InferenceQueue.class);
+		try (QueuedRequest _ = queue.enter("", false, FAR_TOO_MUCH)) {
 			assertThat(service.predict("good").statusCode()).isEqualTo(503);
 			assertThat(service.predict("bad").statusCode()).isEqualTo(503);
+		}
+		try (QueuedRequest _ = queue.enter("", true, FAR_TOO_MUCH)) {
 			assertThat(service.predictBatch("good", "bad", "okay").statusCode()).isEqualTo(503);
+		}
+		CountDownLatch release = new CountDownLatch(1);
+		try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
+			occupy(threads, release);
+			List<Future<HttpResponse<String>>> waiting = List.of(clients.submit(() -> service.predict("good")),
+					clients.submit(() -> service.predictBatch("good", "bad", "okay")));
 			for (Future<HttpResponse<String>> answer : waiting) {
 				assertThat(answer.get().statusCode()).isEqualTo(503);
 			}
@@ -109,20 +118,12 @@ class FailureScrapeTests {
 		assertThat(counted(before)).isEqualTo(failed(2, Map.of("internal", 4.0)));
 	}
 
-	/**
-	 * Keeps every thread busy, and fills the queue.
-	 * @param queue the executor with its queue
-	 * @param release ends it
-	 * @param free how many places are left
-	 */
-	private static void occupy(ThreadPoolTaskExecutor queue, CountDownLatch release, int free) {
-		IntStream.range(0, queue.getMaxPoolSize()).forEach((_) -> queue.submit(() -> {
+	private static void occupy(ThreadPoolTaskExecutor threads, CountDownLatch release) {
+		IntStream.range(0, threads.getMaxPoolSize()).forEach((_) -> threads.submit(() -> {
 			release.await();
 			return null;
 		}));
-		await().until(() -> queue.getActiveCount() == queue.getMaxPoolSize());
-		IntStream.range(0, queue.getQueueCapacity() - free).forEach((_) -> queue.submit(() -> {
-		}));
+		await().until(() -> threads.getActiveCount() == threads.getMaxPoolSize());
 	}
 
 	/** A word of the tokenizer, {@code awful}, is none of the model's. */

@@ -106,7 +106,7 @@ class ObservedPredictorTests {
 	@ParameterizedTest
 	@EnumSource(names = { "BATCH_SIZE", "QUEUE_FULL", "DEADLINE", "NO_MODEL" })
 	void whatHitsTheWholeBatchCountsAllItsReviews(ErrorReason reason) {
-		failBatchOfThree(PredictionException.busy(reason, "Bad", new IllegalStateException()));
+		failBatchOfThree(PredictionException.busy(reason, "Bad", 1, new IllegalStateException()));
 		assertThat(errors(reason.key())).isEqualTo(3);
 		assertThat(allErrors()).isEqualTo(3).isEqualTo(count("prediction.requests"));
 	}

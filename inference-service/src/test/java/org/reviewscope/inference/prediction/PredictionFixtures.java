@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.UUID;
 
+import org.reviewscope.inference.queue.InferenceQueue;
+import org.reviewscope.inference.queue.QueueProperties;
 import org.reviewscope.inference.sentiment.ModelRef;
 import org.reviewscope.inference.sentiment.Prediction;
 import org.reviewscope.inference.sentiment.Scores;
@@ -32,9 +34,14 @@ final class PredictionFixtures {
 	 */
 	static Predictor predictor(ServingModel serving) {
 		PredictionProperties.Group group = properties().group();
-		return new ModelPredictor(new ReviewLimits(Integer.MAX_VALUE, 64),
-				new InferenceQueue(new TaskExecutorAdapter(Runnable::run), Duration.ofMinutes(1)), serving,
-				new BatchPlanner(group.maxSize(), group.maxTokens(), group.maxPadding()));
+		return new ModelPredictor(new ReviewLimits(Integer.MAX_VALUE, 64), queue(), serving,
+				new BatchPlanner(group.maxSize(), group.maxTokens(), group.maxPadding()), () -> "");
+	}
+
+	private static InferenceQueue queue() {
+		QueueProperties properties = new QueueProperties(1, Long.MAX_VALUE, Duration.ofMinutes(1));
+		return new InferenceQueue(new TaskExecutorAdapter(Runnable::run), 1, properties, (task) -> task,
+				(task) -> task);
 	}
 
 	static PredictionProperties properties() {

@@ -1,4 +1,4 @@
-package org.reviewscope.inference.prediction;
+package org.reviewscope.inference.queue;
 
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
