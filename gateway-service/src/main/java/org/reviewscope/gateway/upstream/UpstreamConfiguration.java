@@ -26,7 +26,10 @@ class UpstreamConfiguration {
 
 	@Bean
 	BulkheadRegistry bulkheads(UpstreamProperties properties) {
-		return BulkheadRegistry.of(BulkheadConfig.custom().maxConcurrentCalls(properties.maxConcurrentCalls()).build());
+		return BulkheadRegistry.of(BulkheadConfig.custom()
+			.maxConcurrentCalls(properties.maxConcurrentCalls())
+			.writableStackTraceEnabled(false)
+			.build());
 	}
 
 	@Bean
@@ -39,6 +42,7 @@ class UpstreamConfiguration {
 			.waitDurationInOpenState(settings.openFor())
 			.permittedNumberOfCallsInHalfOpenState(settings.trialCalls())
 			.recordException(UpstreamFailure::isFault)
+			.writableStackTraceEnabled(false)
 			.build());
 	}
 
@@ -53,10 +57,23 @@ class UpstreamConfiguration {
 	}
 
 	@Bean
-	RestClientHttpServiceGroupConfigurer guardUpstreams(BulkheadRegistry bulkheads,
+	Callers callers(UpstreamProperties properties) {
+		return new Callers(new KnownTenants(properties.tenantKnownAfter(), System::nanoTime));
+	}
+
+	@Bean
+	RestClientHttpServiceGroupConfigurer tellInferenceWhoAsks(Callers callers) {
+		return (groups) -> groups.filterByName("inference")
+			.forEachClient((_, client) -> client
+				.requestInitializer((request) -> request.getHeaders().set(Callers.HEADER, callers.current())));
+	}
+
+	@Bean
+	RestClientHttpServiceGroupConfigurer guardUpstreams(Callers callers, BulkheadRegistry bulkheads,
 			CircuitBreakerRegistry circuitBreakers, RetryRegistry retries, UpstreamProperties properties) {
 		return (groups) -> groups.forEachProxyFactory((group, factory) -> {
-			UpstreamGuard guard = new UpstreamGuard(group.name(), bulkheads.bulkhead(group.name()),
+			UpstreamGuard guard = new UpstreamGuard(group.name(), callers,
+					new FairShare(properties.maxConcurrentCalls()), bulkheads.bulkhead(group.name()),
 					circuitBreakers.circuitBreaker(group.name()), retries.retry(group.name()),
 					properties.circuitBreaker().openFor());
 			factory.exchangeAdapterDecorator((adapter) -> new GuardedExchangeAdapter(adapter, guard));

@@ -24,6 +24,12 @@ final class UpstreamException extends ErrorResponseException {
 		super(HttpStatus.valueOf(problem.getStatus()), problem, cause);
 	}
 
+	// The cause says where it comes from. Refusals should cost little
+	@Override
+	public Throwable fillInStackTrace() {
+		return this;
+	}
+
 	static UpstreamException of(String upstream, RestClientException ex, Duration patience) {
 		return switch (UpstreamFailure.of(ex)) {
 			case UNREACHABLE -> unavailable("The " + upstream + " service cannot be reached.", patience, ex);
@@ -34,7 +40,7 @@ final class UpstreamException extends ErrorResponseException {
 		};
 	}
 
-	static UpstreamException unavailable(String what, Duration patience, Throwable cause) {
+	static UpstreamException unavailable(String what, Duration patience, @Nullable Throwable cause) {
 		// The header takes whole seconds, and 0 would make all clients try again at once
 		long seconds = Math.max(1, patience.plusMillis(999).toSeconds());
 		UpstreamException exception = failed(HttpStatus.SERVICE_UNAVAILABLE, what, cause);
@@ -42,7 +48,7 @@ final class UpstreamException extends ErrorResponseException {
 		return exception;
 	}
 
-	private static UpstreamException failed(HttpStatus status, String what, Throwable cause) {
+	private static UpstreamException failed(HttpStatus status, String what, @Nullable Throwable cause) {
 		ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, what + " Try again in a moment.");
 		return new UpstreamException(problem, cause);
 	}

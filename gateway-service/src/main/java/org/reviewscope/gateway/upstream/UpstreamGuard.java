@@ -13,27 +13,38 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.client.RestClientException;
 
 /**
- * Guards the calls to one service: a concurrency limit, then a circuit breaker, then a
- * retry. In this order a call that the limit refuses is no failure of the service, and a
- * call that succeeds at the second attempt counts as one success.
+ * Guards the calls to one service: concurrency limits, for one caller and for all, then a
+ * circuit breaker, then a retry. In this order a call that a limit refuses is no failure
+ * of the service, and a call that succeeds at the second attempt counts as one success.
  *
  * @param name name of the service, as clients read it
+ * @param callers says who asks
+ * @param share limit on one caller's concurrent calls
  * @param bulkhead limit on concurrent calls
  * @param circuitBreaker watches the latest calls
  * @param retry repetition of failed connections
  * @param openFor how long an open circuit stays open
  */
-record UpstreamGuard(String name, Bulkhead bulkhead, CircuitBreaker circuitBreaker, Retry retry, Duration openFor) {
+record UpstreamGuard(String name, Callers callers, FairShare share, Bulkhead bulkhead, CircuitBreaker circuitBreaker,
+		Retry retry, Duration openFor) {
 
 	<T extends @Nullable Object> T call(Supplier<T> call) {
+		try (FairShare.Call underWay = this.share.begin(this.callers.current())) {
+			if (underWay == null) {
+				throw tooManyCalls(null);
+			}
+			return callWithinShare(call);
+		}
+	}
+
+	private <T extends @Nullable Object> T callWithinShare(Supplier<T> call) {
 		Supplier<T> retried = Retry.decorateSupplier(this.retry, call);
 		Supplier<T> watched = CircuitBreaker.decorateSupplier(this.circuitBreaker, retried);
 		try {
 			return Bulkhead.decorateSupplier(this.bulkhead, watched).get();
 		}
 		catch (BulkheadFullException ex) {
-			String what = "Too many calls to the " + this.name + " service are under way.";
-			throw UpstreamException.unavailable(what, Duration.ofSeconds(1), ex);
+			throw tooManyCalls(ex);
 		}
 		catch (CallNotPermittedException ex) {
 			String what = "The " + this.name + " service keeps failing and is left alone for a while.";
@@ -42,6 +53,11 @@ record UpstreamGuard(String name, Bulkhead bulkhead, CircuitBreaker circuitBreak
 		catch (RestClientException ex) {
 			throw UpstreamException.of(this.name, ex, this.openFor);
 		}
+	}
+
+	private UpstreamException tooManyCalls(@Nullable Throwable cause) {
+		String what = "Too many calls to the " + this.name + " service are under way.";
+		return UpstreamException.unavailable(what, Duration.ofSeconds(1), cause);
 	}
 
 }

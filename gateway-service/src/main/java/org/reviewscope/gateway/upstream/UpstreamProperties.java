@@ -16,13 +16,16 @@ import org.springframework.validation.annotation.Validated;
  * per group of clients.
  *
  * @param maxConcurrentCalls calls to one service at the same time; further ones are
- * refused
+ * refused, and those of one caller as soon as they outnumber what is free
+ * @param tenantKnownAfter how long a tenant must have been asking to be a caller of its
+ * own; until then it shares its client's address with others
  * @param retry what happens when no connection could be made
  * @param circuitBreaker when calls to a failing service are stopped
  */
 @Validated
 @ConfigurationProperties("reviewscope.gateway.upstream")
-record UpstreamProperties(@DefaultValue("64") @Positive int maxConcurrentCalls, @DefaultValue @Valid Retry retry,
+record UpstreamProperties(@DefaultValue("128") @Positive int maxConcurrentCalls,
+		@DefaultValue("10s") Duration tenantKnownAfter, @DefaultValue @Valid Retry retry,
 		@DefaultValue @Valid CircuitBreaker circuitBreaker) {
 
 	/**

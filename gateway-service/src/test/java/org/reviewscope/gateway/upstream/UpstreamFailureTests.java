@@ -137,6 +137,26 @@ class UpstreamFailureTests {
 	}
 
 	@Test
+	void overloadDoesNotDecideWhetherTheCircuitClosesAgain() {
+		this.inference.answers((exchange) -> {
+			exchange.getResponseHeaders().set(HttpHeaders.RETRY_AFTER, "1");
+			UpstreamServer.answer(exchange, 503, "application/problem+json", "{\"title\":\"Queue full\"}");
+		});
+		this.circuitBreakers.circuitBreaker("inference").transitionToOpenState();
+		this.circuitBreakers.circuitBreaker("inference").transitionToHalfOpenState();
+		IntStream.range(0, 3).forEach((i) -> assertThat(predict()).hasStatus(HttpStatus.SERVICE_UNAVAILABLE));
+		assertThat(circuit()).isEqualTo(CircuitBreaker.State.CLOSED);
+	}
+
+	@Test
+	void inferenceIsToldWhoAsks() {
+		this.inference.answers(500, "text/plain", "boom");
+		predict();
+		assertThat(this.inference.received()).singleElement()
+			.satisfies((request) -> assertThat(request.headers().get("x-caller")).containsExactly("address 127.0.0.1"));
+	}
+
+	@Test
 	void callsBeyondTheLimitAreRefusedAtOnce() throws InterruptedException {
 		CountDownLatch arrived = new CountDownLatch(1);
 		CountDownLatch over = new CountDownLatch(1);

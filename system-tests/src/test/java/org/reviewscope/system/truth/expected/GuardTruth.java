@@ -36,8 +36,8 @@ public record GuardTruth(Tally tally) {
 		List.of("disabled", "forced_open", "half_open", "metrics_only", "open")
 			.forEach((state) -> state(meters, name, state, 0));
 		state(meters, name, "closed", 1);
-		meters.set("resilience4j_bulkhead_available_concurrent_calls{name=\"%s\"}".formatted(name), 64);
-		meters.set("resilience4j_bulkhead_max_allowed_concurrent_calls{name=\"%s\"}".formatted(name), 64);
+		meters.set("resilience4j_bulkhead_available_concurrent_calls{name=\"%s\"}".formatted(name), 128);
+		meters.set("resilience4j_bulkhead_max_allowed_concurrent_calls{name=\"%s\"}".formatted(name), 128);
 	}
 
 	private double spans(String request, String end) {
