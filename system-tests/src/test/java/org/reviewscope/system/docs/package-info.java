@@ -1,0 +1,4 @@
+/**
+ * What the documentation tells readers to type, typed.
+ */
+package org.reviewscope.system.docs;
