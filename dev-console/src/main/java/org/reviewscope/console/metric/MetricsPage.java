@@ -3,6 +3,8 @@ package org.reviewscope.console.metric;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.reviewscope.console.scrape.MetricFamily;
@@ -24,7 +26,7 @@ record MetricsPage(String service, @Nullable String url, List<MetricRow> course,
 	private static final Set<String> COURSE = Set.of("prediction_requests_total", "prediction_error_total",
 			"prediction_latency_seconds", "review_length_summary");
 
-	private static final List<String> OWN = List.of("prediction_", "model_", "inference_", "reviewscope_");
+	private static final List<String> OWN = List.of("prediction_", "model_", "inference_", "gateway_", "reviewscope_");
 
 	static MetricsPage of(String service, @Nullable String url, ServiceMetrics metrics) {
 		// The maximum of a histogram is a separate family, which adds little
@@ -37,6 +39,22 @@ record MetricsPage(String service, @Nullable String url, List<MetricRow> course,
 		return new MetricsPage(service, url, only(rows, MetricsPage::isOfCourse),
 				only(rows, (name) -> !isOfCourse(name) && isOwn(name)),
 				only(rows, (name) -> !isOfCourse(name) && !isOwn(name)));
+	}
+
+	/**
+	 * The address of a scrape with the course's and the suite's own metrics alone.
+	 * @return the address, {@code null} when there is none or they are not known yet
+	 */
+	@Nullable String ownUrl() {
+		String names = Stream.concat(this.course.stream(), this.own.stream())
+			.map(MetricsPage::nameWithoutSuffix)
+			.collect(Collectors.joining(","));
+		return (this.url != null && !names.isEmpty()) ? this.url + "?includedNames=" + names : null;
+	}
+
+	/** The endpoint knows a counter by its name without the suffix. */
+	private static String nameWithoutSuffix(MetricRow row) {
+		return row.type().equals("counter") ? row.name().replaceFirst("_total$", "") : row.name();
 	}
 
 	private static List<MetricRow> only(List<MetricRow> rows, Predicate<String> name) {

@@ -15,7 +15,7 @@ record PanelTruths(KnownRun run) {
 		RunNumbers numbers = new RunNumbers(this.run);
 		return Stream
 			.of(new OverviewPanels(numbers).all(), new SentimentPanels(numbers).all(),
-					new ObjectivePanels(numbers).all())
+					new ObjectivePanels(numbers).all(), new VolumePanels(numbers).all())
 			.flatMap((panels) -> panels);
 	}
 
