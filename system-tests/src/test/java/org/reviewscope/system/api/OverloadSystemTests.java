@@ -36,7 +36,7 @@ class OverloadSystemTests {
 
 	private static final String REVIEW = "{\"review\": \"Solid and quiet.\"}";
 
-	private static final int POLITE_REQUESTS = 40;
+	private static final int POLITE_REQUESTS = 20;
 
 	private static final int BATCH_SIZE = 8;
 
@@ -71,7 +71,7 @@ class OverloadSystemTests {
 		int polite;
 		Answer legal;
 		try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
-			IntStream.range(0, 40).forEach((_) -> clients.submit(() -> loop("crowd", PREDICTIONS, REVIEW)));
+			IntStream.range(0, 24).forEach((_) -> clients.submit(() -> loop("crowd", PREDICTIONS, REVIEW)));
 			IntStream.range(0, 4).forEach((_) -> clients.submit(() -> loop("batches", BATCHES, batch(BATCH_SIZE, 986))));
 			try {
 				awaitRefusals();
