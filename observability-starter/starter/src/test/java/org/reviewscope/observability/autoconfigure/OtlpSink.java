@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,8 @@ public final class OtlpSink implements AutoCloseable {
 
 	private final List<String> encodings = new CopyOnWriteArrayList<>();
 
+	private volatile Duration delay = Duration.ZERO;
+
 	private OtlpSink(HttpServer server) {
 		this.server = server;
 	}
@@ -58,12 +61,30 @@ public final class OtlpSink implements AutoCloseable {
 		}
 	}
 
+	/**
+	 * Answers late from now on.
+	 * @param delay time from a request to its answer
+	 */
+	public void answerAfter(Duration delay) {
+		this.delay = delay;
+	}
+
 	private void on(String path, Reader reader) {
 		this.server.createContext(path, (exchange) -> {
 			receive(exchange, reader);
+			delay();
 			exchange.sendResponseHeaders(200, -1);
 			exchange.close();
 		});
+	}
+
+	private void delay() {
+		try {
+			Thread.sleep(this.delay.toMillis());
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
 	}
 
 	private void receive(HttpExchange exchange, Reader reader) throws IOException {

@@ -7,10 +7,12 @@ import io.opentelemetry.sdk.common.CompletableResultCode;
  *
  * @param url where they go
  * @param report who is told
+ * @param retries says how long to wait for a result
  */
-record Delivery(String url, DeliveryReport report) {
+record Delivery(String url, DeliveryReport report, Retries retries) {
 
-	CompletableResultCode watch(CompletableResultCode result) {
+	CompletableResultCode watch(CompletableResultCode sent) {
+		CompletableResultCode result = this.retries.follow(sent);
 		return result.whenComplete(() -> {
 			if (result.isSuccess()) {
 				this.report.succeeded(this.url);

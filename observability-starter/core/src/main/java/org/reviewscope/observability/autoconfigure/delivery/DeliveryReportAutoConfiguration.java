@@ -6,13 +6,18 @@ import io.opentelemetry.exporter.otlp.http.trace.OtlpHttpSpanExporter;
 
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.otlp.OtlpHttpSpanExporterBuilderCustomizer;
 import org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.otlp.OtlpTracingConnectionDetails;
 import org.springframework.boot.opentelemetry.autoconfigure.ConditionalOnEnabledOpenTelemetry;
+import org.springframework.boot.opentelemetry.autoconfigure.logging.otlp.OtlpHttpLogRecordExporterBuilderCustomizer;
 import org.springframework.boot.opentelemetry.autoconfigure.logging.otlp.OtlpLoggingConnectionDetails;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 
 /**
@@ -28,8 +33,35 @@ public final class DeliveryReportAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	static DeliveryReportPostProcessor deliveryReportPostProcessor(ObjectProvider<OtlpTracingConnectionDetails> tracing,
-			ObjectProvider<OtlpLoggingConnectionDetails> logging) {
-		return new DeliveryReportPostProcessor(new DeliveryReport(InstantSource.system()), tracing, logging);
+			ObjectProvider<OtlpLoggingConnectionDetails> logging,
+			@Qualifier("spanRetries") ObjectProvider<Retries> spanRetries,
+			@Qualifier("logRetries") ObjectProvider<Retries> logRetries) {
+		return new DeliveryReportPostProcessor(new DeliveryReport(InstantSource.system()), tracing, logging,
+				spanRetries, logRetries);
+	}
+
+	@Bean
+	Retries spanRetries() {
+		return new Retries();
+	}
+
+	@Bean
+	Retries logRetries() {
+		return new Retries();
+	}
+
+	// The first of all, so that another one's policy replaces this one
+	@Bean
+	@Order(Ordered.HIGHEST_PRECEDENCE)
+	OtlpHttpSpanExporterBuilderCustomizer spanRetriesCustomizer(@Qualifier("spanRetries") Retries retries) {
+		return (builder) -> builder.setRetryPolicy(retries.policy());
+	}
+
+	// The first of all, so that another one's policy replaces this one
+	@Bean
+	@Order(Ordered.HIGHEST_PRECEDENCE)
+	OtlpHttpLogRecordExporterBuilderCustomizer logRetriesCustomizer(@Qualifier("logRetries") Retries retries) {
+		return (builder) -> builder.setRetryPolicy(retries.policy());
 	}
 
 	@Bean

@@ -24,20 +24,29 @@ final class DeliveryReportPostProcessor implements BeanPostProcessor {
 
 	private final ObjectProvider<OtlpLoggingConnectionDetails> logging;
 
+	private final ObjectProvider<Retries> spanRetries;
+
+	private final ObjectProvider<Retries> logRetries;
+
 	DeliveryReportPostProcessor(DeliveryReport report, ObjectProvider<OtlpTracingConnectionDetails> tracing,
-			ObjectProvider<OtlpLoggingConnectionDetails> logging) {
+			ObjectProvider<OtlpLoggingConnectionDetails> logging, ObjectProvider<Retries> spanRetries,
+			ObjectProvider<Retries> logRetries) {
 		this.report = report;
 		this.tracing = tracing;
 		this.logging = logging;
+		this.spanRetries = spanRetries;
+		this.logRetries = logRetries;
 	}
 
 	@Override
 	public Object postProcessAfterInitialization(Object bean, String beanName) {
 		if (bean instanceof OtlpHttpSpanExporter exporter) {
-			return new ReportingSpanExporter(exporter, new Delivery(tracesUrl(), this.report));
+			return new ReportingSpanExporter(exporter,
+					new Delivery(tracesUrl(), this.report, this.spanRetries.getObject()));
 		}
 		if (bean instanceof OtlpHttpLogRecordExporter exporter) {
-			return new ReportingLogRecordExporter(exporter, new Delivery(logsUrl(), this.report));
+			return new ReportingLogRecordExporter(exporter,
+					new Delivery(logsUrl(), this.report, this.logRetries.getObject()));
 		}
 		return bean;
 	}

@@ -3,6 +3,7 @@ package org.reviewscope.observability.autoconfigure.delivery;
 import java.net.ConnectException;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 
 import io.opentelemetry.exporter.otlp.http.logs.OtlpHttpLogRecordExporter;
 import io.opentelemetry.exporter.otlp.http.trace.OtlpHttpSpanExporter;
@@ -12,6 +13,7 @@ import io.opentelemetry.sdk.trace.export.SpanExporter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.otlp.OtlpTracingConnectionDetails;
 import org.springframework.boot.opentelemetry.autoconfigure.logging.otlp.OtlpLoggingConnectionDetails;
@@ -34,6 +36,10 @@ class WatchedExportTests {
 
 	private final DeliveryReport report = new DeliveryReport(InstantSource.system());
 
+	private final Retries spanRetries = new Retries();
+
+	private final Retries logRetries = new Retries();
+
 	private final StaticListableBeanFactory beans = new StaticListableBeanFactory();
 
 	@Test
@@ -41,7 +47,7 @@ class WatchedExportTests {
 		SpanExporter real = mock();
 		given(real.export(List.of())).willReturn(CompletableResultCode.ofExceptionalFailure(new ConnectException()),
 				CompletableResultCode.ofSuccess());
-		SpanExporter watched = new ReportingSpanExporter(real, new Delivery(TRACES, this.report));
+		SpanExporter watched = new ReportingSpanExporter(real, new Delivery(TRACES, this.report, this.spanRetries));
 		assertThat(watched.export(List.of()).isSuccess()).isFalse();
 		assertThat(output).contains("Telemetry is not delivered: nothing answers at " + TRACES).doesNotContain("mvnw");
 		assertThat(watched.export(List.of()).isSuccess()).isTrue();
@@ -52,7 +58,8 @@ class WatchedExportTests {
 	void logLinesThatFailAndThenArriveAreTold(CapturedOutput output) {
 		LogRecordExporter real = mock();
 		given(real.export(List.of())).willReturn(CompletableResultCode.ofFailure(), CompletableResultCode.ofSuccess());
-		LogRecordExporter watched = new ReportingLogRecordExporter(real, new Delivery(LOGS, this.report));
+		LogRecordExporter watched = new ReportingLogRecordExporter(real,
+				new Delivery(LOGS, this.report, this.logRetries));
 		assertThat(watched.export(List.of()).isSuccess()).isFalse();
 		assertThat(output).contains("Telemetry is not delivered: " + LOGS + " does not take it");
 		assertThat(watched.export(List.of()).isSuccess()).isTrue();
@@ -69,8 +76,10 @@ class WatchedExportTests {
 		given(spans.shutdown()).willReturn(shutDown);
 		given(logs.flush()).willReturn(flushed);
 		given(logs.shutdown()).willReturn(shutDown);
-		SpanExporter watchedSpans = new ReportingSpanExporter(spans, new Delivery(TRACES, this.report));
-		LogRecordExporter watchedLogs = new ReportingLogRecordExporter(logs, new Delivery(LOGS, this.report));
+		SpanExporter watchedSpans = new ReportingSpanExporter(spans,
+				new Delivery(TRACES, this.report, this.spanRetries));
+		LogRecordExporter watchedLogs = new ReportingLogRecordExporter(logs,
+				new Delivery(LOGS, this.report, this.logRetries));
 		assertThat(watchedSpans.flush()).isSameAs(flushed);
 		assertThat(watchedSpans.shutdown()).isSameAs(shutDown);
 		assertThat(watchedLogs.flush()).isSameAs(flushed);
@@ -84,10 +93,11 @@ class WatchedExportTests {
 		this.beans.addBean("tracing", tracing);
 		this.beans.addBean("logging", logging);
 		assertThat(watched(OtlpHttpSpanExporter.getDefault())).isInstanceOfSatisfying(ReportingSpanExporter.class,
-				(exporter) -> assertThat(exporter.delivery()).isEqualTo(new Delivery(TRACES, this.report)));
-		assertThat(watched(OtlpHttpLogRecordExporter.getDefault())).isInstanceOfSatisfying(
-				ReportingLogRecordExporter.class,
-				(exporter) -> assertThat(exporter.delivery()).isEqualTo(new Delivery(LOGS, this.report)));
+				(exporter) -> assertThat(exporter.delivery())
+					.isEqualTo(new Delivery(TRACES, this.report, this.spanRetries)));
+		assertThat(watched(OtlpHttpLogRecordExporter.getDefault()))
+			.isInstanceOfSatisfying(ReportingLogRecordExporter.class, (exporter) -> assertThat(exporter.delivery())
+				.isEqualTo(new Delivery(LOGS, this.report, this.logRetries)));
 	}
 
 	@Test
@@ -108,8 +118,13 @@ class WatchedExportTests {
 	private Object watched(Object bean) {
 		return new DeliveryReportPostProcessor(this.report,
 				this.beans.getBeanProvider(OtlpTracingConnectionDetails.class),
-				this.beans.getBeanProvider(OtlpLoggingConnectionDetails.class))
+				this.beans.getBeanProvider(OtlpLoggingConnectionDetails.class), provider(this.spanRetries),
+				provider(this.logRetries))
 			.postProcessAfterInitialization(bean, "bean");
+	}
+
+	private static ObjectProvider<Retries> provider(Retries retries) {
+		return new StaticListableBeanFactory(Map.of("retries", retries)).getBeanProvider(Retries.class);
 	}
 
 }
