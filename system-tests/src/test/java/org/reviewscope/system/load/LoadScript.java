@@ -50,7 +50,7 @@ enum LoadScript {
 		List<String> command(String gateway, Map<String, Object> options) {
 			List<String> command = new ArrayList<>(List.of(System.getProperty(LoadScript.LOCUST_PROGRAM),
 					"--locustfile=load-test/locustfile.py", "--host=" + gateway, "--headless", "--only-summary",
-					"--stop-timeout=10", "--json-file=" + Repository.ROOT.resolve(file(".json"))));
+					"--stop-timeout=10", "--json-file=" + Repository.ROOT.resolve(file(""))));
 			options.forEach((name, value) -> command.add(LOCUST_OPTIONS.getOrDefault(name, "--" + name) + "=" + value));
 			return command;
 		}
