@@ -1,9 +1,15 @@
 package org.reviewscope.console.launch.program;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -49,14 +55,27 @@ class ServiceEnvironmentTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "MANAGEMENT_TRACING_SAMPLING_PROBABILITY", "SPRING_DATASOURCE_URL",
-			"SPRING_DATASOURCE_USERNAME", "SPRING_DATASOURCE_PASSWORD", "LOGGING_STRUCTURED_FORMAT_CONSOLE",
+	@MethodSource("switches")
+	@ValueSource(strings = { "SPRING_DATASOURCE_URL", "SPRING_DATASOURCE_USERNAME", "SPRING_DATASOURCE_PASSWORD",
 			"REVIEWSCOPE_ENVIRONMENT" })
-	void documentedSwitchesWorkWithoutMore(String name) {
+	void documentedVariablesWorkWithoutMore(String name) {
 		ServiceEnvironment environment = new ServiceEnvironment(Map.of(name, "value", "SPRING_DATASOURCE", "foreign"));
 
 		assertThat(environment.with(Map.of())).containsOnly(Map.entry(name, "value"));
 		assertThat(environment.removed()).containsExactly("SPRING_DATASOURCE");
+	}
+
+	/** The table of switches, which holds for this launcher and for Compose. */
+	private static List<String> switches() throws IOException {
+		String page = Files.readString(Path.of("../docs/configuration.md"));
+		String table = page.substring(page.indexOf("## Switches"), page.indexOf("More settings"));
+		List<String> names = Pattern.compile("(?m)^\\| `(\\w+)`")
+			.matcher(table)
+			.results()
+			.map((row) -> row.group(1))
+			.toList();
+		assertThat(names).hasSize(8);
+		return names;
 	}
 
 	@Test

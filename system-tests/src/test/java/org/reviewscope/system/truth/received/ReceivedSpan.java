@@ -31,7 +31,7 @@ public record ReceivedSpan(String service, Span span) {
 		return hex(this.span.getParentSpanId());
 	}
 
-	String name() {
+	public String name() {
 		return this.span.getName();
 	}
 
