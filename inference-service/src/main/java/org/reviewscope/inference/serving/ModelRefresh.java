@@ -91,14 +91,27 @@ final class ModelRefresh implements Runnable {
 			this.swap.to(wanted);
 			this.serving = wanted;
 			this.failed = null;
-			logger.info("Model {} serves now", wanted.ref());
+			logger.atInfo()
+				.addKeyValue("event.name", "model.swapped")
+				.addKeyValue("app.model.name", wanted.ref().name())
+				.addKeyValue("app.model.version", wanted.ref().version())
+				.log("Model {} serves now", wanted.ref());
 		}
 		catch (InvalidModelException | RestClientException | IOException ex) {
 			this.failed = wanted;
 			this.retry = this.clock.instant().plus(this.pauseAfterFailure);
-			logger.warn("Model {} cannot serve, {} goes on", wanted.ref(),
-					(this.serving != null) ? this.serving.ref() : "no model", ex);
+			refused(wanted, ex);
 		}
+	}
+
+	private void refused(ModelFile wanted, Exception cause) {
+		logger.atWarn()
+			.addKeyValue("event.name", "model.refused")
+			.addKeyValue("app.model.name", wanted.ref().name())
+			.addKeyValue("app.model.version", wanted.ref().version())
+			.setCause(cause)
+			.log("Model {} cannot serve, {} goes on", wanted.ref(),
+					(this.serving != null) ? this.serving.ref() : "no model");
 	}
 
 }

@@ -3,6 +3,8 @@ package org.reviewscope.inference.recording;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -10,6 +12,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.reviewscope.inference.logged.LoggedEvents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -55,6 +58,21 @@ class BacklogWorkerTests {
 		this.away.set(false);
 		await().untilAsserted(() -> assertThat(this.outcomes.stored()).isEqualTo(3));
 		worker.stop();
+	}
+
+	@Test
+	void emptyBacklogIsANamedEventWithTheNumberOfItsRecords() {
+		List<Map<String, Object>> events = new CopyOnWriteArrayList<>();
+		try (LoggedEvents _ = LoggedEvents.of(BacklogDelivery.class, events)) {
+			this.away.set(true);
+			BacklogWorker worker = worker();
+			worker.start();
+			this.backlog.add(RecordFixtures.records(25));
+			this.away.set(false);
+			await().untilAsserted(() -> assertThat(this.outcomes.stored()).isEqualTo(25));
+			worker.stop();
+		}
+		assertThat(events).containsExactly(Map.of("event.name", "backlog.drained", "app.records", 25));
 	}
 
 	@Test

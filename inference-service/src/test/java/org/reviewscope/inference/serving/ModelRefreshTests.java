@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.reviewscope.inference.artifact.InvalidModelException;
 import org.reviewscope.inference.artifact.ModelFile;
 import org.reviewscope.inference.artifact.ModelFiles;
+import org.reviewscope.inference.logged.LoggedEvents;
 import org.reviewscope.inference.sentiment.ModelRef;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -76,6 +78,21 @@ class ModelRefreshTests {
 		this.now = this.now.plusSeconds(30);
 		this.refresh.run();
 		assertThat(this.swaps).containsExactly("2.0.0", "2.0.0");
+	}
+
+	@Test
+	void swapAndRefusalAreNamedEvents() {
+		List<Map<String, Object>> events = new ArrayList<>();
+		try (LoggedEvents _ = LoggedEvents.of(ModelRefresh.class, events)) {
+			this.broken.add("2.0.0");
+			activate("2.0.0");
+			this.refresh.run();
+			activate("2.0.1");
+			this.refresh.run();
+		}
+		assertThat(events).containsExactly(
+				Map.of("event.name", "model.refused", "app.model.name", "tiny", "app.model.version", "2.0.0"),
+				Map.of("event.name", "model.swapped", "app.model.name", "tiny", "app.model.version", "2.0.1"));
 	}
 
 	@Test

@@ -42,7 +42,11 @@ public class ModelActivator {
 			return current.get();
 		}
 		ActiveVersion active = new ActiveVersion(this.activations.save(new Activation(version)));
-		logger.info("Activated {}", model);
+		logger.atInfo()
+			.addKeyValue("event.name", "model.activated")
+			.addKeyValue("app.model.name", model.name())
+			.addKeyValue("app.model.version", model.version())
+			.log("Activated {}", model);
 		this.events.publishEvent(new ModelActivated(model));
 		return active;
 	}

@@ -2,6 +2,8 @@ package org.reviewscope.modelstore.security;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.HttpStatus;
@@ -21,6 +23,8 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 @Component
 class ProblemResponder implements AuthenticationEntryPoint, RequestRejectedHandler {
 
+	private static final Logger logger = LoggerFactory.getLogger(ProblemResponder.class);
+
 	private final HandlerExceptionResolver resolver;
 
 	private final SecurityProperties properties;
@@ -33,6 +37,11 @@ class ProblemResponder implements AuthenticationEntryPoint, RequestRejectedHandl
 
 	@Override
 	public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException ex) {
+		logger.atWarn()
+			.addKeyValue("event.name", "access.refused")
+			.addKeyValue("http.request.method", request.getMethod())
+			.log("Refused a change of the registry: {}",
+					this.properties.isReadOnly() ? "it is read-only" : "no valid token");
 		this.resolver.resolveException(request, response, null, this.properties.isReadOnly()
 				? RegistryAccessException.readOnly() : RegistryAccessException.unauthorized());
 	}

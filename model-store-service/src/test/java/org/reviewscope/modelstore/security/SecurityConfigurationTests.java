@@ -58,6 +58,13 @@ class SecurityConfigurationTests {
 			.contains("Authorization: Bearer");
 	}
 
+	@Test
+	void refusedChangeIsLogged(CapturedOutput output) {
+		exchange(HttpMethod.PUT, "/models/active", "Bearer secret-guess");
+		assertThat(output).containsOnlyOnce("Refused a change of the registry: no valid token")
+			.doesNotContain("secret-guess");
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "/models", "/models/active", "/models/tiny/versions/1/artifact", "/predictions/1" })
 	void readingIsOpen(String path) {

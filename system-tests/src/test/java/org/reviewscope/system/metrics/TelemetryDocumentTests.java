@@ -3,6 +3,7 @@ package org.reviewscope.system.metrics;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -50,6 +51,14 @@ class TelemetryDocumentTests {
 
 			%s## Spans
 
+			%s
+			## Log events
+
+			Log lines that mark an event: they have the attribute `event.name`, which Loki calls `event_name`:
+			`{service_namespace="reviewscope"} | event_name="model.swapped"`.
+
+			| `event.name` | service | level | line | further attributes |
+			|---|---|---|---|---|
 			%s""";
 
 	@TempDir
@@ -58,7 +67,7 @@ class TelemetryDocumentTests {
 
 	@Test
 	void documentSaysWhatTheSourcesSay() throws IOException {
-		assertUpToDate(DOCUMENT, INTRODUCTION.formatted(metrics(), spans()));
+		assertUpToDate(DOCUMENT, INTRODUCTION.formatted(metrics(), spans(), logEvents()));
 	}
 
 	@ParameterizedTest
@@ -101,6 +110,14 @@ class TelemetryDocumentTests {
 		String spans = generate("spans", REPOSITORY);
 		// What the timer of the same observation consists of
 		return spans.replaceAll("(?m)^Histogram with .*\n\n", "").replaceAll("\n{3,}", "\n\n").strip() + "\n";
+	}
+
+	private static String logEvents() {
+		return SERVICES.stream()
+			.flatMap(LogEventEntry::of)
+			.sorted(Comparator.comparing(LogEventEntry::name))
+			.map(LogEventEntry::row)
+			.collect(Collectors.joining());
 	}
 
 	private String generate(String what, Path sources) throws IOException {

@@ -115,6 +115,7 @@ public final class KnownLoad {
 	}
 
 	private void administratorsSwapTheModel() {
+		this.refused.changeOfTheRegistry();
 		ModelRegistryApi registry = new ModelRegistryApi(this.suite);
 		Answer upload = registry.upload();
 		assertThat(upload.status()).isEqualTo(201);

@@ -50,6 +50,14 @@ record RefusedRequests(Requests requests) {
 		this.requests.truth().inference().unreadable();
 	}
 
+	/** Without a token, which only administrators have. */
+	void changeOfTheRegistry() {
+		this.requests.leaves(this.requests.putToStore("/models/active", "{}", 401), """
+				model-store SERVER PUT 401
+				  log WARN Refused a change of the registry: no valid token
+				""");
+	}
+
 	void byGateway(String path, String body, int status, String reason) {
 		byGateway(this.requests.post(path, body, status), "POST " + path, reason);
 	}

@@ -25,7 +25,7 @@ public record ReceivedLog(String service, String logger, LogRecord record) {
 		return ReceivedSpan.hex(this.record.getSpanId());
 	}
 
-	String level() {
+	public String level() {
 		return this.record.getSeverityText();
 	}
 
