@@ -26,7 +26,7 @@ class SwitchTableTests {
 		Map<String, String> listed = COMMENTED.matcher(Repository.text(Path.of(".env")))
 			.results()
 			.collect(Collectors.toMap((line) -> line.group(1), (MatchResult line) -> line.group(2)));
-		assertThat(listed).hasSize(8).containsExactlyInAnyOrderEntriesOf(SwitchTable.defaults());
+		assertThat(listed).hasSize(9).containsExactlyInAnyOrderEntriesOf(SwitchTable.defaults());
 	}
 
 	@ParameterizedTest

@@ -74,7 +74,7 @@ class ServiceEnvironmentTests {
 			.results()
 			.map((row) -> row.group(1))
 			.toList();
-		assertThat(names).hasSize(8);
+		assertThat(names).hasSize(9);
 		return names;
 	}
 

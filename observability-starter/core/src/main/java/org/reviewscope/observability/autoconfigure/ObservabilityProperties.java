@@ -38,6 +38,7 @@ import org.springframework.util.unit.DataSize;
  * cleartext connections, which many servers do not understand, and from speaking it on
  * others
  * @param requestBody what holds for every request body
+ * @param requestLog one log line for each answered request
  */
 @ConfigurationProperties("reviewscope.observability")
 public record ObservabilityProperties(@DefaultValue Part defaults, @DefaultValue Part logs,
@@ -46,7 +47,7 @@ public record ObservabilityProperties(@DefaultValue Part defaults, @DefaultValue
 		@DefaultValue("1s") Duration slowRequestThreshold, @DefaultValue("false") boolean traceClientRoots,
 		@DefaultValue("false") boolean refusalsAreErrors, @DefaultValue("false") boolean consoleSpans,
 		@DefaultValue MetricsGuard metricsGuard, @DefaultValue("false") boolean http11Client,
-		@DefaultValue RequestBody requestBody) {
+		@DefaultValue RequestBody requestBody, @DefaultValue RequestLog requestLog) {
 
 	private static final List<String> PROBES = List.of("/actuator/**", "/livez", "/readyz");
 
@@ -109,6 +110,16 @@ public record ObservabilityProperties(@DefaultValue Part defaults, @DefaultValue
 	 * with 400 instead of converted
 	 */
 	public record RequestBody(@Nullable DataSize maxSize, @DefaultValue("false") boolean strictJson) {
+	}
+
+	/**
+	 * One log line for each answered request.
+	 *
+	 * @param enabled whether requests are logged
+	 * @param trustedProxies addresses and networks, as {@code 10.0.0.0/8}, of the proxies
+	 * whose {@code Forwarded} or {@code X-Forwarded-For} is believed; by default none
+	 */
+	public record RequestLog(@DefaultValue("false") boolean enabled, @DefaultValue List<String> trustedProxies) {
 	}
 
 	/**

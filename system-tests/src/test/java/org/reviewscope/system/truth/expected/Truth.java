@@ -58,7 +58,7 @@ public final class Truth {
 	}
 
 	public void trace(String traceId, String tree) {
-		this.trees.put(traceId, tree);
+		this.trees.put(traceId, RequestLines.in(tree));
 	}
 
 	/** Traces that no request of the load has begun, so that their ids are not known. */

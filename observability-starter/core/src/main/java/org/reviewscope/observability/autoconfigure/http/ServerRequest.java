@@ -1,5 +1,7 @@
 package org.reviewscope.observability.autoconfigure.http;
 
+import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +44,13 @@ public interface ServerRequest {
 	@Nullable String client();
 
 	@Nullable String userAgent();
+
+	/**
+	 * Returns the values of a header, one for each line.
+	 * @param name the header's name
+	 * @return none if the request does not have it
+	 */
+	List<String> header(String name);
 
 	/**
 	 * Returns the pattern of the path that the request was matched with.

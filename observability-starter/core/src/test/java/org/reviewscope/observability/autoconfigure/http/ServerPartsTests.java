@@ -218,6 +218,11 @@ class ServerPartsTests {
 			return "curl";
 		}
 
+		@Override
+		public List<String> header(String name) {
+			return List.of();
+		}
+
 	}
 
 }

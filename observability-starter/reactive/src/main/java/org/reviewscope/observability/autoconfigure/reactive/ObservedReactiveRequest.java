@@ -2,6 +2,7 @@ package org.reviewscope.observability.autoconfigure.reactive;
 
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.util.List;
 import java.util.Objects;
 
 import io.micrometer.observation.Observation;
@@ -70,6 +71,11 @@ record ObservedReactiveRequest(ServerRequestObservationContext context,
 	@Override
 	public @Nullable String userAgent() {
 		return this.request.getHeaders().getFirst(HttpHeaders.USER_AGENT);
+	}
+
+	@Override
+	public List<String> header(String name) {
+		return Objects.requireNonNullElse(this.request.getHeaders().get(name), List.of());
 	}
 
 	@Override

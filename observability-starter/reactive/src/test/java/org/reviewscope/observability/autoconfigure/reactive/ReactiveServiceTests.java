@@ -53,7 +53,7 @@ class ReactiveServiceTests {
 		service = application.run("--server.port=0", "--spring.application.name=shop",
 				"--management.opentelemetry.tracing.export.schedule-delay=10ms",
 				"--management.tracing.export.otlp.enabled=false", "--management.logging.export.otlp.enabled=false",
-				"--reviewscope.observability.edge.enabled=true",
+				"--reviewscope.observability.edge.enabled=true", "--reviewscope.observability.request-log.enabled=true",
 				"--reviewscope.observability.slow-request-threshold=400ms");
 	}
 
@@ -86,6 +86,9 @@ class ReactiveServiceTests {
 				"http.response.status_code", "200", "http.route", "/items/{id}", "server.address", "localhost",
 				"server.port", port(), "url.path", "/items/7", "url.scheme", "http", "user_agent.original", "curl"));
 		assertThat(output.getOut().lines().filter((line) -> line.contains("Item 7 asked for"))).singleElement()
+			.asString()
+			.contains(span.getTraceId());
+		assertThat(output.getOut().lines().filter((line) -> line.endsWith(": GET /items/{id} 200"))).singleElement()
 			.asString()
 			.contains(span.getTraceId());
 	}

@@ -1,5 +1,8 @@
 package org.reviewscope.observability.autoconfigure.servlet;
 
+import java.util.Collections;
+import java.util.List;
+
 import io.micrometer.observation.Observation;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +63,11 @@ record ObservedServletRequest(ServerRequestObservationContext context,
 	@Override
 	public @Nullable String userAgent() {
 		return this.request.getHeader(HttpHeaders.USER_AGENT);
+	}
+
+	@Override
+	public List<String> header(String name) {
+		return Collections.list(this.request.getHeaders(name));
 	}
 
 	@Override

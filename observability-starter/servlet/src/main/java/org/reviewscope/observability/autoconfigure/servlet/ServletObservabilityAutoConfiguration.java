@@ -13,6 +13,8 @@ import org.reviewscope.observability.autoconfigure.http.IgnoredPaths;
 import org.reviewscope.observability.autoconfigure.http.ServerErrorHandler;
 import org.reviewscope.observability.autoconfigure.http.ServerRequests;
 import org.reviewscope.observability.autoconfigure.http.SlowRequestHandler;
+import org.reviewscope.observability.autoconfigure.requestlog.RequestLogHandler;
+import org.reviewscope.observability.autoconfigure.requestlog.TrustedProxies;
 import org.reviewscope.observability.autoconfigure.tracing.TracingSupportAutoConfiguration;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -93,6 +95,14 @@ public final class ServletObservabilityAutoConfiguration {
 		@ConditionalOnMissingBean
 		SlowRequestHandler slowRequestHandler(ObservabilityProperties properties, Tracer tracer) {
 			return new SlowRequestHandler(REQUESTS, properties.slowRequestThreshold(), tracer);
+		}
+
+		@Bean
+		@ConditionalOnMissingBean
+		@ConditionalOnBooleanProperty("reviewscope.observability.request-log.enabled")
+		RequestLogHandler requestLogHandler(ObservabilityProperties properties, Tracer tracer) {
+			return new RequestLogHandler(REQUESTS, new TrustedProxies(properties.requestLog().trustedProxies()),
+					tracer);
 		}
 
 	}

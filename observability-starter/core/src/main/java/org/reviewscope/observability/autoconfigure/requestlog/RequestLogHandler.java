@@ -1,0 +1,81 @@
+package org.reviewscope.observability.autoconfigure.requestlog;
+
+import java.time.Duration;
+
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationHandler;
+import io.micrometer.tracing.Span;
+import io.micrometer.tracing.Tracer;
+import io.micrometer.tracing.handler.TracingObservationHandler.TracingContext;
+import org.jspecify.annotations.Nullable;
+import org.reviewscope.observability.autoconfigure.http.ServerConvention;
+import org.reviewscope.observability.autoconfigure.http.ServerRequest;
+import org.reviewscope.observability.autoconfigure.http.ServerRequests;
+import org.reviewscope.observability.autoconfigure.redaction.UrlText;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Logs each answered request: the line has its trace, tenant and user, and the names of
+ * OpenTelemetry for the rest. Neither the query nor parameters of the path are in it.
+ */
+public final class RequestLogHandler implements ObservationHandler<Observation.Context> {
+
+	private static final Logger logger = LoggerFactory.getLogger(RequestLogHandler.class);
+
+	private static final Object STARTED = new Object();
+
+	private final ServerRequests requests;
+
+	private final TrustedProxies proxies;
+
+	private final Tracer tracer;
+
+	/**
+	 * Creates the handler.
+	 * @param requests finds the requests of a web stack
+	 * @param proxies whose word on the client's address is taken
+	 * @param tracer gives the line its trace id
+	 */
+	public RequestLogHandler(ServerRequests requests, TrustedProxies proxies, Tracer tracer) {
+		this.requests = requests;
+		this.proxies = proxies;
+		this.tracer = tracer;
+	}
+
+	@Override
+	public boolean supportsContext(Observation.Context context) {
+		return this.requests.of(context) != null;
+	}
+
+	@Override
+	public void onStart(Observation.Context context) {
+		context.put(STARTED, System.nanoTime());
+	}
+
+	@Override
+	public void onStop(Observation.Context context) {
+		Duration duration = Duration.ofNanos(System.nanoTime() - (long) context.getRequired(STARTED));
+		ServerRequest request = this.requests.of(context);
+		if (request != null) {
+			TracingContext tracing = context.get(TracingContext.class);
+			log(request, duration, (tracing != null) ? tracing.getSpan() : null);
+		}
+	}
+
+	// The scope of the request is closed: reopened, so that the line has its trace
+	@SuppressWarnings("try")
+	private void log(ServerRequest request, Duration duration, @Nullable Span span) {
+		try (Tracer.SpanInScope scope = this.tracer.withSpan(span)) {
+			logger.atInfo()
+				.addKeyValue("http.request.method", request.method())
+				.addKeyValue("http.route", request.route())
+				.addKeyValue("http.response.status_code", request.status())
+				.addKeyValue("url.path", UrlText.withoutSecrets(request.path()))
+				.addKeyValue("client.address", this.proxies.client(request))
+				.addKeyValue("duration_ms", duration.toMillis())
+				.log("{} {}", ServerConvention.name(request), request.status());
+		}
+	}
+
+}
