@@ -11,7 +11,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
-import org.reviewscope.inference.onnx.SentimentModel;
 import org.reviewscope.inference.onnx.Tokens;
 import org.reviewscope.inference.queue.BusyException;
 import org.reviewscope.inference.queue.InferenceQueue;
