@@ -74,8 +74,8 @@ class ModelPredictorTests {
 	void modelStaysOpenForPiecesThatHaveBegunAndTheOthersAreNotRun() {
 		ModelPredictor predictor = predictor(queue(Duration.ofMinutes(1)));
 		try (ExecutorService clients = Executors.newSingleThreadExecutor()) {
-			Future<?> givenUp = clients.submit(() -> assertBusy(() -> predictor.predictBatch(reviews(8)),
-					ErrorReason.DEADLINE, "1"));
+			Future<?> givenUp = clients
+				.submit(() -> assertBusy(() -> predictor.predictBatch(reviews(8)), ErrorReason.DEADLINE, "1"));
 			await().until(() -> this.model.running.get() == 2);
 			givenUp.cancel(true);
 		}

@@ -42,9 +42,9 @@ class OverloadSystemTests {
 
 	/** A caller who is alone gets eight calls at a time. A busy machine gets time. */
 	private static final Map<String, String> SETTINGS = Map.of("REVIEWSCOPE_GATEWAY_UPSTREAM_MAXCONCURRENTCALLS", "16",
-			"REVIEWSCOPE_GATEWAY_UPSTREAM_TENANTKNOWNAFTER", "0s", "REVIEWSCOPE_INFERENCE_PREDICTION_QUEUE_DEADLINE", "20s",
-			"SPRING_HTTP_SERVICECLIENT_INFERENCE_READTIMEOUT", "25s", "MANAGEMENT_TRACING_EXPORT_OTLP_ENABLED", "false",
-			"MANAGEMENT_LOGGING_EXPORT_OTLP_ENABLED", "false");
+			"REVIEWSCOPE_GATEWAY_UPSTREAM_TENANTKNOWNAFTER", "0s", "REVIEWSCOPE_INFERENCE_PREDICTION_QUEUE_DEADLINE",
+			"20s", "SPRING_HTTP_SERVICECLIENT_INFERENCE_READTIMEOUT", "25s", "MANAGEMENT_TRACING_EXPORT_OTLP_ENABLED",
+			"false", "MANAGEMENT_LOGGING_EXPORT_OTLP_ENABLED", "false");
 
 	private static Suite suite;
 
@@ -72,7 +72,8 @@ class OverloadSystemTests {
 		Answer legal;
 		try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
 			IntStream.range(0, 24).forEach((_) -> clients.submit(() -> loop("crowd", PREDICTIONS, REVIEW)));
-			IntStream.range(0, 4).forEach((_) -> clients.submit(() -> loop("batches", BATCHES, batch(BATCH_SIZE, 986))));
+			IntStream.range(0, 4)
+				.forEach((_) -> clients.submit(() -> loop("batches", BATCHES, batch(BATCH_SIZE, 986))));
 			try {
 				awaitRefusals();
 				polite = answered("polite", POLITE_REQUESTS);

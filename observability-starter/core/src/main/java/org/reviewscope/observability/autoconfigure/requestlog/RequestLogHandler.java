@@ -1,6 +1,7 @@
 package org.reviewscope.observability.autoconfigure.requestlog;
 
 import java.time.Duration;
+import java.util.Objects;
 
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationHandler;
@@ -14,6 +15,7 @@ import org.reviewscope.observability.autoconfigure.http.ServerRequests;
 import org.reviewscope.observability.autoconfigure.redaction.UrlText;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.spi.LoggingEventBuilder;
 
 /**
  * Logs each answered request: the line has its trace, tenant and user, and the names of
@@ -25,11 +27,15 @@ public final class RequestLogHandler implements ObservationHandler<Observation.C
 
 	private static final Object STARTED = new Object();
 
+	private static final int SHED = 503;
+
 	private final ServerRequests requests;
 
 	private final TrustedProxies proxies;
 
 	private final Tracer tracer;
+
+	private final ShedRequests shed = new ShedRequests(System::nanoTime);
 
 	/**
 	 * Creates the handler.
@@ -57,18 +63,23 @@ public final class RequestLogHandler implements ObservationHandler<Observation.C
 	public void onStop(Observation.Context context) {
 		Duration duration = Duration.ofNanos(System.nanoTime() - (long) context.getRequired(STARTED));
 		ServerRequest request = this.requests.of(context);
-		if (request != null) {
+		if (request == null) {
+			return;
+		}
+		int others = Objects.equals(request.status(), SHED) ? this.shed.next() : 0;
+		if (others >= 0) {
 			TracingContext tracing = context.get(TracingContext.class);
-			log(request, duration, (tracing != null) ? tracing.getSpan() : null);
+			log(request, duration, others, (tracing != null) ? tracing.getSpan() : null);
 		}
 	}
 
 	// The scope of the request is closed: reopened, so that the line has its trace
 	@SuppressWarnings("try")
-	private void log(ServerRequest request, Duration duration, @Nullable Span span) {
+	private void log(ServerRequest request, Duration duration, int others, @Nullable Span span) {
 		try (Tracer.SpanInScope scope = this.tracer.withSpan(span)) {
-			logger.atInfo()
-				.addKeyValue("http.request.method", request.method())
+			LoggingEventBuilder line = (others > 0) ? logger.atInfo().addKeyValue("app.requests.unlogged", others)
+					: logger.atInfo();
+			line.addKeyValue("http.request.method", request.method())
 				.addKeyValue("http.route", request.route())
 				.addKeyValue("http.response.status_code", request.status())
 				.addKeyValue("url.path", UrlText.withoutSecrets(request.path()))

@@ -37,8 +37,8 @@ class RequestLogTests {
 	void lineHasTraceAndTenantAndTheNamesOfOpenTelemetryAndNoQuery() {
 		try (TestService service = TestService.start(App.class, this.sink, ON,
 				"reviewscope.observability.edge.enabled=true")) {
-			ResponseEntity<String> answer = service.get("/items/7;key=secret?token=secret", "x-tenant-id", "acme", "x-user-id",
-					"u-1", "X-Forwarded-For", "203.0.113.7");
+			ResponseEntity<String> answer = service.get("/items/7;key=secret?token=secret", "x-tenant-id", "acme",
+					"x-user-id", "u-1", "X-Forwarded-For", "203.0.113.7");
 			service.get("/actuator/health");
 			service.flush();
 			LogRecord line = line();
