@@ -18,6 +18,10 @@ import org.springframework.web.context.request.async.DeferredResult;
 @RestController
 public final class Failures {
 
+	// Milliseconds, of this request alone: with one time for all, a slow machine refuses
+	// others, too
+	private static final long SOON = 200;
+
 	@GetMapping("/boom")
 	String boom() {
 		throw new IllegalStateException("broken inside");
@@ -49,7 +53,7 @@ public final class Failures {
 
 	@GetMapping("/never")
 	DeferredResult<String> never() {
-		return new DeferredResult<>();
+		return new DeferredResult<>(SOON);
 	}
 
 	@GetMapping("/half")

@@ -22,7 +22,7 @@ enum ForeignApplication {
 	 */
 	API(ApiApplication.class, ApiApplication.REQUESTS,
 			List.of(TestService.SECURITY, TestService.THYMELEAF, TestService.DATA_SOURCE),
-			"spring.mvc.async.request-timeout=200ms", "spring.servlet.multipart.max-file-size=1KB"),
+			"spring.servlet.multipart.max-file-size=1KB"),
 
 	/**
 	 * Spring Security with a login page, HTTP Basic and rules on paths and methods.

@@ -74,7 +74,7 @@ class ProblemDetailsTests {
 	static void start() {
 		service = TestService.start(App.class, "reviewscope.observability.problem-details.enabled=true",
 				"management.tracing.export.otlp.enabled=false", "management.logging.export.otlp.enabled=false",
-				"spring.servlet.multipart.max-file-size=1KB", "spring.mvc.async.request-timeout=200ms");
+				"spring.servlet.multipart.max-file-size=1KB");
 	}
 
 	@AfterAll
