@@ -45,7 +45,7 @@ record MetricsPage(String service, @Nullable String url, List<MetricRow> course,
 	 * The address of a scrape with the course's and the suite's own metrics alone.
 	 * @return the address, {@code null} when there is none or they are not known yet
 	 */
-	@Nullable String ownUrl() {
+	public @Nullable String ownUrl() {
 		String names = Stream.concat(this.course.stream(), this.own.stream())
 			.map(MetricsPage::nameWithoutSuffix)
 			.collect(Collectors.joining(","));
