@@ -15,7 +15,7 @@ class MetricsPageTests {
 		browser.open("/metrics");
 		browser.await(".metrics table", "Reviews asked about.", "prediction_requests_total", "counter");
 		browser.await(".metrics h2 a[href^='http://localhost:']", "raw scrape");
-		browser.await(".metrics h2 a[href*='includedNames=prediction_requests,']", "own metrics alone");
+		browser.await(".metrics h2 a[href*='?includedNames='][href*='prediction_requests']", "own metrics alone");
 		assertThat(browser.faults("metrics")).isEmpty();
 
 		browser.click("details summary code");
