@@ -2,6 +2,7 @@
 
 import json
 import re
+import statistics
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -71,6 +72,7 @@ def _columns(rows: list[Row]) -> dict[str, list[str]]:
     served = [row for row in rows if "p50" in row.samples[0]]
     return {
         "variant": [row.variant for row in rows],
+        "ready after s": [_ready(row) for row in rows],
         "a second": [row.spread("rate").text(0 if row.spread("rate").median > 100 else 1) for row in rows],
         **{f"{key} ms": [row.spread(key).text(1) for row in served] for key in ("p50", "p90", "p99")},
         "CPU ms each": [_parts(row, "cpu_ms", 2) for row in rows],
@@ -80,6 +82,12 @@ def _columns(rows: list[Row]) -> dict[str, list[str]]:
         "committed": [_percent(row.each("stored")) for row in served],
         "spans, log records each": [_exported(row) for row in rows],
     }
+
+
+def _ready(row: Row) -> str:
+    """Beside the first load only: the other tables are of the same starts."""
+    cold = [sample["ready_seconds"] for sample in row.samples if sample["load"] == "cold"]
+    return f"{statistics.median(cold):.1f}" if cold else ""
 
 
 def _percent(share: float | None) -> str:
