@@ -53,7 +53,7 @@ public final class Http {
 	}
 
 	public static HttpRequest.Builder request(String url, String... headers) {
-		HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url)).timeout(Duration.ofSeconds(30));
+		HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url)).timeout(Duration.ofSeconds(70));
 		return (headers.length > 0) ? request.headers(headers) : request;
 	}
 
