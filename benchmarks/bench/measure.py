@@ -110,11 +110,13 @@ def _warm_kind(target: Target, request: Request, plan: Plan) -> float:
     """Goes on after the given time until a request costs no less than shortly before: a busy machine warms up late."""
     started, costs = time.monotonic(), []
     while True:
+        # Few at a time first: at saturation the JVM's compilers get too little of two cores to keep up
+        send(Load("warm-up of two", 2, seconds=max(1.0, plan.warmup / 12)), request, plan.cores)
         before = _used(target.processes)
-        outcome = send(Load("warm-up", 16, seconds=max(1.0, plan.warmup / 6)), request, plan.cores)
+        outcome = send(Load("warm-up", 16, seconds=max(1.0, plan.warmup / 12)), request, plan.cores)
         costs.append(sum(_cpu_ms(before, _used(target.processes), outcome).values()))
         passed = time.monotonic() - started
-        if passed >= plan.warmup and costs[-1] >= STEADY * min(costs[:-1], default=0):
+        if passed >= plan.warmup and min(costs[-2:]) >= STEADY * min(costs[:-2], default=0):
             return outcome.rate
         if passed >= MOST_WARMUPS * plan.warmup:
             say(f"{target.variant} still gets faster after {passed:.0f} s")

@@ -20,7 +20,7 @@ def run(context: Context) -> dict[str, object]:
         "our starter": lambda: _start(context, "our starter", programs["starter"]),
         "Java agent": lambda: _start(context, "Java agent", programs["bare"], agent),
     }
-    plan = context.plan(forks=3, rounds=5, seconds=10, warmup=60)
+    plan = context.plan(forks=3, rounds=3, seconds=10, warmup=150)
     return {"samples": interleaved(variants, loads, plan)}
 
 
