@@ -13,6 +13,7 @@ from tokenizers import Tokenizer
 
 import data
 import lukewarm
+import telemetry
 from data import LABELS, Review
 from lukewarm import NEGATIVE, NEUTRAL, POSITIVE
 from probes import PROBES
@@ -136,28 +137,54 @@ def sanity(classifier: Classifier) -> dict[str, object]:
             for (text, label), row in zip(SANITY, scores, strict=True)}
 
 
+def measured(variant: str, reviews: list[Review], reference: np.ndarray | None,
+             options: argparse.Namespace) -> tuple[dict[str, object], np.ndarray]:
+    """The figures of a variant, and its answers."""
+    network, tokens = options.output / f"{variant}.onnx", options.output / "tokenizer.json"
+    texts, classifier = [shown(review) for review in reviews], Classifier(network, tokens)
+    with telemetry.span("classify", {"app.texts": len(texts)}):
+        scores = classifier.single(texts)
+    reference = scores if reference is None else reference
+    with telemetry.span("compare batches"):
+        delta = batch_delta(classifier, texts, scores)
+    with telemetry.span("probe"):
+        probes, sane = probe(classifier), sanity(classifier)
+    result = {
+        "megabytes": round(network.stat().st_size / 1e6, 2),
+        "sets": per_set(reviews, scores),
+        "batch_delta": delta,
+        "reference_delta": float(np.abs(scores - reference).max()),
+        "reference_agreement": float((scores.argmax(1) == reference.argmax(1)).mean()),
+        "sanity": sane,
+        "probes": probes,
+    }
+    if not options.skip_latency:
+        with telemetry.span("measure latency"):
+            result["latency"] = latency(network, tokens)
+    return result, scores
+
+
+def sent(variant: str, sets: dict[str, dict[str, object]]) -> None:
+    """The figures of each set as metrics."""
+    for name, result in sets.items():
+        where = {"app.variant": variant, "app.data.set": name}
+        for figure in ("three_class", "two_class", "polar_neutral", "macro_f1"):
+            telemetry.gauge(f"evaluation.{figure}", result[figure], "1", where)
+
+
 def main() -> None:
     options = arguments()
-    reviews = data.load(options.data, options.seed).held_out
-    texts, tokens = [shown(review) for review in reviews], options.output / "tokenizer.json"
-    results, reference = {}, None
-    for variant in options.variants:
-        network = options.output / f"{variant}.onnx"
-        classifier = Classifier(network, tokens)
-        scores = classifier.single(texts)
-        reference = scores if reference is None else reference
-        results[variant] = {
-            "megabytes": round(network.stat().st_size / 1e6, 2),
-            "sets": per_set(reviews, scores),
-            "batch_delta": batch_delta(classifier, texts, scores),
-            "reference_delta": float(np.abs(scores - reference).max()),
-            "reference_agreement": float((scores.argmax(1) == reference.argmax(1)).mean()),
-            "sanity": sanity(classifier),
-            "probes": probe(classifier),
-        }
-        if not options.skip_latency:
-            results[variant]["latency"] = latency(network, tokens)
-        print(json.dumps({variant: results[variant]}, indent=1), flush=True)
+    with telemetry.run("evaluate", {"app.seed": options.seed}):
+        with telemetry.span("load data") as span:
+            reviews = data.load(options.data, options.seed).held_out
+            span.set_attribute("app.data.held_out", len(reviews))
+        results, reference = {}, None
+        for variant in options.variants:
+            with telemetry.span("evaluate variant", {"app.variant": variant}):
+                results[variant], scores = measured(variant, reviews, reference, options)
+                sent(variant, results[variant]["sets"])
+            reference = scores if reference is None else reference
+            print(json.dumps({variant: results[variant]}, indent=1), flush=True)
     (options.output / "figures.json").write_text(json.dumps(results, indent=1))
 
 

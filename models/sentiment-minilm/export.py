@@ -12,6 +12,7 @@ import onnx
 import torch
 from onnx import ModelProto
 
+import telemetry
 from model import restored, tokenizer
 from packing import INPUTS, NAME, pack
 from quantise import VARIANTS
@@ -72,16 +73,29 @@ def main() -> None:
     options = arguments()
     folder = options.output
     weights = folder / "model.pt"
-    if options.average:
-        weights = averaged(options.average, weights, folder / "averaged.pt")
-    model = exported(weights, folder / "exported.onnx")
-    tokenizer().save(str(folder / "tokenizer.json"))
-    wanted = tuple(VARIANTS) if options.all_variants else ("fp32", options.variant)
-    for variant in dict.fromkeys((*wanted, options.variant)):
-        write(model, variant, folder / f"{variant}.onnx")
-    artifact = pack((folder / f"{options.variant}.onnx").read_bytes(), (folder / "tokenizer.json").read_bytes(),
-                    VERSION, folder)
+    with telemetry.run("export", {"app.model.name": NAME, "app.model.version": VERSION}):
+        if options.average:
+            with telemetry.span("average weights"):
+                weights = averaged(options.average, weights, folder / "averaged.pt")
+        with telemetry.span("export network"):
+            model = exported(weights, folder / "exported.onnx")
+            tokenizer().save(str(folder / "tokenizer.json"))
+        wanted = tuple(VARIANTS) if options.all_variants else ("fp32", options.variant)
+        for variant in dict.fromkeys((*wanted, options.variant)):
+            with telemetry.span("quantise", {"app.variant": variant}) as span:
+                write(model, variant, folder / f"{variant}.onnx")
+                measured(span, folder / f"{variant}.onnx", variant)
+        with telemetry.span("pack", {"app.variant": options.variant}) as span:
+            artifact = pack((folder / f"{options.variant}.onnx").read_bytes(),
+                            (folder / "tokenizer.json").read_bytes(), VERSION, folder)
+            measured(span, artifact, "artifact")
     print(f"{artifact.name}: {artifact.stat().st_size / 1e6:.1f} MB")
+
+
+def measured(span, file: Path, variant: str) -> None:
+    size = file.stat().st_size
+    span.set_attribute("app.bytes", size)
+    telemetry.gauge("model.size", size, "By", {"app.variant": variant})
 
 
 if __name__ == "__main__":

@@ -19,10 +19,12 @@ from torch import Tensor
 from torch.nn import functional
 
 import data
+import telemetry
 from data import Corpus, Example
 from model import SentimentModel, pretrained, tokenizer
 
 HEAD_FACTOR = 5
+GROUP = 50
 
 
 @dataclass(frozen=True)
@@ -131,17 +133,24 @@ def train(progress: Progress, run: list[Batch], options: argparse.Namespace) -> 
     rate = schedule(len(run), options.warmup, options.decay)
     peaks = [options.learning_rate * HEAD_FACTOR ** number for number in range(2)]
     model.train()
-    begin, total = time.monotonic(), 0.0
-    for step in range(progress.step, len(run)):
-        for group, peak in zip(optimizer.param_groups, peaks, strict=True):
-            group["lr"] = peak * rate(step)
-        total += update(model, optimizer, run[step], options.precision)
-        progress.step = step + 1
-        if progress.step % 50 == 0:
-            seconds = time.monotonic() - begin
-            print(f"step {progress.step}/{len(run)} loss {total / 50:.4f} seconds {seconds:.0f}", flush=True)
+    begin = time.monotonic()
+    for first in range(progress.step, len(run), GROUP):
+        with telemetry.span("train steps", {"app.steps.first": first + 1}) as span:
             total = 0.0
-            progress.save()
+            for batch in run[first:first + GROUP]:
+                for group, peak in zip(optimizer.param_groups, peaks, strict=True):
+                    group["lr"] = peak * rate(progress.step)
+                total += update(model, optimizer, batch, options.precision)
+                progress.step += 1
+                telemetry.count("training.texts", len(batch.ids), "{text}")
+            loss = total / (progress.step - first)
+            span.set_attribute("app.steps.last", progress.step)
+            span.set_attribute("app.loss", loss)
+            telemetry.count("training.steps", progress.step - first, "{step}")
+            telemetry.gauge("training.loss", loss)
+            telemetry.gauge("training.learning_rate", optimizer.param_groups[0]["lr"])
+        print(f"step {progress.step}/{len(run)} loss {loss:.4f} seconds {time.monotonic() - begin:.0f}", flush=True)
+        progress.save()
 
 
 def update(model: SentimentModel, optimizer: torch.optim.Optimizer, batch: Batch, precision: str) -> float:
@@ -156,22 +165,51 @@ def update(model: SentimentModel, optimizer: torch.optim.Optimizer, batch: Batch
     return loss.item()
 
 
+def loaded(options: argparse.Namespace) -> Corpus:
+    """The review sets."""
+    with telemetry.span("load data") as span:
+        corpus = data.load(options.data, options.seed, bool(options.init))
+        sizes = {name: len(part) for name, part in vars(corpus).items()}
+        for name, size in sizes.items():
+            span.set_attribute(f"app.data.{name}", size)
+        print(sizes, flush=True)
+        return corpus
+
+
+def started(options: argparse.Namespace) -> Progress:
+    """The weights to begin with, or those of a run that was interrupted."""
+    with telemetry.span("load weights"):
+        model = pretrained()
+        if options.init:
+            model.load_state_dict(torch.load(options.init, weights_only=True))
+        progress = Progress(model, optimiser(model, options.learning_rate), options.output / "progress.pt")
+        progress.resume()
+        return progress
+
+
+def tokenised(corpus: Corpus, options: argparse.Namespace) -> list[Batch]:
+    """The batches of the run."""
+    with telemetry.span("tokenize") as span:
+        run = all_batches(corpus, options)
+        span.set_attribute("app.batches", len(run))
+        span.set_attribute("app.texts", sum(len(batch.ids) for batch in run))
+        span.set_attribute("app.tokens", sum(int(batch.mask.sum()) for batch in run))
+        return run
+
+
 def main() -> None:
     options = arguments()
     random.seed(options.seed)
     np.random.seed(options.seed)
     torch.manual_seed(options.seed)
     torch.set_num_threads(options.threads)
-    corpus = data.load(options.data, options.seed, bool(options.init))
-    print({name: len(part) for name, part in vars(corpus).items()}, flush=True)
     options.output.mkdir(parents=True, exist_ok=True)
-    model = pretrained()
-    if options.init:
-        model.load_state_dict(torch.load(options.init, weights_only=True))
-    progress = Progress(model, optimiser(model, options.learning_rate), options.output / "progress.pt")
-    progress.resume()
-    train(progress, all_batches(corpus, options), options)
-    torch.save(model.state_dict(), options.output / "model.pt")
+    with telemetry.run("train", {"app.stage": 2 if options.init else 1, "app.seed": options.seed}):
+        corpus = loaded(options)
+        progress = started(options)
+        train(progress, tokenised(corpus, options), options)
+        with telemetry.span("save weights"):
+            torch.save(progress.model.state_dict(), options.output / "model.pt")
 
 
 if __name__ == "__main__":
