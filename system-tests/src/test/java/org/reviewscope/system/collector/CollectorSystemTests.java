@@ -9,6 +9,7 @@ import io.opentelemetry.proto.trace.v1.Span;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.reviewscope.system.harness.Http;
 import org.reviewscope.system.harness.Scrape;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -94,6 +95,21 @@ class CollectorSystemTests extends AbstractCollectorSystemTests {
 				() -> this.collector.spanMetrics("application/openmetrics-text;version=1.0.0").lines(),
 				(lines) -> lines.anyMatch((line) -> line
 					.matches("traces_spanmetrics_latency_bucket\\{.*# \\{.*trace_id=\"[0-9a-f]{32}\".*")));
+	}
+
+	@Test
+	void showsPushedMetricsToPrometheus() throws Exception {
+		start(Map.of());
+		Http.Answer answer = Http.post("http://127.0.0.1:" + this.collector.port("OTLP_HTTP_PORT") + "/v1/metrics", """
+				{"resourceMetrics":[{
+				  "resource":{"attributes":[{"key":"service.name","value":{"stringValue":"training"}}]},
+				  "scopeMetrics":[{"metrics":[{"name":"training.steps","unit":"{step}","sum":{
+				    "isMonotonic":true,"aggregationTemporality":2,"dataPoints":[{"timeUnixNano":"%d000000","asInt":"4",
+				    "attributes":[{"key":"review.text","value":{"stringValue":"It pours"}}]}]}}]}]}]}"""
+			.formatted(System.currentTimeMillis()));
+		assertThat(answer.status()).isEqualTo(200);
+
+		awaitSpanMetrics("training_steps_total", 4, "job=\"training\"", "review_text=\"****\"");
 	}
 
 	@Test
