@@ -31,6 +31,11 @@ ALERTS = [{"labels": {"alertname": name, "job": job, "severity": severity, "slo"
               ("Burn", "a", "page", "availability", "1h"), ("Burn", "b", "page", "latency", "1h"),
               ("Spike", "a", "page", "latency", "1h"), ("Slow", "c", "ticket", "latency", "3d")]]
 
+# Loki's rules name the whole address of their runbook, and a query of theirs opens in Grafana
+EXPLORE, RUNBOOK = "http://grafana/explore?left=x", "http://prometheus/user/docs/runbooks/Lines.md"
+OF_LOKI = {"labels": {"alertname": "Lines", "job": "d", "severity": "ticket", "service_name": "d"},
+           "annotations": SUMMARY["annotations"] | {"runbook_url": RUNBOOK}, "generatorURL": EXPLORE}
+
 
 class Mailbox(socketserver.StreamRequestHandler):
     """Speaks as much SMTP as Alertmanager needs, without TLS."""
@@ -86,21 +91,25 @@ def subjects(receiver):
 
 
 def check(url):
-    send(url, ALERTS)
+    send(url, [*ALERTS, OF_LOKI])
     until("one mail for each alert, job and slo", lambda: len(set(map(labels, Mailbox.mails[PAGE]))) == 4)
-    until("a mail for the ticket", lambda: Mailbox.mails[TEAM])
+    until("a mail for each ticket", lambda: len(set(subjects(TEAM))) == 2)
     until("both windows in one mail", lambda: any("window=1h" in text(m) and "window=6h" in text(m) for m in Mailbox.mails[PAGE]))
-    for receiver, alert in ((PAGE, "Burn"), (TEAM, "Slow")):
-        mail = Mailbox.mails[receiver][-1]
-        assert mail["Subject"] in ("[FIRING page] Burn: s", "[FIRING page] Spike: s", "[FIRING ticket] Slow: s"), mail["Subject"]
-        assert "Runbook:" in text(mail), text(mail)
-        assert ">Runbook</a>" in mail.get_body(("html",)).get_content()
+    for receiver, alert, runbook, query in ((PAGE, "Burn", "http://prometheus/user/r.md", "http://prometheus/graph?x"),
+                                            (TEAM, "Slow", "http://prometheus/user/r.md", "http://prometheus/graph?x"),
+                                            (TEAM, "Lines", RUNBOOK, EXPLORE)):
+        mail = next(mail for mail in Mailbox.mails[receiver] if f" {alert}: s" in mail["Subject"])
+        html = mail.get_body(("html",)).get_content()
+        assert {f"Runbook:   {runbook}", f"Query:     {query}"} <= set(text(mail).splitlines()), text(mail)
+        assert f'<a href="{runbook}">Runbook</a>' in html and f'<a href="{query}">Query</a>' in html, html
         assert f"[FIRING {'page' if receiver == PAGE else 'ticket'}] {alert}: s" in subjects(receiver)
-    until("a ticket again", lambda: len(Mailbox.mails[TEAM]) > 1)
+    until("a ticket again", lambda: subjects(TEAM).count("[FIRING ticket] Slow: s") > 1)
     assert subjects(PAGE).count("[FIRING page] Spike: s") > 2, "a page is told more often than a ticket"
-    send(url, [alert | {"endsAt": datetime.datetime.now(datetime.timezone.utc).isoformat()} for alert in ALERTS])
+    over = {"endsAt": datetime.datetime.now(datetime.timezone.utc).isoformat()}
+    send(url, [alert | over for alert in [*ALERTS, OF_LOKI]])
     until("the end of a page", lambda: "[RESOLVED] Burn: s" in subjects(PAGE))
     until("the end of a ticket", lambda: "[RESOLVED] Slow: s" in subjects(TEAM))
+    until("the end of Loki's alert", lambda: "[RESOLVED] Lines: s" in subjects(TEAM))
 
 
 def text(mail):

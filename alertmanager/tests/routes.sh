@@ -16,5 +16,7 @@ goes_to page alertname=InferenceDown severity=page job=inference-service
 goes_to page alertname=ErrorBudgetBurn severity=page job=gateway-service slo=latency window=1h
 goes_to ticket alertname=ErrorBudgetBurn severity=ticket job=gateway-service slo=latency window=3d
 goes_to ticket alertname=ModelStale severity=ticket job=inference-service
+goes_to ticket alertname=TrafficHigh severity=ticket job=gateway-service
+goes_to ticket alertname=LogLinesHigh severity=ticket job=gateway-service service_name=gateway-service
 goes_to ticket alertname=Homemade
-echo "routes: 5 cases as expected"
+echo "routes: 7 cases as expected"

@@ -18,13 +18,14 @@ import org.reviewscope.system.harness.Repository;
 import org.reviewscope.system.harness.Suite;
 import org.reviewscope.system.harness.SuiteExtension;
 import org.reviewscope.system.harness.Trace;
+import org.reviewscope.system.monitoring.Rule;
 import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Panels and links ask Loki and Tempo only for what the suite really sends, by the names
- * that it has there.
+ * Panels, links and Loki's alerts ask Loki and Tempo only for what the suite really
+ * sends, by the names that it has there.
  */
 @ExtendWith(SuiteExtension.class)
 @TestInstance(Lifecycle.PER_CLASS)
@@ -42,7 +43,7 @@ class LogAndTraceQuerySystemTests {
 					"x-user-id", "u-42")
 			.json();
 		this.trace = Trace.await(suite, answer.path("traceId").asString(),
-				(trace) -> trace.services().size() == 3 && trace.logs().findAny().isPresent());
+				(trace) -> trace.services().size() == 3 && requestLines(trace).findAny().isPresent());
 	}
 
 	@Test
@@ -83,11 +84,28 @@ class LogAndTraceQuerySystemTests {
 		assertThat(jobs()).as("a span's service.name is a metric's job").containsAll(this.trace.services());
 	}
 
+	@Test
+	void alertOnLinesCountsOneLineForEachRequest() {
+		assertThat(Rule.ofLoki()).singleElement()
+			.extracting(Rule::expression)
+			.asString()
+			.contains("{service_name=\"gateway-service\"} | http_response_status_code != \"\"");
+		assertThat(requestLines(this.trace)).hasSize(1);
+	}
+
+	private static Stream<JsonNode> requestLines(Trace trace) {
+		return trace.logs()
+			.filter((log) -> log.path("service").asString().equals("gateway-service"))
+			.filter((log) -> log.path("attributes").has("http.response.status_code"));
+	}
+
 	private static Set<String> names(String source, Function<String, Set<String>> names) {
-		return Dashboard.all()
+		Stream<String> alerts = source.equals("loki") ? Rule.ofLoki().stream().map(Rule::expression) : Stream.empty();
+		Stream<String> panels = Dashboard.all()
 			.stream()
 			.flatMap((dashboard) -> dashboard.queries(source))
-			.map(Query::expression)
+			.map(Query::expression);
+		return Stream.concat(alerts, panels)
 			.filter((expression) -> !expression.isEmpty())
 			.flatMap((expression) -> names.apply(expression).stream())
 			.collect(Collectors.toSet());

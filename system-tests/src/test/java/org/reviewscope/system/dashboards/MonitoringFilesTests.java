@@ -3,6 +3,7 @@ package org.reviewscope.system.dashboards;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.reviewscope.system.dashboards.ReplayNotes.Exemption;
+import org.reviewscope.system.harness.Compose;
 import org.reviewscope.system.harness.Repository;
 import org.reviewscope.system.monitoring.PromQl;
 import org.reviewscope.system.monitoring.Rule;
@@ -34,12 +36,16 @@ class MonitoringFilesTests {
 
 	private static final Pattern NAMES = Pattern.compile("__name__=~\"([^\"]+)\"");
 
+	private static final Pattern VARIABLE = Pattern.compile("\\$\\{(\\w+)}");
+
+	private static final Path LOKI = Path.of("loki/loki.yaml");
+
 	static List<Dashboard> dashboards() {
 		return Dashboard.all();
 	}
 
 	static Stream<Rule> alerts() {
-		return Rule.alerts();
+		return Stream.concat(Rule.alerts(), Rule.ofLoki().stream());
 	}
 
 	@Test
@@ -78,13 +84,14 @@ class MonitoringFilesTests {
 		assertThat(alert.annotation("description")).isNotBlank();
 		assertThat(alert.json().path("labels").path("severity").asString("")).isIn("page", "ticket");
 		assertThat(dashboards()).extracting(Dashboard::uid).contains(linkedDashboard(alert));
-		assertThat(Repository.ROOT.resolve(alert.annotation("runbook_url"))).isRegularFile();
+		assertThat(alert.runbook()).isRegularFile();
 	}
 
 	@Test
 	void noAddressThatAVariableMovesIsWrittenDown() {
 		Stream<Path> files = Stream
-			.of(Repository.files("prometheus/rules", ".yml"), Repository.files("alertmanager", ".yml"),
+			.of(Repository.files("prometheus/rules", ".yml"), Repository.files("loki", ".yml"),
+					Repository.files("loki", ".yaml"), Repository.files("alertmanager", ".yml"),
 					Repository.files("alertmanager", ".tmpl"), Repository.files("grafana/dashboards", ".json"),
 					Repository.files("docs/runbooks", ".md"))
 			.flatMap(List::stream);
@@ -108,9 +115,34 @@ class MonitoringFilesTests {
 	}
 
 	@Test
+	void rulesOfLokiLieWhereComposeAndLokiExpectThem() {
+		JsonNode loki = new Compose(Map.of()).service("loki");
+		assertThat(loki.path("volumes").valueStream().map(JsonNode::asString)).contains("./loki:/etc/loki:ro");
+		// Without tenants there is one, of this name
+		String folder = Repository.yaml(LOKI)
+			.path("common")
+			.path("storage")
+			.path("filesystem")
+			.path("rules_directory")
+			.asString("") + "/fake";
+		assertThat(Repository.files("loki/rules", ".yml")).isNotEmpty()
+			.extracting((file) -> "/etc/" + Repository.ROOT.relativize(file.getParent()))
+			.containsOnly(folder);
+	}
+
+	@Test
+	void addressesThatLokiIsToldAreThoseOfCompose() {
+		JsonNode loki = new Compose(Map.of("GRAFANA_PORT", "3001", "PROMETHEUS_PORT", "9091")).service("loki");
+		assertThat(loki.path("command").valueStream().map(JsonNode::asString)).contains("-config.expand-env=true");
+		assertThat(VARIABLE.matcher(Repository.text(LOKI)).results().map((match) -> match.group(1))).isNotEmpty()
+			.allMatch((name) -> loki.path("environment").has(name));
+		assertThat(loki.path("environment").path("GRAFANA_URL").asString()).isEqualTo("http://localhost:3001");
+		assertThat(loki.path("environment").path("PROMETHEUS_URL").asString()).isEqualTo("http://localhost:9091");
+	}
+
+	@Test
 	void everyRunbookBelongsToAnAlert() {
-		Set<Path> runbooks = alerts().map((alert) -> Repository.ROOT.resolve(alert.annotation("runbook_url")))
-			.collect(Collectors.toSet());
+		Set<Path> runbooks = alerts().map(Rule::runbook).collect(Collectors.toSet());
 		assertThat(Repository.files("docs/runbooks", ".md")).filteredOn(Files::isRegularFile)
 			.containsExactlyInAnyOrderElementsOf(runbooks);
 	}

@@ -51,7 +51,7 @@ public final class ServiceProcess {
 	/**
 	 * Starts a program that is not of the suite.
 	 * @param readyUrl what answers 200 once it is ready
-	 * @param command a program on the PATH and its arguments
+	 * @param command a program, by its path or on the PATH, and its arguments
 	 * @param environment its environment variables
 	 * @return the process, not yet ready
 	 */
@@ -61,15 +61,15 @@ public final class ServiceProcess {
 			return start(command.getFirst(), readyUrl, command, environment);
 		}
 		catch (UncheckedIOException ex) {
-			throw new IllegalStateException(
-					command.getFirst() + " does not start: install prometheus and prometheus-alertmanager", ex);
+			throw new IllegalStateException(command.getFirst() + " does not start: is it installed?", ex);
 		}
 	}
 
 	private static ServiceProcess start(String name, String readyUrl, List<String> command,
 			Map<String, String> environment) {
 		try {
-			Path log = Files.createDirectories(Path.of("target/system-tests")).resolve(name + ".log");
+			Path log = Files.createDirectories(Path.of("target/system-tests"))
+				.resolve(Path.of(name).getFileName() + ".log");
 			ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true)
 				.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
 			builder.environment().keySet().removeIf((key) -> key.matches("(OTEL|SPRING|SERVER|MANAGEMENT)_.*"));

@@ -1,6 +1,7 @@
 package org.reviewscope.system.monitoring;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.Isolated;
+import org.reviewscope.system.harness.Repository;
 import org.reviewscope.system.harness.Suite;
 import org.reviewscope.system.harness.SuiteExtension;
 
@@ -25,12 +27,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Whoever is on call gets a mail that says what broke and what to do, and one when it is
- * over.
+ * over; so does the team for what can wait.
  * <p>
  * Rules, routing, grouping, inhibition and templates are the repository's. Shortened are
- * the intervals (see {@link Monitoring}) and, for this one alert, {@code for} from a
+ * the intervals (see {@link Monitoring}). For InferenceDown, {@code for} goes from a
  * minute to two seconds and {@code keep_firing_for} from eight minutes to ten seconds,
- * and the grace that a start of the whole suite has.
+ * and the grace that a start of the whole suite has goes. For TrafficHigh, the minute in
+ * which calls are counted is nine seconds, with a third of the limit.
  */
 @Isolated
 @NeedsPrometheus
@@ -64,6 +67,39 @@ class AlertMailSystemTests {
 			assertThat(text(await("[RESOLVED] InferenceDown: inference-service is down")))
 				.contains("RESOLVED: inference-service is down", "Until: ");
 		}
+	}
+
+	@Test
+	void thousandCallsAreToldToTheTeamAndSoIsTheirEnd(Suite suite) throws Exception {
+		try (Monitoring _ = Monitoring.start(suite, quickTraffic(MonitoringFiles.copy()),
+				this.mails.getSmtp().getPort())) {
+			assertThat(thousandCalls(suite)).isEqualTo("1000 200");
+
+			MimeMessage mail = await("[FIRING ticket] TrafficHigh: gateway-service gets many calls");
+			assertThat(mail.getRecipients(RecipientType.TO)).extracting(Object::toString)
+				.containsExactly("team@reviewscope.example");
+			assertThat(text(mail)).containsPattern("\n\\d{3,4} calls in the last minute are more than the limit")
+				.contains("Dashboard: http://localhost:3001/d/volume", "job=gateway-service severity=ticket")
+				.containsPattern("Runbook: +http://localhost:\\d+/user/docs/runbooks/TrafficHigh.md");
+			assertThat(text(await("[RESOLVED] TrafficHigh: gateway-service gets many calls"))).contains("Until: ");
+		}
+	}
+
+	private static MonitoringFiles quickTraffic(MonitoringFiles files) {
+		return files.replace("prometheus/rules/traffic.yml", "\\[59s]", "[9s]")
+			.replace("prometheus/rules/traffic.yml", "> 300", "> 100")
+			.replace("prometheus/rules/traffic.yml", "keep_firing_for: 2m", "keep_firing_for: 2s")
+			.replace("alertmanager/alertmanager.yml", "group_interval: 1m", "group_interval: 5s");
+	}
+
+	private static String thousandCalls(Suite suite) throws IOException, InterruptedException {
+		Process process = new ProcessBuilder("sh", "load-test/thousand-calls", suite.gateway(""))
+			.directory(Repository.ROOT.toFile())
+			.redirectErrorStream(true)
+			.start();
+		String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+		assertThat(process.waitFor()).as(output).isZero();
+		return output.strip();
 	}
 
 	private static MonitoringFiles quick(MonitoringFiles files) {

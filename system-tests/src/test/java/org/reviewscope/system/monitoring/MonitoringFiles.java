@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import org.reviewscope.system.harness.Repository;
 
 /**
- * A copy of the repository's Prometheus and Alertmanager configuration, with some of its
- * text replaced.
+ * A copy of the repository's configuration of Prometheus, Alertmanager and Loki, with
+ * some of its text replaced.
  *
  * @param directory where the copy is
  */
@@ -23,6 +23,8 @@ public record MonitoringFiles(Path directory) {
 			Repository.files("prometheus", ".yml").forEach(copy::add);
 			Repository.files("alertmanager", ".yml").forEach(copy::add);
 			Repository.files("alertmanager", ".tmpl").forEach(copy::add);
+			Repository.files("loki", ".yml").forEach(copy::add);
+			Repository.files("loki", ".yaml").forEach(copy::add);
 			return copy;
 		}
 		catch (IOException ex) {
