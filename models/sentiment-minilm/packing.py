@@ -1,4 +1,4 @@
-"""The artifact's form: a zip file with the network, its tokenizer and a manifest."""
+"""The artifact's form: a zip file with the network, its tokenizer, a manifest and the reference window of drift."""
 
 from __future__ import annotations
 
@@ -25,14 +25,21 @@ def manifest(version: str) -> dict[str, object]:
     }
 
 
-def pack(network: bytes, tokenizer: bytes, version: str, folder: Path) -> Path:
+def text(content: dict[str, object]) -> bytes:
+    return (json.dumps(content, indent=2) + "\n").encode()
+
+
+def pack(network: bytes, tokenizer: bytes, version: str, folder: Path,
+         reference: dict[str, object] | None = None) -> Path:
     """The artifact: one zip file with a fixed order and fixed times, the same for the same contents."""
     target = folder / f"{NAME}-{version}.zip"
     entries = {
         "model.onnx": network,
         "tokenizer.json": tokenizer,
-        "manifest.json": (json.dumps(manifest(version), indent=2) + "\n").encode(),
+        "manifest.json": text(manifest(version)),
     }
+    if reference:
+        entries["reference.json"] = text(reference)
     with zipfile.ZipFile(target, "w") as archive:
         for name, content in entries.items():
             entry = zipfile.ZipInfo(name, date_time=(1980, 1, 1, 0, 0, 0))

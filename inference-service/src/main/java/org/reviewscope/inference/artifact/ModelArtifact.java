@@ -9,11 +9,13 @@ import java.nio.channels.ReadableByteChannel;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * An open artifact: the zip with the model, its tokenizer and its manifest.
+ * An open artifact: the zip with the model, its tokenizer and its manifest, and perhaps
+ * with what its predictions are compared with.
  */
 public final class ModelArtifact implements AutoCloseable {
 
@@ -45,11 +47,26 @@ public final class ModelArtifact implements AutoCloseable {
 	 * @throws IOException if the zip is broken
 	 */
 	public ModelManifest manifest(JsonMapper json) throws IOException {
-		try (InputStream stream = this.zip.getInputStream(part("manifest.json"))) {
-			return json.readValue(stream, ModelManifest.class);
+		return read("manifest.json", ModelManifest.class, json);
+	}
+
+	/**
+	 * Reads how the model's predictions were distributed when all was well.
+	 * @param json reads JSON
+	 * @return the distributions, {@code null} when the artifact holds none
+	 * @throws IOException if the zip is broken
+	 */
+	public @Nullable ReferenceWindow reference(JsonMapper json) throws IOException {
+		String name = "reference.json";
+		return (this.zip.getEntry(name) != null) ? read(name, ReferenceWindow.class, json) : null;
+	}
+
+	private <T> T read(String name, Class<T> type, JsonMapper json) throws IOException {
+		try (InputStream stream = this.zip.getInputStream(part(name))) {
+			return json.readValue(stream, type);
 		}
 		catch (JacksonException ex) {
-			throw new InvalidModelException("manifest.json: " + ex.getOriginalMessage(), ex);
+			throw new InvalidModelException(name + ": " + ex.getOriginalMessage(), ex);
 		}
 	}
 

@@ -4,6 +4,8 @@ import java.util.List;
 
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
+import org.jspecify.annotations.Nullable;
+import org.reviewscope.inference.artifact.ReferenceWindow;
 import org.reviewscope.inference.sentiment.ModelRef;
 import org.reviewscope.inference.sentiment.Scores;
 import org.reviewscope.inference.telemetry.InferenceObservationDocumentation;
@@ -30,6 +32,11 @@ final class ObservedModel implements LoadedModel {
 	@Override
 	public ModelRef ref() {
 		return this.model.ref();
+	}
+
+	@Override
+	public @Nullable ReferenceWindow reference() {
+		return this.model.reference();
 	}
 
 	@Override

@@ -8,8 +8,10 @@ import java.util.stream.IntStream;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
+import org.jspecify.annotations.Nullable;
 import org.reviewscope.inference.artifact.InvalidModelException;
 import org.reviewscope.inference.artifact.ModelManifest;
+import org.reviewscope.inference.artifact.ReferenceWindow;
 import org.reviewscope.inference.sentiment.ModelRef;
 import org.reviewscope.inference.sentiment.Scores;
 
@@ -20,14 +22,18 @@ final class OnnxModel implements LoadedModel {
 
 	private final ModelManifest manifest;
 
+	private final @Nullable ReferenceWindow reference;
+
 	private final ModelTokenizer tokenizer;
 
 	private final OrtSession session;
 
 	private final long padId;
 
-	OnnxModel(ModelManifest manifest, ModelTokenizer tokenizer, OrtSession session, long padId) {
+	OnnxModel(ModelManifest manifest, @Nullable ReferenceWindow reference, ModelTokenizer tokenizer, OrtSession session,
+			long padId) {
 		this.manifest = manifest;
+		this.reference = reference;
 		this.tokenizer = tokenizer;
 		this.session = session;
 		this.padId = padId;
@@ -36,6 +42,11 @@ final class OnnxModel implements LoadedModel {
 	@Override
 	public ModelRef ref() {
 		return this.manifest.ref();
+	}
+
+	@Override
+	public @Nullable ReferenceWindow reference() {
+		return this.reference;
 	}
 
 	@Override

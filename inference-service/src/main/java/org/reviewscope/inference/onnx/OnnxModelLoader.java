@@ -9,6 +9,7 @@ import org.reviewscope.inference.artifact.InvalidModelException;
 import org.reviewscope.inference.artifact.ModelArtifact;
 import org.reviewscope.inference.artifact.ModelFile;
 import org.reviewscope.inference.artifact.ModelManifest;
+import org.reviewscope.inference.artifact.ReferenceWindow;
 import org.reviewscope.inference.sentiment.ModelRef;
 import org.reviewscope.inference.sentiment.Scores;
 import tools.jackson.databind.json.JsonMapper;
@@ -42,12 +43,13 @@ final class OnnxModelLoader implements ModelLoader {
 		if (!manifest.ref().equals(expected)) {
 			throw new InvalidModelException("The artifact of %s says it is %s".formatted(expected, manifest.ref()));
 		}
+		ReferenceWindow reference = artifact.reference(this.json);
 		byte[] definition = artifact.tokenizer();
 		long padId = PadToken.id(this.json, definition);
 		ModelTokenizer tokenizer = ModelTokenizer.open(definition, manifest.maxLength());
 		try {
 			OrtSession session = OnnxSessions.open(artifact, manifest, this.threads);
-			return tried(new OnnxModel(manifest, tokenizer, session, padId), manifest.maxLength());
+			return tried(new OnnxModel(manifest, reference, tokenizer, session, padId), manifest.maxLength());
 		}
 		catch (RuntimeException | IOException | OrtException ex) {
 			tokenizer.close();

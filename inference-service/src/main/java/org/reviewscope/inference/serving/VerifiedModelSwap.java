@@ -39,8 +39,9 @@ final class VerifiedModelSwap implements ModelSwap {
 	@Override
 	public void to(ModelFile file) throws IOException {
 		this.download.bring(file);
-		this.serving.swap(load(file));
-		this.events.publishEvent(new ModelActivated(file.ref()));
+		LoadedModel model = load(file);
+		this.serving.swap(model);
+		this.events.publishEvent(new ModelActivated(file.ref(), model.reference()));
 		this.files.keep(file);
 	}
 

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.reviewscope.inference.artifact.InvalidModelException;
 import org.reviewscope.inference.artifact.ModelFile;
 import org.reviewscope.inference.testing.TinyArtifact;
@@ -58,6 +60,17 @@ class OnnxModelLoaderTests {
 	void fileThatIsNoZipIsRefused() throws IOException {
 		TinyArtifact artifact = new TinyArtifact("tiny", "1.0.0", new byte[] { 1, 2, 3 });
 		assertRefused(LoadedArtifacts.file(artifact, this.directory), "cannot be opened");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "[]", "{}", "{\"class\": {\"negative\": 1}}",
+			"{\"class\": %s, \"confidence\": {\"upTo\": [1, 0.5], \"counts\": [1, 1, 1]}, \"length\": %s, \"tokens\": %s}",
+			"{\"class\": %s, \"confidence\": {\"upTo\": [0.5], \"counts\": [1]}, \"length\": %s, \"tokens\": %s}" })
+	void referenceThatSaysSomethingWrongIsRefused(String reference) {
+		String halves = "{\"upTo\": [10], \"counts\": [1, 1]}";
+		String content = reference.formatted("{\"negative\": 1, \"neutral\": 1, \"positive\": 1}", halves, halves);
+		assertRefused(LoadedArtifacts.file(TinyArtifact.withReference("1.0.0", content), this.directory),
+				"reference.json: ");
 	}
 
 	private ModelFile artifact(String manifest) {

@@ -47,7 +47,7 @@ class PredictionMetricsTests {
 	@Test
 	void everySentimentOfAVersionIsThereOnceItServes() {
 		assertThat(this.registry.find("prediction.results").counters()).isEmpty();
-		this.metrics.register(new ModelActivated(new ModelRef("tiny", "1.0.0")));
+		this.metrics.register(new ModelActivated(new ModelRef("tiny", "1.0.0"), null));
 		assertThat(tags(this.registry.get("prediction.results").counters())).containsExactlyInAnyOrder(
 				"model.version=1.0.0,sentiment=negative", "model.version=1.0.0,sentiment=neutral",
 				"model.version=1.0.0,sentiment=positive");

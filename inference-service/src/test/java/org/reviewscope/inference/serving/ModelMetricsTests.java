@@ -17,8 +17,8 @@ class ModelMetricsTests {
 
 	@Test
 	void onlyTheVersionThatServesHasASeries() {
-		this.metrics.activated(new ModelActivated(new ModelRef("tiny", "1.0.0")));
-		this.metrics.activated(new ModelActivated(new ModelRef("tiny", "2.0.0")));
+		this.metrics.activated(new ModelActivated(new ModelRef("tiny", "1.0.0"), null));
+		this.metrics.activated(new ModelActivated(new ModelRef("tiny", "2.0.0"), null));
 		assertThat(this.registry.find("model.active").gauges()).singleElement()
 			.satisfies((gauge) -> assertThat(gauge.getId().getTag("version")).isEqualTo("2.0.0"))
 			.extracting(Gauge::value)
@@ -27,7 +27,7 @@ class ModelMetricsTests {
 
 	@Test
 	void seriesNamesModelAndVersion() {
-		this.metrics.activated(new ModelActivated(new ModelRef("tiny", "1.0.0")));
+		this.metrics.activated(new ModelActivated(new ModelRef("tiny", "1.0.0"), null));
 		assertThat(this.registry.get("model.active").tag("name", "tiny").tag("version", "1.0.0").gauge().value())
 			.isEqualTo(1);
 	}

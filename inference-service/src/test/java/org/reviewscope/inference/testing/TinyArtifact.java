@@ -72,12 +72,28 @@ public record TinyArtifact(String name, String version, byte[] zip) {
 		return with(version, manifest, resource("three-classes.onnx"));
 	}
 
+	/**
+	 * A model whose predictions are compared with a reference.
+	 * @param version the version it says it has
+	 * @param reference the content of {@code reference.json}
+	 * @return the artifact
+	 */
+	public static TinyArtifact withReference(String version, String reference) {
+		Map<String, byte[]> parts = parts(MANIFEST.formatted("tiny", version, 32), resource("three-classes.onnx"));
+		parts.put("reference.json", reference.getBytes(StandardCharsets.UTF_8));
+		return new TinyArtifact("tiny", version, zip(parts));
+	}
+
 	private static TinyArtifact with(String version, String manifest, byte[] graph) {
+		return new TinyArtifact("tiny", version, zip(parts(manifest, graph)));
+	}
+
+	private static Map<String, byte[]> parts(String manifest, byte[] graph) {
 		Map<String, byte[]> parts = new LinkedHashMap<>();
 		parts.put("model.onnx", graph);
 		parts.put("tokenizer.json", resource("tokenizer.json"));
 		parts.put("manifest.json", manifest.getBytes(StandardCharsets.UTF_8));
-		return new TinyArtifact("tiny", version, zip(parts));
+		return parts;
 	}
 
 	private static byte[] zip(Map<String, byte[]> parts) {

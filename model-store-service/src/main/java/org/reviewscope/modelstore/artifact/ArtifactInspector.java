@@ -2,6 +2,7 @@ package org.reviewscope.modelstore.artifact;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.zip.ZipEntry;
@@ -22,6 +23,9 @@ class ArtifactInspector {
 
 	private static final String MANIFEST = "manifest.json";
 
+	/** The distributions that predictions are compared with; optional. */
+	private static final String REFERENCE = "reference.json";
+
 	private static final Set<String> ENTRIES = Set.of(MODEL, TOKENIZER, MANIFEST);
 
 	private final ArtifactProperties properties;
@@ -39,6 +43,9 @@ class ArtifactInspector {
 			Manifest manifest = entry(zip, MANIFEST).read(this.properties.maxManifestSize(), this.json::manifest);
 			entry(zip, TOKENIZER).read(this.properties.maxTokenizerSize(), this.json::requireObject);
 			entry(zip, MODEL).read(this.properties.maxModelSize(), ArtifactEntry::requireContent);
+			if (zip.getEntry(REFERENCE) != null) {
+				entry(zip, REFERENCE).read(this.properties.maxManifestSize(), this.json::requireObject);
+			}
 			return manifest;
 		}
 		catch (ZipException ex) {
@@ -47,10 +54,14 @@ class ArtifactInspector {
 	}
 
 	private static void requireExactlyTheEntries(ZipFile zip) {
+		// Removes one: a duplicate is left
+		List<String> names = new ArrayList<>(names(zip));
+		names.remove(REFERENCE);
 		// Duplicates keep the size but not the set, a fourth entry changes the size
-		if (zip.size() != ENTRIES.size() || !Set.copyOf(names(zip)).equals(ENTRIES)) {
-			throw new InvalidArtifactException("The artifact must hold exactly %s, %s and %s, and no folders."
-				.formatted(MODEL, TOKENIZER, MANIFEST));
+		if (names.size() != ENTRIES.size() || !Set.copyOf(names).equals(ENTRIES)) {
+			throw new InvalidArtifactException(
+					"The artifact must hold exactly %s, %s and %s, may hold %s, and no folders.".formatted(MODEL,
+							TOKENIZER, MANIFEST, REFERENCE));
 		}
 	}
 

@@ -15,7 +15,7 @@ import org.springframework.validation.annotation.Validated;
  * @param directory folder of the artifacts; only one store may write to it
  * @param maxModelSize size of an unpacked model.onnx
  * @param maxTokenizerSize size of an unpacked tokenizer.json
- * @param maxManifestSize size of an unpacked manifest.json
+ * @param maxManifestSize size of an unpacked manifest.json, and of reference.json
  */
 @Validated
 @ConfigurationProperties("reviewscope.model-store.artifacts")

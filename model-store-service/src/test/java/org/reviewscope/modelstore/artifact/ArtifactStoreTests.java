@@ -156,12 +156,31 @@ class ArtifactStoreTests {
 	}
 
 	@Test
+	void takesAReferenceOfDrift() throws IOException {
+		Map<String, byte[]> entries = ArtifactFixtures.entries("tiny", "1.0.0", "a model");
+		entries.put("reference.json", ArtifactFixtures.bytes("{\"class\": {}}"));
+
+		try (IncomingArtifact artifact = receive(ArtifactFixtures.zip(entries))) {
+			assertThat(artifact.manifest().id()).isEqualTo(new ModelId("tiny", "1.0.0"));
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "[]", "null", "text" })
+	void refusesAReferenceOfDriftThatIsNoJsonObject(String reference) {
+		assertRefused((entries) -> entries.put("reference.json", ArtifactFixtures.bytes(reference)),
+				"reference.json in the artifact is not");
+	}
+
+	@Test
 	void refusesEntriesThatUnpackTooLarge() {
 		assertRefused((entries) -> entries.put("model.onnx", new byte[20_001]), "model.onnx in the artifact is larger");
 		assertRefused((entries) -> entries.put("tokenizer.json", ("{}" + " ".repeat(2_000)).getBytes()),
 				"tokenizer.json in the artifact is larger");
 		assertRefused((entries) -> entries.put("manifest.json", (" ".repeat(2_000) + "{}").getBytes()),
 				"manifest.json in the artifact is larger");
+		assertRefused((entries) -> entries.put("reference.json", (" ".repeat(2_000) + "{}").getBytes()),
+				"reference.json in the artifact is larger");
 	}
 
 	@Test

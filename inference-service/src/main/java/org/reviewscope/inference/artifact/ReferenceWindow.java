@@ -1,0 +1,60 @@
+package org.reviewscope.inference.artifact;
+
+import java.util.List;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the predictions of a version were distributed when all was well:
+ * {@code reference.json} of its artifact.
+ *
+ * @param classes how many predictions of each class
+ * @param confidence their confidence
+ * @param length the reviews' characters
+ * @param tokens the reviews' tokens
+ */
+public record ReferenceWindow(@JsonProperty("class") Classes classes, Distribution confidence, Distribution length,
+		Distribution tokens) {
+
+	public ReferenceWindow {
+		check(classes != null && confidence != null && length != null && tokens != null,
+				"class, confidence, length and tokens are needed");
+	}
+
+	private static void check(boolean valid, String complaint) {
+		if (!valid) {
+			throw new InvalidModelException("reference.json: " + complaint);
+		}
+	}
+
+	/**
+	 * Numbers of predictions by class.
+	 *
+	 * @param negative those that were negative
+	 * @param neutral those that were neutral
+	 * @param positive those that were positive
+	 */
+	public record Classes(int negative, int neutral, int positive) {
+	}
+
+	/**
+	 * Numbers of predictions by bin.
+	 *
+	 * @param upTo the largest value of each bin but the last, which has none
+	 * @param counts how many predictions lie in each bin
+	 */
+	public record Distribution(List<Double> upTo, List<Integer> counts) {
+
+		public Distribution {
+			check(isAscending(upTo), "upTo must be numbers, each greater than the one before");
+			check(counts != null && counts.size() == upTo.size() + 1, "counts must be one more than upTo");
+		}
+
+		private static boolean isAscending(@Nullable List<Double> bounds) {
+			return bounds != null && bounds.stream().sorted().distinct().toList().equals(bounds);
+		}
+
+	}
+
+}
