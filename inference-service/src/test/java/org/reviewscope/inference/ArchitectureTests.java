@@ -32,7 +32,7 @@ class ArchitectureTests {
 
 	/** They hand the registries to what they wire, and do nothing else with them. */
 	private static final Set<String> WIRING = Set.of("OnnxConfiguration", "ServingConfiguration", "QueueConfiguration",
-			"PredictionConfiguration", "RecordingConfiguration");
+			"DriftConfiguration", "PredictionConfiguration", "RecordingConfiguration");
 
 	@ArchTest
 	static final ArchRule telemetryStaysOutOfBusinessCode = noClasses().that(DescribedPredicate.not(telemetry()))
@@ -57,6 +57,8 @@ class ArchitectureTests {
 		.definedBy("..inference.recording..")
 		.layer("queue")
 		.definedBy("..inference.queue..")
+		.layer("drift")
+		.definedBy("..inference.drift..")
 		.layer("prediction")
 		.definedBy("..inference.prediction..")
 		.whereLayer("sentiment")
@@ -73,8 +75,10 @@ class ArchitectureTests {
 		.mayOnlyAccessLayers("telemetry", "sentiment")
 		.whereLayer("queue")
 		.mayOnlyAccessLayers("onnx", "telemetry")
+		.whereLayer("drift")
+		.mayOnlyAccessLayers("serving", "artifact", "telemetry", "sentiment")
 		.whereLayer("prediction")
-		.mayOnlyAccessLayers("queue", "serving", "recording", "onnx", "telemetry", "sentiment");
+		.mayOnlyAccessLayers("queue", "serving", "recording", "drift", "onnx", "telemetry", "sentiment");
 
 	@ArchTest
 	static final ArchRule packagesAreFreeOfCycles = slices().matching("org.reviewscope.inference.(*)..")

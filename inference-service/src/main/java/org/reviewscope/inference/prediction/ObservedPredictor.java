@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
 import org.jspecify.annotations.Nullable;
+import org.reviewscope.inference.drift.DriftMonitor;
 import org.reviewscope.inference.sentiment.Prediction;
 import org.reviewscope.inference.telemetry.PredictionObservationContext;
 import org.reviewscope.inference.telemetry.PredictionObservationConvention;
@@ -13,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes predictions visible: a span and a timer for each request, the counts, and a line
- * in the log for what is refused.
+ * Makes predictions visible: a span and a timer for each request, the counts, drift, and
+ * a line in the log for what is refused.
  */
 final class ObservedPredictor implements Predictor {
 
@@ -28,10 +29,14 @@ final class ObservedPredictor implements Predictor {
 
 	private final PredictionMetrics metrics;
 
-	ObservedPredictor(Predictor predictor, ObservationRegistry registry, PredictionMetrics metrics) {
+	private final DriftMonitor drift;
+
+	ObservedPredictor(Predictor predictor, ObservationRegistry registry, PredictionMetrics metrics,
+			DriftMonitor drift) {
 		this.predictor = predictor;
 		this.registry = registry;
 		this.metrics = metrics;
+		this.drift = drift;
 	}
 
 	@Override
@@ -53,6 +58,7 @@ final class ObservedPredictor implements Predictor {
 			List<Prediction> predictions = prediction.get();
 			context.setPredictions(predictions);
 			this.metrics.answered(predictions);
+			this.drift.answered(predictions);
 			return predictions;
 		}
 		catch (RuntimeException ex) {

@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.observation.ObservationRegistry;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import io.prometheus.metrics.tracer.common.SpanContext;
+import org.reviewscope.inference.drift.DriftMonitor;
 import org.reviewscope.inference.queue.InferenceQueue;
 import org.reviewscope.inference.recording.Recorder;
 import org.reviewscope.inference.serving.ServingModel;
@@ -39,12 +40,12 @@ class PredictionConfiguration {
 
 	@Bean
 	Predictor predictor(InferenceQueue queue, ServingModel serving, PredictionProperties properties,
-			ObservationRegistry registry, PredictionMetrics metrics) {
+			ObservationRegistry registry, PredictionMetrics metrics, DriftMonitor drift) {
 		PredictionProperties.Group group = properties.group();
 		Predictor predictor = new ModelPredictor(
 				new ReviewLimits(properties.maxReviewLength(), properties.maxBatchSize()), queue, serving,
 				new BatchPlanner(group.maxSize(), group.maxTokens(), group.maxPadding()), new CallerHeader());
-		return new ObservedPredictor(predictor, registry, metrics);
+		return new ObservedPredictor(predictor, registry, metrics, drift);
 	}
 
 	@Bean

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.reviewscope.inference.drift.DriftFixtures;
 import org.reviewscope.inference.sentiment.Prediction;
 import org.reviewscope.inference.telemetry.DistributionFixtures;
 import org.reviewscope.inference.telemetry.DistributionFixtures.Lengths;
@@ -65,6 +66,7 @@ class ObservedPredictorTests {
 		assertThat(DistributionFixtures.lengths(this.prometheus))
 			.isEqualTo(new Lengths(2, "good".length() + "bad".length()));
 		assertThat(count("prediction.truncated")).isEqualTo(1);
+		assertThat(this.meters.get("prediction.drift.predictions").gauge().value()).isEqualTo(2);
 	}
 
 	@Test
@@ -136,7 +138,7 @@ class ObservedPredictorTests {
 	}
 
 	private ObservedPredictor predictor(Predictor predictor) {
-		return new ObservedPredictor(predictor, this.observations, this.metrics);
+		return new ObservedPredictor(predictor, this.observations, this.metrics, DriftFixtures.monitor(this.meters));
 	}
 
 	private double count(String name) {

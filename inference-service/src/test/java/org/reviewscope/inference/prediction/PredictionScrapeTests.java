@@ -84,6 +84,8 @@ class PredictionScrapeTests {
 			.containsEntry("model_load_seconds_count{error=\"none\"}", 1.0)
 			.containsEntry("prediction_records_waiting", 0.0)
 			.containsEntry("model_active{name=\"tiny\",version=\"1.0.0\"}", 1.0);
+		assertThat(scrape.keySet()).as("its artifact has no reference")
+			.noneMatch((series) -> series.startsWith("prediction_drift"));
 	}
 
 	@Test
@@ -147,7 +149,11 @@ class PredictionScrapeTests {
 	@Order(3)
 	void resultsOfTheOldVersionStayAfterASwap() {
 		Map<String, Double> before = service.scrape();
-		store.activates(TinyArtifact.threeClasses("2.0.0"));
+		store.activates(TinyArtifact.withReference("2.0.0", """
+				{"class": {"negative": 1, "neutral": 1, "positive": 2},
+				"confidence": {"upTo": [0.5], "counts": [1, 3]}, "length": {"upTo": [10, 20], "counts": [1, 1, 2]},
+				"tokens": {"upTo": [], "counts": [4]}, "texts": "none"}
+				"""));
 		await().untilAsserted(
 				() -> assertThat(service.scrape()).containsEntry("model_active{name=\"tiny\",version=\"2.0.0\"}", 1.0)
 					.doesNotContainKey("model_active{name=\"tiny\",version=\"1.0.0\"}"));
@@ -155,6 +161,23 @@ class PredictionScrapeTests {
 			assertThat(service.scrape()).containsEntry(results(sentiment), before.get(results(sentiment)))
 				.containsEntry(results(sentiment).replace("1.0.0", "2.0.0"), 0.0);
 		}
+	}
+
+	@Test
+	@Order(4)
+	void driftIsOfTheVersionThatServes() {
+		service.predictBatch("great", "a review of 21 chars.", "awful");
+		assertThat(service.scrape()).containsEntry("prediction_drift_predictions", 3.0)
+			.containsEntry("prediction_drift_psi{feature=\"length\"}", Double.NaN)
+			.containsEntry(share("class", "positive", "reference"), 0.5)
+			.containsEntry(share("length", "20", "reference"), 0.25)
+			.containsEntry(share("length", "20", "current"), 0.0)
+			.containsEntry(share("length", "+Inf", "current"), 1.0 / 3)
+			.containsEntry(share("tokens", "+Inf", "current"), 1.0);
+	}
+
+	private static String share(String feature, String bin, String window) {
+		return "prediction_drift_share{bin=\"%s\",feature=\"%s\",window=\"%s\"}".formatted(bin, feature, window);
 	}
 
 	private static Stream<String> found(Pattern pattern, List<String> answers) {

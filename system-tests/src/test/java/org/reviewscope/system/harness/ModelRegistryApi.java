@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
@@ -60,7 +59,7 @@ public record ModelRegistryApi(Suite suite) {
 	private static byte[] nextVersion() {
 		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 		try (ZipFile bundled = new ZipFile(BUNDLED.toFile()); ZipOutputStream zip = new ZipOutputStream(bytes)) {
-			for (String name : List.of("model.onnx", "tokenizer.json", "manifest.json")) {
+			for (String name : bundled.stream().map(ZipEntry::getName).toList()) {
 				byte[] content = bundled.getInputStream(bundled.getEntry(name)).readAllBytes();
 				zip.putNextEntry(new ZipEntry(name));
 				zip.write(name.equals("manifest.json") ? renamed(content) : content);

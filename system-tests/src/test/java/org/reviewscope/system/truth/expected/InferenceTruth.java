@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -19,6 +20,8 @@ public final class InferenceTruth {
 			"batch_refused", "batch_size", "queue_full", "deadline", "no_model", "internal");
 
 	private final ExpectedMeters meters = new ExpectedMeters();
+
+	private final DriftTruth drift = new DriftTruth();
 
 	private final List<Integer> lengths = new ArrayList<>();
 
@@ -42,6 +45,7 @@ public final class InferenceTruth {
 		this.meters.series().keySet().removeIf((series) -> series.startsWith("model_active"));
 		this.meters.set("model_active{name=\"sentiment-minilm\",version=\"%s\"}".formatted(version), 1);
 		this.meters.add("model_swap_model_swapped_total", 1);
+		this.drift.swapped();
 		Stream.of("negative", "neutral", "positive").forEach((sentiment) -> results(version, sentiment, 0));
 	}
 
@@ -53,6 +57,7 @@ public final class InferenceTruth {
 			this.meters.observe("prediction_confidence", CONFIDENCES, one.confidence());
 			this.meters.observe("prediction_tokens", TOKENS, one.review().tokensRead());
 			this.meters.add("prediction_truncated_total", one.review().truncated() ? 1 : 0);
+			this.drift.answered(one.sentiment(), one.confidence(), one.review().length(), one.review().tokensRead());
 		}
 		this.meters.add("inference_tokenize_review_truncated_total",
 				predictions.stream().anyMatch((one) -> one.review().truncated()) ? 1 : 0);
@@ -81,7 +86,9 @@ public final class InferenceTruth {
 	}
 
 	public Map<String, Double> series() {
-		return this.meters.series();
+		Map<String, Double> series = new TreeMap<>(this.meters.series());
+		series.putAll(this.drift.series());
+		return series;
 	}
 
 	/** Every review that could be read, the refused ones included, by length. */
