@@ -1,0 +1,71 @@
+package org.reviewscope.faults.database;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+
+import javax.sql.DataSource;
+
+import org.reviewscope.faults.Fault;
+import org.reviewscope.faults.FaultDescription;
+import org.reviewscope.faults.FaultDescription.Signs;
+import org.reviewscope.faults.FaultParameters;
+
+/**
+ * A transaction that takes a lock and forgets it.
+ */
+class DatabaseLock implements Fault {
+
+	private final DataSource dataSource;
+
+	DatabaseLock(DataSource dataSource) {
+		this.dataSource = dataSource;
+	}
+
+	@Override
+	public FaultDescription description() {
+		return new FaultDescription("database-lock",
+				"A transaction of its own locks the predictions in PostgreSQL, and the whole database in H2.",
+				FaultDescription.STORE, Map.of(),
+				new Signs("hikaricp_connections_active",
+						"rises to the size of the pool, then hikaricp_connections_pending",
+						"a query of the store that does not end; inference gives up after 0.5 s: its call is red",
+						"“Answered 5… on …” of the store when the pool is empty; warnings of inference-service",
+						"ErrorSpike of model-store-service; PredictionsUnrecorded after a quarter of an hour"));
+	}
+
+	@Override
+	public Runnable begin(FaultParameters parameters) {
+		try {
+			Connection connection = this.dataSource.getConnection();
+			connection.setAutoCommit(false);
+			boolean h2 = connection.getMetaData().getDatabaseProductName().equals("H2");
+			execute(connection, h2 ? "SET EXCLUSIVE 1" : "LOCK TABLE prediction IN ACCESS EXCLUSIVE MODE");
+			return () -> release(connection, h2);
+		}
+		catch (SQLException ex) {
+			throw new IllegalStateException("The lock could not be taken", ex);
+		}
+	}
+
+	private static void release(Connection connection, boolean h2) {
+		try (connection) {
+			if (h2) {
+				execute(connection, "SET EXCLUSIVE 0");
+			}
+			connection.rollback();
+			connection.setAutoCommit(true);
+		}
+		catch (SQLException ex) {
+			throw new IllegalStateException("The lock could not be released", ex);
+		}
+	}
+
+	private static void execute(Connection connection, String sql) throws SQLException {
+		try (Statement statement = connection.createStatement()) {
+			statement.execute(sql);
+		}
+	}
+
+}

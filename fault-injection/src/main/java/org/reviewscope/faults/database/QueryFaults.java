@@ -1,0 +1,73 @@
+package org.reviewscope.faults.database;
+
+import java.util.Map;
+
+import org.reviewscope.faults.Fault;
+import org.reviewscope.faults.FaultDescription;
+import org.reviewscope.faults.FaultDescription.Signs;
+import org.reviewscope.faults.FaultParameters;
+import org.reviewscope.faults.request.RequestEffect;
+import org.reviewscope.faults.request.RequestEffects;
+import org.reviewscope.faults.request.RequestFault;
+
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * Queries that nobody needs, before those of a request. They run through the service's
+ * own data source, so that they are seen as its own are.
+ */
+final class QueryFaults {
+
+	private static final String LOOKUP = "SELECT sentiment FROM prediction WHERE id = "
+			+ "CAST('00000000-0000-0000-0000-000000000000' AS UUID)";
+
+	private QueryFaults() {
+	}
+
+	static Fault slow(JdbcTemplate jdbc, RequestEffects effects) {
+		return new RequestFault(new FaultDescription("slow-query",
+				"Each request first runs one query that reads millions of rows.", FaultDescription.STORE,
+				Map.of("millions", "5"),
+				new Signs("jdbc_query_seconds", "the time rises as much as that of the requests",
+						"one long span SELECT below the store's server span; inference gives up after 0.5 s: its call is red",
+						"in inference-service, warnings about records that wait; warning “Slow request” from 1 s on",
+						"PredictionsUnrecorded, if records wait for a quarter of an hour")),
+				effects, (parameters) -> slow(jdbc, parameters));
+	}
+
+	// Its signs are an exercise: docs/faults.md has them, folded
+	static Fault bottleneck(JdbcTemplate jdbc, RequestEffects effects) {
+		return new RequestFault(
+				new FaultDescription("bottleneck",
+						"Records take longer than they need to. Which service, which span, which query?",
+						FaultDescription.STORE, Map.of("size", "80"),
+						new Signs("http_client_requests_seconds", "of its callers rises; find out why",
+								"the hunt: which span takes the time, and what is below it?",
+								"none: no service complains", "none: answers come in time")),
+				effects, (parameters) -> bottleneck(jdbc, parameters));
+	}
+
+	// Real work, not a sleep: the same statement for H2 and PostgreSQL, but for the name
+	// of the function
+	private static RequestEffect slow(JdbcTemplate jdbc, FaultParameters parameters) {
+		String numbers = Database.isH2(jdbc) ? "SYSTEM_RANGE" : "generate_series";
+		String sql = "SELECT COUNT(*) FROM %s(1, 1000) a CROSS JOIN %s(1, %d) b WHERE MOD(%s, 7) = 1".formatted(numbers,
+				numbers, 1000 * parameters.number("millions", 1, 1000), Database.isH2(jdbc) ? "a.x * b.x" : "a * b");
+		return (route, _) -> {
+			jdbc.queryForObject(sql, Long.class);
+			return true;
+		};
+	}
+
+	// One query for each row, where one for all would do
+	private static RequestEffect bottleneck(JdbcTemplate jdbc, FaultParameters parameters) {
+		int queries = parameters.number("size", 1, 1000);
+		return (route, _) -> {
+			for (int i = 0; i < queries && route.startsWith("PUT /predictions"); i++) {
+				jdbc.queryForList(LOOKUP, String.class);
+			}
+			return true;
+		};
+	}
+
+}
