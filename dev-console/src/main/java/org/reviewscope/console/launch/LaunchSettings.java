@@ -3,6 +3,7 @@ package org.reviewscope.console.launch;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -15,8 +16,12 @@ import org.reviewscope.console.launch.process.LaunchException;
  * @param root the repository
  * @param ports the port of each setting
  * @param address the address that the services listen on
+ * @param faults whether the services have faults to switch on
  */
-record LaunchSettings(Path root, Map<PortSetting, Integer> ports, String address) {
+record LaunchSettings(Path root, Map<PortSetting, Integer> ports, String address, boolean faults) {
+
+	/** Both the launcher's setting and the services' own variable. */
+	static final String FAULTS = "REVIEWSCOPE_FAULTS_ENABLED";
 
 	/**
 	 * Reads the settings from system properties and environment variables.
@@ -29,7 +34,8 @@ record LaunchSettings(Path root, Map<PortSetting, Integer> ports, String address
 		Map<PortSetting, Integer> ports = new EnumMap<>(PortSetting.class);
 		Arrays.stream(PortSetting.values()).forEach((setting) -> ports.put(setting, port(setting, lookup)));
 		String address = lookup.apply("BIND_ADDRESS");
-		return new LaunchSettings(root.toAbsolutePath().normalize(), ports, isSet(address) ? address : "127.0.0.1");
+		return new LaunchSettings(root.toAbsolutePath().normalize(), ports, isSet(address) ? address : "127.0.0.1",
+				"true".equalsIgnoreCase(lookup.apply(FAULTS)));
 	}
 
 	static @Nullable String propertyOrVariable(String name) {
@@ -51,6 +57,14 @@ record LaunchSettings(Path root, Map<PortSetting, Integer> ports, String address
 	 */
 	Path data() {
 		return this.root.resolve("data");
+	}
+
+	/**
+	 * Modules of the build that no service depends on, but that each gets all the same.
+	 * @return their names
+	 */
+	List<String> extras() {
+		return this.faults ? List.of("fault-injection") : List.of();
 	}
 
 	private static int port(PortSetting setting, Function<String, @Nullable String> lookup) {

@@ -34,7 +34,7 @@ public final class Launcher {
 		this.output = output;
 		ServiceEnvironment environment = new ServiceEnvironment(System.getenv());
 		environment.notice().ifPresent(output::text);
-		Programs programs = new Programs(settings.root(), settings.data().resolve("up"));
+		Programs programs = new Programs(settings.root(), settings.data().resolve("up"), settings.extras());
 		this.suite = new Suite(SuiteDefinition.of(settings),
 				new ProgramStarter(settings.root(), environment, programs, output), READY_TIMEOUT, output);
 		this.training = new AotTraining(programs, environment, output);

@@ -29,6 +29,7 @@ final class SuiteDefinition {
 		Map<String, String> environment = new HashMap<>(shared(settings));
 		environment.put("SERVER_PORT", Integer.toString(settings.port(port)));
 		environment.put("MANAGEMENT_SERVER_PORT", Integer.toString(settings.port(managementPort)));
+		environment.put(LaunchSettings.FAULTS, Boolean.toString(settings.faults()));
 		return new ServiceDefinition(name, mainClass, settings.url(port), heap, environment);
 	}
 

@@ -52,6 +52,19 @@ class LaunchSettingsTests {
 			.containsEntry("SERVER_ADDRESS", "127.0.0.1");
 	}
 
+	@Test
+	void faultsAreThereOnlyWhenAskedFor() {
+		LaunchSettings usual = LaunchSettings.from(Path.of(""), (name) -> null);
+		LaunchSettings faulty = LaunchSettings.from(Path.of(""), Map.of("REVIEWSCOPE_FAULTS_ENABLED", "true")::get);
+
+		assertThat(usual.extras()).isEmpty();
+		assertThat(faulty.extras()).containsExactly("fault-injection");
+		assertThat(SuiteDefinition.of(usual)).extracting(ServiceDefinition::environment)
+			.allSatisfy((environment) -> assertThat(environment).containsEntry("REVIEWSCOPE_FAULTS_ENABLED", "false"));
+		assertThat(SuiteDefinition.of(faulty)).extracting(ServiceDefinition::environment)
+			.allSatisfy((environment) -> assertThat(environment).containsEntry("REVIEWSCOPE_FAULTS_ENABLED", "true"));
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "0", "65536", "-1", "http", "99999999999" })
 	void impossiblePortIsRefused(String value) {

@@ -26,9 +26,18 @@ public class Programs {
 
 	private final Path workDirectory;
 
-	public Programs(Path root, Path workDirectory) {
+	private final List<String> extras;
+
+	/**
+	 * Creates them, with nothing prepared.
+	 * @param root the repository
+	 * @param workDirectory where the files are kept that are made for a start
+	 * @param extras modules of the build that each service gets beside what it depends on
+	 */
+	public Programs(Path root, Path workDirectory, List<String> extras) {
 		this.root = root;
 		this.workDirectory = workDirectory;
+		this.extras = extras;
 	}
 
 	/**
@@ -59,6 +68,9 @@ public class Programs {
 		for (String entry : Files.readString(libraries).strip().split(File.pathSeparator)) {
 			Path library = Path.of(entry);
 			classpath.add(Files.isDirectory(library) ? jars.pack(library, nameOf(library)) : library);
+		}
+		for (String extra : this.extras) {
+			classpath.add(jars.pack(this.root.resolve(extra).resolve("target").resolve("classes"), extra));
 		}
 		return classpath;
 	}

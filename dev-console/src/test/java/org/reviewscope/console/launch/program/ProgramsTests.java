@@ -3,6 +3,7 @@ package org.reviewscope.console.launch.program;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
@@ -94,8 +95,21 @@ class ProgramsTests {
 		assertThatExceptionOfType(LaunchException.class).isThrownBy(this::prepare).withMessageContaining("./mvnw -Pup");
 	}
 
+	@Test
+	void extraModuleIsTheLastOfTheClasspathAndNeedsAnotherCache() throws IOException {
+		Path classes = Files.createDirectories(this.root.resolve("extra/target/classes"));
+		Files.writeString(classes.resolve("Extra.class"), "extra");
+		Program without = prepare();
+
+		Program with = new Programs(this.root, this.root.resolve("work"), List.of("extra")).prepare(this.service);
+
+		assertThat(Files.readString(with.argumentFile())).containsPattern("extra-[0-9a-f]{16}\\.jar\"\\s*$");
+		assertThat(with.cache()).isNotEqualTo(without.cache());
+		assertThat(Files.readString(prepare().argumentFile())).doesNotContain("extra");
+	}
+
 	private Program prepare() throws IOException {
-		return new Programs(this.root, this.root.resolve("work")).prepare(this.service);
+		return new Programs(this.root, this.root.resolve("work"), List.of()).prepare(this.service);
 	}
 
 	private Path only(String pattern) throws IOException {
