@@ -45,7 +45,8 @@ class ArchitectureTests {
 		.dependOnClassesThat()
 		.resideInAnyPackage("..console.ingest..", "..console.telemetry..", "..console.store..", "..console.access..",
 				"..console.chart..", "..console.trace..", "..console.log..", "..console.metric..",
-				"..console.service..", "..console.drift..", "..console.experiment..", "..console.tour..");
+				"..console.service..", "..console.drift..", "..console.experiment..", "..console.fault..",
+				"..console.tour..");
 
 	@ArchTest
 	static final ArchRule telemetryKnowsNothingOfItsWire = noClasses().that()

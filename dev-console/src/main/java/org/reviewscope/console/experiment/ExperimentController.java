@@ -7,6 +7,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.reviewscope.console.fault.FaultBoard;
 import org.reviewscope.console.launch.process.RunningServices;
 import org.reviewscope.console.launch.process.ServiceStatus;
 import org.reviewscope.console.service.ServiceLine;
@@ -37,11 +38,15 @@ class ExperimentController {
 
 	private final Experiments experiments;
 
+	private final FaultBoard faults;
+
 	private final ObjectProvider<RunningServices> services;
 
-	ExperimentController(ReviewSender sender, Experiments experiments, ObjectProvider<RunningServices> services) {
+	ExperimentController(ReviewSender sender, Experiments experiments, FaultBoard faults,
+			ObjectProvider<RunningServices> services) {
 		this.sender = sender;
 		this.experiments = experiments;
+		this.faults = faults;
 		this.services = services;
 	}
 
@@ -50,7 +55,8 @@ class ExperimentController {
 		List<ServiceLine> services = statuses().stream().map(ServiceLine::of).toList();
 		return new ModelAndView("try").addObject("services", services)
 			.addObject("answers", services.stream().anyMatch((line) -> line.name().equals(GATEWAY) && line.running()))
-			.addObject("experiments", Stream.of(Experiment.values()).map((one) -> card(one, services)).toList());
+			.addObject("experiments", Stream.of(Experiment.values()).map((one) -> card(one, services)).toList())
+			.addObject("faults", this.faults.cards(statuses()));
 	}
 
 	@PostMapping

@@ -29,11 +29,14 @@ final class SmallGateway implements AutoCloseable {
 
 	private volatile boolean inference = true;
 
+	private volatile boolean bottleneck;
+
 	SmallGateway(TelemetryStore store) throws IOException {
 		this.store = store;
 		this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
 		this.server.createContext("/", (exchange) -> answer(exchange, 200, scrape(this.scrapes.incrementAndGet())));
 		this.server.createContext("/api/v1/predictions", this::predict);
+		this.server.createContext("/actuator/faults", this::faults);
 		this.server.start();
 	}
 
@@ -65,6 +68,21 @@ final class SmallGateway implements AutoCloseable {
 			exchange.getResponseHeaders().add("Retry-After", "5");
 			answer(exchange, 503, "{\"title\":\"Service Unavailable\",\"detail\":\"Try again in a moment.\"}");
 		}
+	}
+
+	private void faults(HttpExchange exchange) throws IOException {
+		this.bottleneck = switch (exchange.getRequestMethod()) {
+			case "POST" -> true;
+			case "DELETE" -> false;
+			default -> this.bottleneck;
+		};
+		answer(exchange, 200,
+				"""
+						[{"fault": {"name": "bottleneck", "text": "Records take long.", "parameters": {"size": "80"}, "signs":
+						{"metric": "prediction_requests_total", "reading": "grows", "trace": "the hunt", "log": "none", "alert": "none"}},
+						"on": %s, "values": {}, "until": %s}]
+						"""
+					.formatted(this.bottleneck, this.bottleneck ? "\"2026-06-01T12:00:00Z\"" : "null"));
 	}
 
 	private static void answer(HttpExchange exchange, int status, String text) throws IOException {

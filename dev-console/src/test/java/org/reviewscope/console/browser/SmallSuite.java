@@ -46,9 +46,8 @@ class SmallSuite {
 		@Override
 		public List<ServiceStatus> statuses() {
 			Duration uptime = (this.state == ServiceState.STARTING) ? Duration.ofSeconds(4) : null;
-			return List.of(
-					new ServiceStatus("gateway-service", this.gateway.url(), this.gateway.url(), ServiceState.READY,
-							42L, Duration.ofMinutes(3)),
+			return List.of(new ServiceStatus("gateway-service", this.gateway.url(),
+					this.gateway.url() + "/actuator/prometheus", ServiceState.READY, 42L, Duration.ofMinutes(3)),
 					new ServiceStatus("inference-service", "http://localhost:8081", null, this.state, null, uptime));
 		}
 

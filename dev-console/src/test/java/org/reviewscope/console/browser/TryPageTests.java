@@ -88,4 +88,22 @@ class TryPageTests {
 		browser.await("details[open] summary", "POST /predictions");
 	}
 
+	@Test
+	void faultIsSwitchedOnAndOffAndTheAnswerStaysFolded(Browser browser) {
+		browser.open("/try");
+		browser.await("#fault-bottleneck", "Records take long.", "Begin it in gateway-service");
+
+		browser.click("#switch-bottleneck-gateway-service");
+		browser.await("#fault-bottleneck", "on in gateway-service until", "End it in gateway-service");
+		browser.await("#said", "bottleneck: on in gateway-service");
+		browser.click("#signs-bottleneck > summary");
+		browser.await("#signs-bottleneck", "prediction_requests_total grows", "size=80&for=5m");
+		browser.awaitCount("#hunt[open]", 0);
+		assertThat(browser.faults("try-faults")).isEmpty();
+
+		browser.click("#switch-bottleneck-gateway-service");
+		browser.await("#fault-bottleneck", "Begin it in gateway-service");
+		assertThat(browser.complaints()).isEmpty();
+	}
+
 }
