@@ -12,12 +12,19 @@ COPY . .
 RUN --mount=type=cache,target=/root/.m2,sharing=locked \
     ./mvnw --batch-mode --no-transfer-progress --quiet \
       -Dmaven.test.skip -Dcheckstyle.skip -Dspring-javaformat.validate.skip \
-      --projects gateway-service,inference-service,model-store-service --also-make package
+      --projects gateway-service,inference-service,model-store-service,fault-injection --also-make package
 
 # The extracted form: an AOT cache needs plain jars, and a change of our code leaves the layer of the libraries alone
 RUN for service in gateway-service inference-service model-store-service; do \
       cp ${service}/target/${service}-*.jar app.jar \
       && java -Djarmode=tools -jar app.jar extract --destination /services/${service} || exit 1; \
+    done
+
+# For the stage "faults": the faults, and the class that runs each service
+RUN mkdir /faults && mv fault-injection/target/fault-injection-*.jar /faults/fault-injection.jar \
+    && for service in gateway-service inference-service model-store-service; do \
+      cd /faults && jar --extract --file /services/${service}/app.jar META-INF/MANIFEST.MF \
+      && sed -n 's/^Main-Class: //p' META-INF/MANIFEST.MF | tr -d '\r' > ${service} || exit 1; \
     done
 
 # ONNX Runtime and the tokenizer would unpack their native libraries into /tmp at each start, where a read-only
@@ -33,7 +40,7 @@ RUN case "$(uname -m)" in x86_64) onnx=linux-x64 djl=linux-x86_64 ;; *) onnx=lin
     done
 
 
-FROM ${RUNTIME_IMAGE}
+FROM ${RUNTIME_IMAGE} AS service
 ARG SERVICE
 # The port in the service's application.yaml; the health check calls it
 ARG PORT
@@ -73,3 +80,17 @@ USER 10001:10001
 HEALTHCHECK --interval=5s --timeout=3s --start-period=180s --retries=3 CMD ["bash", "-c", \
   "exec 3<>/dev/tcp/127.0.0.1/$SERVER_PORT && printf 'GET /readyz HTTP/1.0\\r\\n\\r\\n' >&3 && read -r _ status _ <&3 && [ \"$status\" = 200 ]"]
 ENTRYPOINT ["java", "@/app/java.options", "-jar", "/app/app.jar"]
+
+
+# A service with faults to switch on (docs/faults.md): docker build --target faults. Its AOT cache still fits, because its
+# class path begins with the service's.
+FROM service AS faults
+ARG SERVICE
+COPY --from=build /faults/fault-injection.jar /app/
+COPY --from=build /faults/${SERVICE} /app/main-class
+ENV REVIEWSCOPE_FAULTS_ENABLED=true
+ENTRYPOINT ["java", "@/app/java.options", "-cp", "/app/app.jar:/app/fault-injection.jar", "@/app/main-class"]
+
+
+# The last stage is what is built unless told otherwise: without the faults
+FROM service
