@@ -45,7 +45,19 @@ public final class ServiceProcess {
 	 * @return the process, not yet ready
 	 */
 	static ServiceProcess start(String name, String readyUrl, Map<String, String> environment) {
-		return start(name, readyUrl, ServiceJar.command(name), environment);
+		return start(name, readyUrl, environment, null);
+	}
+
+	/**
+	 * Starts a program of the suite with another jar on its class path.
+	 * @param name the module's name
+	 * @param readyUrl what answers 200 once it is ready
+	 * @param environment its environment variables
+	 * @param extra the other jar, {@code null} for none
+	 * @return the process, not yet ready
+	 */
+	static ServiceProcess start(String name, String readyUrl, Map<String, String> environment, Path extra) {
+		return start(name, readyUrl, ServiceJar.command(name, extra), environment);
 	}
 
 	/**

@@ -24,11 +24,14 @@ public final class Suite implements AutoCloseable {
 
 	private final Map<String, ServiceProcess> processes = new HashMap<>();
 
-	private Suite() {
+	private final Path extra;
+
+	private Suite(Path extra) {
+		this.extra = extra;
 	}
 
 	static Suite start() {
-		Suite suite = new Suite();
+		Suite suite = new Suite(null);
 		return suite.awaitReady(() -> suite.startServices(suite.startConsole()));
 	}
 
@@ -38,8 +41,20 @@ public final class Suite implements AutoCloseable {
 	 * @return the suite without its console
 	 */
 	public static Suite startWithoutConsole(Map<String, String> environment) {
-		Suite suite = new Suite();
+		Suite suite = new Suite(null);
 		return suite.awaitReady(() -> suite.startServices(environment));
+	}
+
+	/**
+	 * Starts the services without the console and with faults to switch on.
+	 * @param environment where their telemetry goes, and more of their settings
+	 * @return the suite without its console
+	 */
+	public static Suite startWithFaults(Map<String, String> environment) {
+		Map<String, String> faulty = new HashMap<>(environment);
+		faulty.put("REVIEWSCOPE_FAULTS_ENABLED", "true");
+		Suite suite = new Suite(ServiceJar.jar("fault-injection"));
+		return suite.awaitReady(() -> suite.startServices(faulty));
 	}
 
 	private void startServices(Map<String, String> environment) {
@@ -119,7 +134,7 @@ public final class Suite implements AutoCloseable {
 		Map<String, String> environment = new HashMap<>(shared);
 		environment.put("SERVER_PORT", "" + port);
 		environment.put("MANAGEMENT_SERVER_PORT", "" + managementPort);
-		this.processes.put(name, ServiceProcess.start(name, url(name) + "/readyz", environment));
+		this.processes.put(name, ServiceProcess.start(name, url(name) + "/readyz", environment, this.extra));
 	}
 
 	private static Path emptyDirectory() {
