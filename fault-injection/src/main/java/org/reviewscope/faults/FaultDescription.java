@@ -15,8 +15,10 @@ import java.util.TreeMap;
  */
 public record FaultDescription(String name, String text, String services, Map<String, String> parameters, Signs signs) {
 
+	/** For a fault that each service has. */
 	public static final String EVERY_SERVICE = "every service";
 
+	/** For a fault that only the store has. */
 	public static final String STORE = "model-store-service";
 
 	public FaultDescription {
