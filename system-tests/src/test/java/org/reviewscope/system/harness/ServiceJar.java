@@ -29,8 +29,9 @@ public final class ServiceJar {
 		List<String> command = new ArrayList<>(
 				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx384m",
 						"-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
-		command.addAll((extra == null) ? List.of("-jar", jar(name).toString())
-				: List.of("-Dloader.path=" + extra, "-cp", jar(name).toString(), PROPERTIES_LAUNCHER));
+		command.addAll(
+				(extra != null) ? List.of("-Dloader.path=" + extra, "-cp", jar(name).toString(), PROPERTIES_LAUNCHER)
+						: List.of("-jar", jar(name).toString()));
 		return command;
 	}
 
