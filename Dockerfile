@@ -82,8 +82,7 @@ HEALTHCHECK --interval=5s --timeout=3s --start-period=180s --retries=3 CMD ["bas
 ENTRYPOINT ["java", "@/app/java.options", "-jar", "/app/app.jar"]
 
 
-# A service with faults to switch on (docs/faults.md): docker build --target faults. Its AOT cache still fits, because its
-# class path begins with the service's.
+# A service with faults to switch on (docs/faults.md): docker build --target faults
 FROM service AS faults
 ARG SERVICE
 COPY --from=build /faults/fault-injection.jar /app/
