@@ -1,6 +1,7 @@
 package org.reviewscope.inference.artifact;
 
 import java.util.List;
+import java.util.Objects;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,10 @@ public record ReferenceWindow(@JsonProperty("class") Classes classes, Distributi
 				"class, confidence, length and tokens are needed");
 	}
 
+	private static boolean isCount(@Nullable Integer count) {
+		return count != null && count >= 0;
+	}
+
 	private static void check(boolean valid, String complaint) {
 		if (!valid) {
 			throw new InvalidModelException("reference.json: " + complaint);
@@ -36,6 +41,11 @@ public record ReferenceWindow(@JsonProperty("class") Classes classes, Distributi
 	 * @param positive those that were positive
 	 */
 	public record Classes(int negative, int neutral, int positive) {
+
+		public Classes {
+			check(isCount(negative) && isCount(neutral) && isCount(positive), "counts must not be negative");
+		}
+
 	}
 
 	/**
@@ -46,13 +56,19 @@ public record ReferenceWindow(@JsonProperty("class") Classes classes, Distributi
 	 */
 	public record Distribution(List<Double> upTo, List<Integer> counts) {
 
+		/** Each bin is two series. */
+		private static final int MOST_BINS = 50;
+
 		public Distribution {
 			check(isAscending(upTo), "upTo must be numbers, each greater than the one before");
 			check(counts != null && counts.size() == upTo.size() + 1, "counts must be one more than upTo");
+			check(counts.size() <= MOST_BINS, "there must be %d bins at most".formatted(MOST_BINS));
+			check(counts.stream().allMatch(ReferenceWindow::isCount), "counts must be whole numbers from 0 on");
 		}
 
 		private static boolean isAscending(@Nullable List<Double> bounds) {
-			return bounds != null && bounds.stream().sorted().distinct().toList().equals(bounds);
+			return bounds != null && bounds.stream().allMatch(Objects::nonNull)
+					&& bounds.stream().sorted().distinct().toList().equals(bounds);
 		}
 
 	}
