@@ -30,9 +30,7 @@ public class DriftMonitor {
 
 	private final DriftMetrics metrics;
 
-	private final Set<String> drifting = ConcurrentHashMap.newKeySet();
-
-	private volatile @Nullable DriftWindow window;
+	private volatile @Nullable Watch watch;
 
 	DriftMonitor(DriftProperties properties, DriftMetrics metrics) {
 		this.properties = properties;
@@ -41,13 +39,12 @@ public class DriftMonitor {
 
 	@EventListener
 	void activated(ModelActivated event) {
-		this.window = null;
-		this.drifting.clear();
+		this.watch = null;
 		this.metrics.showNothing();
 		ReferenceWindow reference = event.reference();
 		if (reference != null) {
 			DriftWindow fresh = new DriftWindow(event.ref(), Feature.of(reference), this.properties);
-			this.window = fresh;
+			this.watch = new Watch(fresh, ConcurrentHashMap.newKeySet());
 			this.metrics.show(fresh);
 		}
 		else {
@@ -60,28 +57,39 @@ public class DriftMonitor {
 	 * @param predictions the predictions of a request
 	 */
 	public void answered(List<Prediction> predictions) {
-		DriftWindow current = this.window;
+		Watch current = this.watch;
 		if (current != null) {
-			current.add(predictions);
-			current.features().forEach((feature) -> judge(feature, current.index(feature)));
+			current.window().add(predictions);
+			current.window()
+				.features()
+				.forEach((feature) -> judge(feature, current.window().index(feature), current.drifting()));
 		}
 	}
 
-	private void judge(Feature feature, double index) {
-		if (index >= FOUND && this.drifting.add(feature.name())) {
+	private static void judge(Feature feature, double index, Set<String> drifting) {
+		if (index >= FOUND && drifting.add(feature.name())) {
 			logger.atWarn()
 				.addKeyValue("event.name", "drift.found")
 				.addKeyValue("app.drift.feature", feature.name())
 				.addKeyValue("app.drift.psi", index)
 				.log("Predictions drift from their reference: {}", feature.name());
 		}
-		else if (index < OVER && this.drifting.remove(feature.name())) {
+		else if (index < OVER && drifting.remove(feature.name())) {
 			logger.atInfo()
 				.addKeyValue("event.name", "drift.over")
 				.addKeyValue("app.drift.feature", feature.name())
 				.addKeyValue("app.drift.psi", index)
 				.log("Predictions are like their reference again: {}", feature.name());
 		}
+	}
+
+	/**
+	 * What is watched until the next swap.
+	 *
+	 * @param window the last predictions
+	 * @param drifting the names of the features that drift
+	 */
+	private record Watch(DriftWindow window, Set<String> drifting) {
 	}
 
 }
