@@ -24,27 +24,20 @@ record FeatureReport(String name, String psi, String verdict, boolean drifts, Li
 
 	private static final Map<String, String> MEANINGS = Map.of("class",
 			"the model finds other classes than it used to. Do users agree with it?", "confidence",
-			"the model is as sure as it never was. The reviews may be of a kind that it does not know.", "length",
-			"people send reviews of other lengths. Has a client changed?", "tokens",
+			"the model is more sure, or less sure, than it was. The reviews may be of a kind that it does not know.",
+			"length", "people send reviews of other lengths. Has a client changed?", "tokens",
 			"reviews have other numbers of tokens, by their length or by their words.");
 
 	static List<FeatureReport> of(List<MetricFamily> scrape) {
-		String predictions = "%.0f"
-			.formatted(samples(scrape, "prediction_drift_predictions").stream().mapToDouble(Sample::value).sum());
-		List<Sample> shares = samples(scrape, "prediction_drift_share");
-		return samples(scrape, "prediction_drift_psi").stream().map((index) -> {
+		String predictions = "%.0f".formatted(
+				MetricFamily.samples(scrape, "prediction_drift_predictions").stream().mapToDouble(Sample::value).sum());
+		List<Sample> shares = MetricFamily.samples(scrape, "prediction_drift_share");
+		return MetricFamily.samples(scrape, "prediction_drift_psi").stream().map((index) -> {
 			String name = index.labels().getOrDefault("feature", "");
 			List<Sample> own = shares.stream().filter((share) -> name.equals(share.labels().get("feature"))).toList();
 			return new FeatureReport(name, psi(index.value()), verdict(name, index.value(), predictions),
 					index.value() >= DRIFT, BinShares.of(own));
 		}).toList();
-	}
-
-	private static List<Sample> samples(List<MetricFamily> scrape, String name) {
-		return scrape.stream()
-			.filter((family) -> family.name().equals(name))
-			.flatMap((family) -> family.samples().stream())
-			.toList();
 	}
 
 	private static String psi(double index) {

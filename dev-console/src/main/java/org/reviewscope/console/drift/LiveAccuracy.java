@@ -16,19 +16,16 @@ import org.reviewscope.console.scrape.MetricFamily.Sample;
 record LiveAccuracy(String version, long right, long all) {
 
 	static LiveAccuracy of(List<MetricFamily> inference, List<MetricFamily> store) {
-		String version = samples(inference, "model_active").map((active) -> active.labels().getOrDefault("version", ""))
+		String version = MetricFamily.samples(inference, "model_active")
+			.stream()
+			.map((active) -> active.labels().getOrDefault("version", ""))
 			.findFirst()
 			.orElse("");
-		List<Sample> judged = samples(store, "prediction_feedback_total")
+		List<Sample> judged = MetricFamily.samples(store, "prediction_feedback_total")
+			.stream()
 			.filter((feedback) -> version.equals(feedback.labels().get("model_version")))
 			.toList();
 		return new LiveAccuracy(version, sum(judged.stream().filter(LiveAccuracy::isRight)), sum(judged.stream()));
-	}
-
-	private static Stream<Sample> samples(List<MetricFamily> scrape, String name) {
-		return scrape.stream()
-			.filter((family) -> family.name().equals(name))
-			.flatMap((family) -> family.samples().stream());
 	}
 
 	private static boolean isRight(Sample feedback) {

@@ -25,11 +25,7 @@ record HttpTotals(long nanoTime, double requests, double errors, NavigableMap<Do
 		double requests = 0;
 		double errors = 0;
 		NavigableMap<Double, Double> buckets = new TreeMap<>();
-		List<Sample> samples = families.stream()
-			.filter((family) -> family.name().equals(FAMILY))
-			.flatMap((family) -> family.samples().stream())
-			.toList();
-		for (Sample sample : samples) {
+		for (Sample sample : MetricFamily.samples(families, FAMILY)) {
 			if (sample.name().endsWith("_count")) {
 				requests += sample.value();
 				errors += "SERVER_ERROR".equals(sample.labels().get("outcome")) ? sample.value() : 0;

@@ -26,6 +26,19 @@ public record MetricFamily(String name, String type, String help, List<Sample> s
 	}
 
 	/**
+	 * The series of a metric.
+	 * @param scrape all metrics
+	 * @param name the metric's name
+	 * @return its series, none when it is not among the metrics
+	 */
+	public static List<Sample> samples(List<MetricFamily> scrape, String name) {
+		return scrape.stream()
+			.filter((family) -> family.name().equals(name))
+			.flatMap((family) -> family.samples().stream())
+			.toList();
+	}
+
+	/**
 	 * One line of a scrape.
 	 *
 	 * @param name the family's, with a suffix for parts of histograms and summaries

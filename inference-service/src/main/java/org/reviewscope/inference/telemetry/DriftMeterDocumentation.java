@@ -11,7 +11,7 @@ public enum DriftMeterDocumentation implements MeterDocumentation {
 
 	/**
 	 * Population stability index: how far the last predictions are from the reference of
-	 * the version that serves. Has no unit: under 0.1 as ever, from 0.25 on drift;
+	 * the version that serves. Has no unit: under 0.1 no change, from 0.25 on drift;
 	 * {@code NaN} while the predictions are too few to tell.
 	 */
 	INDEX {
