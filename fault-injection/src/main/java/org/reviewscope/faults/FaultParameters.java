@@ -12,6 +12,8 @@ import org.springframework.boot.convert.DurationStyle;
  */
 public final class FaultParameters {
 
+	private static final Duration LONGEST = Duration.ofHours(1);
+
 	private final Map<String, String> values;
 
 	private FaultParameters(Map<String, String> values) {
@@ -40,6 +42,11 @@ public final class FaultParameters {
 		return this.values.getOrDefault(name, "");
 	}
 
+	/**
+	 * A duration of an hour at most, before or after zero.
+	 * @param name the parameter
+	 * @return its value
+	 */
 	public Duration duration(String name) {
 		return duration(name, text(name));
 	}
@@ -64,14 +71,18 @@ public final class FaultParameters {
 	}
 
 	static Duration duration(String name, String value) {
-		return read(name, value, DurationStyle::detectAndParse, "a duration such as 500ms or 2s");
+		Duration duration = read(name, value, DurationStyle::detectAndParse, "a duration such as 500ms or 2s");
+		if (duration.abs().compareTo(LONGEST) > 0) {
+			throw new InvalidFaultException("%s must be an hour at most, but is %s".formatted(name, value));
+		}
+		return duration;
 	}
 
 	private static <T> T read(String name, String value, Function<String, T> reader, String wanted) {
 		try {
 			return reader.apply(value);
 		}
-		catch (IllegalArgumentException ex) {
+		catch (IllegalArgumentException | ArithmeticException ex) {
 			throw new InvalidFaultException("%s must be %s, but is \"%s\"".formatted(name, wanted, value));
 		}
 	}

@@ -26,8 +26,6 @@ class Faults implements DisposableBean {
 	/** How long a fault lasts: a parameter that every fault has. */
 	static final String FOR = "for";
 
-	private static final Duration LONGEST = Duration.ofHours(1);
-
 	private static final Logger logger = LoggerFactory.getLogger(Faults.class);
 
 	private final Map<String, Fault> faults = new TreeMap<>();
@@ -104,9 +102,7 @@ class Faults implements DisposableBean {
 		return FaultState.off(fault.description());
 	}
 
-	// By the timer's thread alone, and not by a lock: a virtual thread that holds it
-	// might
-	// be kept from running by the very fault that it has begun
+	// No lock: a virtual thread that holds one can be stopped by the fault it has begun
 	private <T> T inTurn(Callable<T> command) {
 		try {
 			return this.timer.submit(command).get();
@@ -135,8 +131,8 @@ class Faults implements DisposableBean {
 
 	private static Duration length(String value) {
 		Duration length = FaultParameters.duration(FOR, value);
-		if (!length.isPositive() || length.compareTo(LONGEST) > 0) {
-			throw new InvalidFaultException("A fault lasts an hour at most, and more than nothing: not " + value);
+		if (!length.isPositive()) {
+			throw new InvalidFaultException("A fault must last longer than " + value);
 		}
 		return length;
 	}

@@ -1,9 +1,7 @@
 package org.reviewscope.faults.database;
 
 import java.sql.Connection;
-
-import org.springframework.jdbc.core.ConnectionCallback;
-import org.springframework.jdbc.core.JdbcTemplate;
+import java.sql.SQLException;
 
 /**
  * Which database this is: some statements differ.
@@ -13,10 +11,8 @@ final class Database {
 	private Database() {
 	}
 
-	static boolean isH2(JdbcTemplate jdbc) {
-		ConnectionCallback<String> product = (Connection connection) -> connection.getMetaData()
-			.getDatabaseProductName();
-		return "H2".equals(jdbc.execute(product));
+	static boolean isH2(Connection connection) throws SQLException {
+		return connection.getMetaData().getDatabaseProductName().equals("H2");
 	}
 
 }

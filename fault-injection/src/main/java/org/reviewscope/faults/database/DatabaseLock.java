@@ -11,11 +11,17 @@ import org.reviewscope.faults.Fault;
 import org.reviewscope.faults.FaultDescription;
 import org.reviewscope.faults.FaultDescription.Signs;
 import org.reviewscope.faults.FaultParameters;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.jdbc.datasource.DataSourceUtils;
 
 /**
  * A transaction that takes a lock and forgets it.
  */
 class DatabaseLock implements Fault {
+
+	private static final Logger logger = LoggerFactory.getLogger(DatabaseLock.class);
 
 	private final DataSource dataSource;
 
@@ -37,14 +43,15 @@ class DatabaseLock implements Fault {
 
 	@Override
 	public Runnable begin(FaultParameters parameters) {
+		Connection connection = DataSourceUtils.getConnection(this.dataSource);
 		try {
-			Connection connection = this.dataSource.getConnection();
 			connection.setAutoCommit(false);
-			boolean h2 = connection.getMetaData().getDatabaseProductName().equals("H2");
+			boolean h2 = Database.isH2(connection);
 			execute(connection, h2 ? "SET EXCLUSIVE 1" : "LOCK TABLE prediction IN ACCESS EXCLUSIVE MODE");
 			return () -> release(connection, h2);
 		}
 		catch (SQLException ex) {
+			DataSourceUtils.releaseConnection(connection, this.dataSource);
 			throw new IllegalStateException("The lock could not be taken", ex);
 		}
 	}
@@ -58,7 +65,7 @@ class DatabaseLock implements Fault {
 			connection.setAutoCommit(true);
 		}
 		catch (SQLException ex) {
-			throw new IllegalStateException("The lock could not be released", ex);
+			logger.warn("The lock could not be released", ex);
 		}
 	}
 

@@ -10,6 +10,7 @@ import org.reviewscope.faults.request.RequestEffect;
 import org.reviewscope.faults.request.RequestEffects;
 import org.reviewscope.faults.request.RequestFault;
 
+import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -47,12 +48,12 @@ final class QueryFaults {
 				effects, (parameters) -> bottleneck(jdbc, parameters));
 	}
 
-	// Real work, not a sleep: the same statement for H2 and PostgreSQL, but for the name
-	// of the function
+	// Real work, not a sleep
 	private static RequestEffect slow(JdbcTemplate jdbc, FaultParameters parameters) {
-		String numbers = Database.isH2(jdbc) ? "SYSTEM_RANGE" : "generate_series";
+		boolean h2 = Boolean.TRUE.equals(jdbc.execute((ConnectionCallback<Boolean>) Database::isH2));
+		String numbers = h2 ? "SYSTEM_RANGE" : "generate_series";
 		String sql = "SELECT COUNT(*) FROM %s(1, 1000) a CROSS JOIN %s(1, %d) b WHERE MOD(%s, 7) = 1".formatted(numbers,
-				numbers, 1000 * parameters.number("millions", 1, 1000), Database.isH2(jdbc) ? "a.x * b.x" : "a * b");
+				numbers, 1000 * parameters.number("millions", 1, 1000), h2 ? "a.x * b.x" : "a * b");
 		return (route, _) -> {
 			jdbc.queryForObject(sql, Long.class);
 			return true;

@@ -51,9 +51,7 @@ record BusyFault(FaultDescription description, ToIntFunction<FaultParameters> th
 				() -> sink = new byte[GARBAGE]);
 	}
 
-	// One for each core, and no other virtual thread gets its turn: they only give way
-	// where
-	// they wait
+	// One for each core: virtual threads give way only where they wait
 	static Fault threadsStarved() {
 		return new BusyFault(
 				described("threads-starved",
