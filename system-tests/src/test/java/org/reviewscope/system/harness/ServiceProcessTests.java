@@ -16,10 +16,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 class ServiceProcessTests {
 
 	@Test
-	void saysWhatToInstall() {
+	void asksWhetherTheProgramIsInstalled() {
 		assertThatIllegalStateException()
 			.isThrownBy(() -> ServiceProcess.startInstalled("http://localhost:1", List.of("no-such-program"), Map.of()))
-			.withMessage("no-such-program does not start: install prometheus and prometheus-alertmanager");
+			.withMessage("no-such-program does not start: is it installed?");
 	}
 
 	@Test
