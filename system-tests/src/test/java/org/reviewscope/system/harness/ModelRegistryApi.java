@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
@@ -61,7 +62,7 @@ public record ModelRegistryApi(Suite suite) {
 		try (ZipFile bundled = new ZipFile(BUNDLED.toFile()); ZipOutputStream zip = new ZipOutputStream(bytes)) {
 			for (String name : bundled.stream().map(ZipEntry::getName).toList()) {
 				byte[] content = bundled.getInputStream(bundled.getEntry(name)).readAllBytes();
-				zip.putNextEntry(new ZipEntry(name));
+				zip.putNextEntry(entry(name));
 				zip.write(name.equals("manifest.json") ? renamed(content) : content);
 			}
 		}
@@ -69,6 +70,13 @@ public record ModelRegistryApi(Suite suite) {
 			throw new UncheckedIOException(ex);
 		}
 		return bytes.toByteArray();
+	}
+
+	// Of one time, so that a second upload is the same artifact
+	private static ZipEntry entry(String name) {
+		ZipEntry entry = new ZipEntry(name);
+		entry.setTimeLocal(LocalDateTime.of(2000, 1, 1, 0, 0));
+		return entry;
 	}
 
 	private static byte[] renamed(byte[] manifest) {

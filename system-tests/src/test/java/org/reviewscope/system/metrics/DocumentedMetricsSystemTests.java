@@ -13,6 +13,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.reviewscope.system.harness.ModelRegistryApi;
 import org.reviewscope.system.harness.Scrape;
 import org.reviewscope.system.harness.Suite;
 import org.reviewscope.system.harness.SuiteExtension;
@@ -37,9 +38,11 @@ class DocumentedMetricsSystemTests {
 
 	private Suite suite;
 
+	// A store that another test has started again has no registration yet
 	@BeforeAll
-	void useTheSuite(Suite suite) {
+	void useTheSuiteAfterARegistration(Suite suite) {
 		this.suite = suite;
+		assertThat(new ModelRegistryApi(suite).upload().status()).isIn(200, 201);
 	}
 
 	@ParameterizedTest

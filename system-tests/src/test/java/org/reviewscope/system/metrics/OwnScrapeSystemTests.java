@@ -6,11 +6,13 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.reviewscope.system.harness.Http;
+import org.reviewscope.system.harness.ModelRegistryApi;
 import org.reviewscope.system.harness.Repository;
 import org.reviewscope.system.harness.Scrape;
 import org.reviewscope.system.harness.Suite;
@@ -25,6 +27,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 class OwnScrapeSystemTests {
 
 	private static final Pattern ADDRESS = Pattern.compile("/actuator/prometheus\\?includedNames=[\\w,]+");
+
+	// A store that another test has started again has no registration yet
+	@BeforeAll
+	static void registersAVersion(Suite suite) {
+		assertThat(new ModelRegistryApi(suite).upload().status()).isIn(200, 201);
+	}
 
 	@Test
 	void addressInTheDocumentationGivesTheFourOfTheCourse(Suite suite) {

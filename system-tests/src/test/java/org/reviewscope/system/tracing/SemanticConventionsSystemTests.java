@@ -32,14 +32,19 @@ class SemanticConventionsSystemTests {
 
 	private static final SemanticConventions CONVENTIONS = SemanticConventions.load();
 
+	private static final String EVENT_NAME = "event.name";
+
 	/**
 	 * The names that no convention has. They are those of {@code docs/telemetry.md}.
 	 */
 	private static final Map<String, AttributeType> OWN = Map.ofEntries(Map.entry("app.attempt", AttributeType.LONG),
-			Map.entry("app.batch.size", AttributeType.LONG), Map.entry("app.model.name", AttributeType.STRING),
+			Map.entry("app.batch.size", AttributeType.LONG), Map.entry("app.drift.feature", AttributeType.STRING),
+			Map.entry("app.drift.psi", AttributeType.DOUBLE), Map.entry("app.model.name", AttributeType.STRING),
 			Map.entry("app.model.version", AttributeType.STRING), Map.entry("app.sentiment", AttributeType.STRING),
 			Map.entry("app.tokens", AttributeType.LONG), Map.entry("app.truncated", AttributeType.LONG),
 			Map.entry("app.upstream", AttributeType.STRING),
+			// Deprecated for a field of the log record, which Loki 3.7 does not keep
+			Map.entry(EVENT_NAME, AttributeType.STRING),
 			// What Micrometer tells of every method with @Observed
 			Map.entry("class", AttributeType.STRING), Map.entry("method", AttributeType.STRING),
 			// How slow a slow request was, on its line of the log
@@ -86,7 +91,7 @@ class SemanticConventionsSystemTests {
 
 	@Test
 	void noNameIsDeprecated() {
-		assertThat(sent().keySet()).doesNotContainAnyElementsOf(CONVENTIONS.deprecated());
+		assertThat(sent().keySet()).filteredOn(CONVENTIONS.deprecated()::contains).isSubsetOf(EVENT_NAME);
 	}
 
 	@Test
