@@ -63,8 +63,8 @@ class EnvironmentVariablesTests {
 
 	private void run(Map<String, String> variables, String... arguments) throws IOException, InterruptedException {
 		Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-		ProcessBuilder builder = new ProcessBuilder(java.toString(), "-cp", System.getProperty("java.class.path"),
-				Main.class.getName());
+		ProcessBuilder builder = new ProcessBuilder(java.toString(), "-XX:TieredStopAtLevel=1", "-cp",
+				System.getProperty("java.class.path"), Main.class.getName());
 		builder.command().addAll(List.of(arguments));
 		builder.environment().putAll(variables);
 		builder.directory(this.directory.toFile()).inheritIO().redirectOutput(this.directory.resolve("out").toFile());
