@@ -63,6 +63,7 @@ public final class ModelTrees {
 		String truncated = reviews.stream().anyMatch((one) -> one.review().truncated())
 				? "          event review.truncated\n" : "";
 		String runs = groups(reviews).map((group) -> "        inference INTERNAL onnx.run " + group(group, true) + "\n")
+			.sorted()
 			.collect(Collectors.joining());
 		return "      inference INTERNAL predict " + group(reviews, true) + " outcome=\"success\"\n"
 				+ "        inference INTERNAL tokenize " + group(reviews, false) + "\n" + truncated + runs;

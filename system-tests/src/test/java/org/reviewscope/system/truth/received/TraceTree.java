@@ -14,15 +14,16 @@ import io.opentelemetry.proto.trace.v1.Span.Event;
 /**
  * A trace as text. A line for each span: service, kind, name, status code of HTTP, status
  * if it is set, and the suite's own attributes. Below it, indented, its events, its log
- * lines and its children, these in the order of their start.
+ * lines and its children, these in the order of their start. The runs of a batch begin at
+ * the same time: they come last, in the order of their lines.
  *
  * @param spans all spans of a trace
  * @param logs all log lines of a trace
  */
 public record TraceTree(Collection<ReceivedSpan> spans, Collection<ReceivedLog> logs) {
 
-	private static final Comparator<ReceivedSpan> BY_START = Comparator
-		.comparingLong((ReceivedSpan span) -> span.span().getStartTimeUnixNano());
+	private static final Comparator<ReceivedSpan> BY_START = Comparator.comparingLong(TraceTree::start)
+		.thenComparing(TraceTree::line);
 
 	/** The library logs that it unpacks them, but only the first time on a machine. */
 	private static final String NATIVE_LIBRARIES = "ai.djl.";
@@ -41,6 +42,10 @@ public record TraceTree(Collection<ReceivedSpan> spans, Collection<ReceivedLog> 
 		return children.stream()
 			.map((span) -> indent + line(span) + "\n" + notes(span, indent + "  ") + below(span.id(), indent + "  "))
 			.collect(Collectors.joining());
+	}
+
+	private static long start(ReceivedSpan span) {
+		return span.name().equals("onnx.run") ? Long.MAX_VALUE : span.span().getStartTimeUnixNano();
 	}
 
 	private static String line(ReceivedSpan span) {
