@@ -9,8 +9,8 @@ from bench.process import free_ports
 TITLE = "The starter against plain Spring Boot"
 ABOUT = ("A service (benchmarks/starter) with one SQL statement for each request: without telemetry, with Spring "
          "Boot's own means set to the same signals, with our starter, and the first of them with OpenTelemetry's agent")
-NOTES = ["With 16 connections, more spans are made than are sent: what does not fit into the exporter's queue of 2,048 is "
-         "dropped, in all forms alike, and the last column says how many arrived. At the constant rate, as good as all do."]
+NOTES = ["Where more spans are made than can be sent, the exporter drops those that its queue of 2,048 has no room for. The "
+         "last column says how many arrived."]
 
 
 def run(context: Context) -> dict[str, object]:
