@@ -132,7 +132,7 @@ class Faults implements DisposableBean {
 	private static Duration length(String value) {
 		Duration length = FaultParameters.duration(FOR, value);
 		if (!length.isPositive()) {
-			throw new InvalidFaultException("A fault must last longer than " + value);
+			throw new InvalidFaultException("%s must be longer than 0s, but is %s".formatted(FOR, value));
 		}
 		return length;
 	}

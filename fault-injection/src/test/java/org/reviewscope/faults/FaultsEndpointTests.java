@@ -96,7 +96,8 @@ class FaultsEndpointTests {
 		problem(call(HttpMethod.POST, "/latency-fixed?delay=long"), 400, "delay must be a duration");
 		problem(call(HttpMethod.POST, "/latency-fixed?percent=3"), 400, "latency-fixed has no parameter percent");
 		problem(call(HttpMethod.POST, "/latency-fixed?for=2h"), 400, "for must be an hour at most");
-		problem(call(HttpMethod.POST, "/latency-fixed?for=0s"), 400, "must last longer than 0s");
+		problem(call(HttpMethod.POST, "/latency-fixed?for=0s"), 400, "for must be longer than 0s, but is 0s");
+		problem(call(HttpMethod.POST, "/latency-fixed?for=-5s"), 400, "for must be longer than 0s, but is -5s");
 		problem(call(HttpMethod.POST, "/clock-skew?by=-2h"), 400, "by must be an hour at most");
 		problem(call(HttpMethod.POST, "/latency-fixed?delay=99999999999999999d"), 400, "delay must be a duration");
 	}
