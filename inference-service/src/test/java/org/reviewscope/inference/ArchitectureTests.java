@@ -59,6 +59,8 @@ class ArchitectureTests {
 		.definedBy("..inference.queue..")
 		.layer("drift")
 		.definedBy("..inference.drift..")
+		.layer("classification")
+		.definedBy("..inference.classification..")
 		.layer("prediction")
 		.definedBy("..inference.prediction..")
 		.whereLayer("sentiment")
@@ -77,8 +79,10 @@ class ArchitectureTests {
 		.mayOnlyAccessLayers("onnx", "telemetry")
 		.whereLayer("drift")
 		.mayOnlyAccessLayers("serving", "artifact", "telemetry", "sentiment")
+		.whereLayer("classification")
+		.mayOnlyAccessLayers("queue", "serving", "onnx", "sentiment")
 		.whereLayer("prediction")
-		.mayOnlyAccessLayers("queue", "serving", "recording", "drift", "onnx", "telemetry", "sentiment");
+		.mayOnlyAccessLayers("queue", "serving", "recording", "drift", "telemetry", "sentiment");
 
 	@ArchTest
 	static final ArchRule packagesAreFreeOfCycles = slices().matching("org.reviewscope.inference.(*)..")

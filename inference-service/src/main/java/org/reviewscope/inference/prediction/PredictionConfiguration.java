@@ -7,9 +7,8 @@ import io.micrometer.observation.ObservationRegistry;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import io.prometheus.metrics.tracer.common.SpanContext;
 import org.reviewscope.inference.drift.DriftMonitor;
-import org.reviewscope.inference.queue.InferenceQueue;
 import org.reviewscope.inference.recording.Recorder;
-import org.reviewscope.inference.serving.ServingModel;
+import org.reviewscope.inference.sentiment.ReviewClassifier;
 import org.reviewscope.inference.telemetry.PredictionDistributionMetrics;
 import org.reviewscope.observability.MeterDescriptions;
 
@@ -39,13 +38,10 @@ class PredictionConfiguration {
 	}
 
 	@Bean
-	Predictor predictor(InferenceQueue queue, ServingModel serving, PredictionProperties properties,
-			ObservationRegistry registry, PredictionMetrics metrics, DriftMonitor drift) {
-		PredictionProperties.Group group = properties.group();
-		Predictor predictor = new ModelPredictor(
-				new ReviewLimits(properties.maxReviewLength(), properties.maxBatchSize()), queue, serving,
-				new BatchPlanner(group.maxSize(), group.maxTokens(), group.maxPadding()), new CallerHeader());
-		return new ObservedPredictor(predictor, registry, metrics, drift);
+	Predictor predictor(ReviewClassifier classifier, PredictionProperties properties, ObservationRegistry registry,
+			PredictionMetrics metrics, DriftMonitor drift) {
+		ReviewLimits limits = new ReviewLimits(properties.maxReviewLength(), properties.maxBatchSize());
+		return new ObservedPredictor(new LimitedPredictor(limits, classifier), registry, metrics, drift);
 	}
 
 	@Bean

@@ -1,5 +1,5 @@
 /**
- * Predictions over HTTP: limits, a bounded queue in front of the model, and answers.
+ * Predictions over HTTP: limits, counts and answers.
  */
 @NullMarked
 package org.reviewscope.inference.prediction;

@@ -1,4 +1,4 @@
-package org.reviewscope.inference.prediction;
+package org.reviewscope.inference.classification;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.reviewscope.inference.onnx.LoadedArtifacts;
 import org.reviewscope.inference.sentiment.Prediction;
+import org.reviewscope.inference.sentiment.ReviewClassifier;
 import org.reviewscope.inference.sentiment.Scores;
 import org.reviewscope.inference.serving.ServingModel;
 import org.reviewscope.inference.serving.ServingModels;
@@ -32,12 +33,12 @@ class BundledModelTests {
 
 	private static List<Sample> samples;
 
-	private static Predictor predictor;
+	private static ReviewClassifier classifier;
 
 	@BeforeAll
 	static void loadModel() throws IOException {
 		ServingModels.activate(model, LoadedArtifacts.bundled());
-		predictor = PredictionFixtures.predictor(model);
+		classifier = Classifiers.queued(model);
 		try (InputStream stream = BundledModelTests.class.getResourceAsStream("/sentiment-minilm-samples.json")) {
 			samples = List.of(new JsonMapper().readValue(stream, Sample[].class));
 		}
@@ -67,8 +68,8 @@ class BundledModelTests {
 		Random random = new Random(42);
 		for (int round = 0; round < 5; round++) {
 			List<Integer> picked = random.ints(64, 0, texts.size()).boxed().toList();
-			List<Prediction> batch = predictor
-				.predictBatch(picked.stream().map((i) -> PredictionFixtures.request(texts.get(i))).toList());
+			List<Prediction> batch = classifier
+				.classify(picked.stream().map((i) -> Classifiers.review(texts.get(i))).toList());
 			for (int i = 0; i < batch.size(); i++) {
 				assertAlike(batch.get(i), singles.get(picked.get(i)));
 			}
@@ -94,7 +95,7 @@ class BundledModelTests {
 	}
 
 	private static Prediction single(String text) {
-		return predictor.predict(PredictionFixtures.request(text));
+		return classifier.classify(List.of(Classifiers.review(text))).getFirst();
 	}
 
 	private static double[] numbers(Scores scores) {

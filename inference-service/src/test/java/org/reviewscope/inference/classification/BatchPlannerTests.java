@@ -1,4 +1,4 @@
-package org.reviewscope.inference.prediction;
+package org.reviewscope.inference.classification;
 
 import java.util.Arrays;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.reviewscope.inference.prediction;
+package org.reviewscope.inference.classification;
 
 import java.time.Duration;
 import java.util.List;
@@ -16,16 +16,18 @@ import org.junit.jupiter.api.Test;
 import org.reviewscope.inference.onnx.LoadedArtifacts;
 import org.reviewscope.inference.onnx.LoadedModel;
 import org.reviewscope.inference.onnx.Tokens;
+import org.reviewscope.inference.queue.BusyException;
 import org.reviewscope.inference.queue.InferenceQueue;
 import org.reviewscope.inference.queue.QueueProperties;
 import org.reviewscope.inference.queue.QueuedRequest;
 import org.reviewscope.inference.sentiment.ModelRef;
 import org.reviewscope.inference.sentiment.Prediction;
+import org.reviewscope.inference.sentiment.Review;
 import org.reviewscope.inference.sentiment.Scores;
+import org.reviewscope.inference.serving.NoModelException;
 import org.reviewscope.inference.serving.ServingModel;
 import org.reviewscope.inference.serving.ServingModels;
 
-import org.springframework.http.HttpHeaders;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -35,7 +37,7 @@ import static org.awaitility.Awaitility.await;
 /**
  * Requests in pieces, with a model whose runs are held back.
  */
-class ModelPredictorTests {
+class QueuedClassifierTests {
 
 	private final ThreadPoolTaskExecutor threads = new ThreadPoolTaskExecutor();
 
@@ -59,9 +61,9 @@ class ModelPredictorTests {
 
 	@Test
 	void piecesOfABatchRunAtTheSameTimeAndOnTheSameVersion() throws Exception {
-		ModelPredictor predictor = predictor(queue(Duration.ofMinutes(1)));
+		QueuedClassifier classifier = classifier(queue(Duration.ofMinutes(1)));
 		try (ExecutorService clients = Executors.newSingleThreadExecutor()) {
-			Future<List<Prediction>> batch = clients.submit(() -> predictor.predictBatch(reviews(8)));
+			Future<List<Prediction>> batch = clients.submit(() -> classifier.classify(reviews(8)));
 			await().until(() -> this.model.running.get() == 2);
 			ServingModels.activate(this.serving, new HeldModel("2.0.0"));
 			this.model.release.countDown();
@@ -72,10 +74,9 @@ class ModelPredictorTests {
 
 	@Test
 	void modelStaysOpenForPiecesThatHaveBegunAndTheOthersAreNotRun() {
-		ModelPredictor predictor = predictor(queue(Duration.ofMinutes(1)));
+		QueuedClassifier classifier = classifier(queue(Duration.ofMinutes(1)));
 		try (ExecutorService clients = Executors.newSingleThreadExecutor()) {
-			Future<?> givenUp = clients
-				.submit(() -> assertBusy(() -> predictor.predictBatch(reviews(8)), ErrorReason.DEADLINE, "1"));
+			Future<?> givenUp = clients.submit(() -> assertBusy(() -> classifier.classify(reviews(8)), true, 1));
 			await().until(() -> this.model.running.get() == 2);
 			givenUp.cancel(true);
 		}
@@ -90,18 +91,17 @@ class ModelPredictorTests {
 	void whoIsTurnedAwayIsToldWhenToComeBack() {
 		// Two threads, and 20,000 characters a second are taken for granted of each
 		InferenceQueue queue = queue(Duration.ofSeconds(1));
-		ModelPredictor predictor = predictor(queue);
+		QueuedClassifier classifier = classifier(queue);
 		try (QueuedRequest _ = queue.enter("caller", false, 400_000)) {
-			assertBusy(() -> predictor.predict(PredictionFixtures.request("x".repeat(100_000))), ErrorReason.QUEUE_FULL,
-					"13");
+			assertBusy(() -> classifier.classify(List.of(Classifiers.review("x".repeat(100_000)))), false, 13);
 		}
 	}
 
 	@Test
 	void withoutAModelItIsTooEarly() {
 		this.serving.close();
-		assertBusy(() -> predictor(queue(Duration.ofSeconds(1))).predict(PredictionFixtures.request("good")),
-				ErrorReason.NO_MODEL, "1");
+		assertThatExceptionOfType(NoModelException.class)
+			.isThrownBy(() -> classifier(queue(Duration.ofSeconds(1))).classify(reviews(1)));
 	}
 
 	private InferenceQueue queue(Duration deadline) {
@@ -109,20 +109,18 @@ class ModelPredictorTests {
 				(task) -> task);
 	}
 
-	private ModelPredictor predictor(InferenceQueue queue) {
-		return new ModelPredictor(new ReviewLimits(Integer.MAX_VALUE, 64), queue, this.serving,
-				new BatchPlanner(2, 1000, 0.2), () -> "caller");
+	private QueuedClassifier classifier(InferenceQueue queue) {
+		return new QueuedClassifier(queue, this.serving, new BatchPlanner(2, 1000, 0.2), () -> "caller");
 	}
 
-	private static List<PredictionRequest> reviews(int count) {
-		return IntStream.range(0, count).mapToObj((_) -> PredictionFixtures.request("good")).toList();
+	private static List<Review> reviews(int count) {
+		return IntStream.range(0, count).mapToObj((_) -> Classifiers.review("good")).toList();
 	}
 
-	private static void assertBusy(Runnable call, ErrorReason reason, String seconds) {
-		assertThatExceptionOfType(PredictionException.class).isThrownBy(call::run)
-			.satisfies((ex) -> assertThat(ex.reason()).isEqualTo(reason))
-			.satisfies((ex) -> assertThat(ex.getStatusCode().value()).isEqualTo(503))
-			.satisfies((ex) -> assertThat(ex.getHeaders().getFirst(HttpHeaders.RETRY_AFTER)).isEqualTo(seconds));
+	private static void assertBusy(Runnable call, boolean late, long seconds) {
+		assertThatExceptionOfType(BusyException.class).isThrownBy(call::run)
+			.satisfies((ex) -> assertThat(ex.isLate()).isEqualTo(late))
+			.satisfies((ex) -> assertThat(ex.retryAfter()).isEqualTo(seconds));
 	}
 
 	// As native code does

@@ -1,40 +1,35 @@
-package org.reviewscope.inference.prediction;
+package org.reviewscope.inference.classification;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Future;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-import org.jspecify.annotations.Nullable;
 import org.reviewscope.inference.onnx.Tokens;
-import org.reviewscope.inference.queue.BusyException;
 import org.reviewscope.inference.queue.InferenceQueue;
 import org.reviewscope.inference.queue.QueuedRequest;
 import org.reviewscope.inference.sentiment.ModelRef;
 import org.reviewscope.inference.sentiment.Prediction;
 import org.reviewscope.inference.sentiment.Review;
+import org.reviewscope.inference.sentiment.ReviewClassifier;
 import org.reviewscope.inference.sentiment.Scores;
 import org.reviewscope.inference.serving.ModelLease;
-import org.reviewscope.inference.serving.NoModelException;
 import org.reviewscope.inference.serving.ServingModel;
 
 /**
- * Runs the reviews that keep the limits through the model that serves, on the queue's
- * threads and in as few runs as their lengths allow.
+ * Runs reviews through the model that serves, on the queue's threads and in as few runs
+ * as their lengths allow.
  */
-final class ModelPredictor implements Predictor {
+final class QueuedClassifier implements ReviewClassifier {
 
 	/**
 	 * What a review costs beside its characters: the shortest one takes some time, too.
 	 */
 	private static final int COST_OF_A_REVIEW = 50;
-
-	private final ReviewLimits limits;
 
 	private final InferenceQueue queue;
 
@@ -44,9 +39,7 @@ final class ModelPredictor implements Predictor {
 
 	private final Supplier<String> caller;
 
-	ModelPredictor(ReviewLimits limits, InferenceQueue queue, ServingModel serving, BatchPlanner planner,
-			Supplier<String> caller) {
-		this.limits = limits;
+	QueuedClassifier(InferenceQueue queue, ServingModel serving, BatchPlanner planner, Supplier<String> caller) {
 		this.queue = queue;
 		this.serving = serving;
 		this.planner = planner;
@@ -54,32 +47,20 @@ final class ModelPredictor implements Predictor {
 	}
 
 	@Override
-	public Prediction predict(PredictionRequest request) {
-		Review review = this.limits.check(request);
-		return queued(List.of(review), false, (queued) -> queued.call(cost(Stream.of(review)), (model) -> {
-			List<Tokens> tokens = model.tokenize(List.of(review.text()));
-			return prediction(review, tokens.getFirst(), model.classify(tokens).getFirst(), model.ref());
-		}));
-	}
-
-	@Override
-	public List<Prediction> predictBatch(List<@Nullable PredictionRequest> requests) {
-		List<Review> reviews = this.limits.checkBatch(requests);
-		return queued(reviews, true, (queued) -> runs(queued, reviews));
-	}
-
-	private <T> T queued(List<Review> reviews, boolean batch, Function<LeasedRequest, T> work) {
+	public List<Prediction> classify(List<Review> reviews) {
+		boolean batch = reviews.size() > 1;
 		try (ModelLease lease = this.serving.lease();
 				QueuedRequest request = this.queue.enter(this.caller.get(), batch, cost(reviews.stream()))) {
-			return work.apply(new LeasedRequest(request, lease));
+			LeasedRequest leased = new LeasedRequest(request, lease);
+			return batch ? runs(leased, reviews) : List.of(run(leased, reviews.getFirst()));
 		}
-		catch (NoModelException ex) {
-			throw PredictionException.busy(ErrorReason.NO_MODEL, "No model is loaded yet", 1, ex);
-		}
-		catch (BusyException ex) {
-			throw PredictionException.busy(ex.isLate() ? ErrorReason.DEADLINE : ErrorReason.QUEUE_FULL, ex.getMessage(),
-					ex.retryAfter(), ex);
-		}
+	}
+
+	private static Prediction run(LeasedRequest request, Review review) {
+		return request.call(cost(Stream.of(review)), (model) -> {
+			List<Tokens> tokens = model.tokenize(List.of(review.text()));
+			return prediction(review, tokens.getFirst(), model.classify(tokens).getFirst(), model.ref());
+		});
 	}
 
 	private static long cost(Stream<Review> reviews) {
