@@ -32,7 +32,7 @@ class ArchitectureTests {
 
 	/** They hand the registries to what they wire, and do nothing else with them. */
 	private static final Set<String> WIRING = Set.of("OnnxConfiguration", "ServingConfiguration", "QueueConfiguration",
-			"DriftConfiguration", "PredictionConfiguration", "RecordingConfiguration");
+			"DriftConfiguration", "CacheConfiguration", "PredictionConfiguration", "RecordingConfiguration");
 
 	@ArchTest
 	static final ArchRule telemetryStaysOutOfBusinessCode = noClasses().that(DescribedPredicate.not(telemetry()))
@@ -61,6 +61,8 @@ class ArchitectureTests {
 		.definedBy("..inference.drift..")
 		.layer("classification")
 		.definedBy("..inference.classification..")
+		.layer("cache")
+		.definedBy("..inference.cache..")
 		.layer("prediction")
 		.definedBy("..inference.prediction..")
 		.whereLayer("sentiment")
@@ -81,6 +83,8 @@ class ArchitectureTests {
 		.mayOnlyAccessLayers("serving", "artifact", "telemetry", "sentiment")
 		.whereLayer("classification")
 		.mayOnlyAccessLayers("queue", "serving", "onnx", "sentiment")
+		.whereLayer("cache")
+		.mayOnlyAccessLayers("serving", "telemetry", "sentiment")
 		.whereLayer("prediction")
 		.mayOnlyAccessLayers("queue", "serving", "recording", "drift", "telemetry", "sentiment");
 

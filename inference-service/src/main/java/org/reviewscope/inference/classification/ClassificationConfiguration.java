@@ -14,7 +14,7 @@ import org.springframework.context.annotation.Configuration;
 class ClassificationConfiguration {
 
 	@Bean
-	ReviewClassifier reviewClassifier(InferenceQueue queue, ServingModel serving, GroupProperties group) {
+	ReviewClassifier queuedClassifier(InferenceQueue queue, ServingModel serving, GroupProperties group) {
 		return new QueuedClassifier(queue, serving, group.planner(), new CallerHeader());
 	}
 

@@ -38,7 +38,7 @@ public final class ServingModel implements AutoCloseable {
 	 * Returns which model serves.
 	 * @return its name and version, or {@code null} if none is loaded yet
 	 */
-	@Nullable ModelRef ref() {
+	public @Nullable ModelRef ref() {
 		SharedModel shared = this.current.get();
 		return (shared != null) ? shared.ref() : null;
 	}

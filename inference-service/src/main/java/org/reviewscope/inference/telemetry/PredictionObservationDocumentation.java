@@ -70,6 +70,16 @@ public enum PredictionObservationDocumentation implements ObservationDocumentati
 		},
 
 		/**
+		 * Number of reviews that the cache of results answered; left out without a cache.
+		 */
+		CACHE_HITS {
+			@Override
+			public String asString() {
+				return "app.cache.hits";
+			}
+		},
+
+		/**
 		 * Name of the model that predicted.
 		 */
 		MODEL_NAME {

@@ -36,6 +36,12 @@ class MeterDocumentationTests {
 				"GAUGE prediction.records.waiting []");
 	}
 
+	@Test
+	void cacheIsMeasuredUnderTheseNames() {
+		assertThat(described(CacheMeterDocumentation.values()))
+			.containsExactly("COUNTER prediction.cache.gets [result]");
+	}
+
 	private static Stream<String> described(MeterDocumentation[] meters) {
 		return Arrays.stream(meters)
 			.map((meter) -> "%s %s [%s]".formatted(meter.getType(), meter.getName(),

@@ -37,7 +37,7 @@ class ObservationDocumentationTests {
 	void predictionsAreObservedUnderTheseNames() {
 		assertThat(described(PredictionObservationDocumentation.values()))
 			.containsExactly("prediction.latency, span 'predict', labels [outcome], attributes [app.batch.size, "
-					+ "app.model.name, app.model.version, app.sentiment, app.tokens, app.truncated], events []");
+					+ "app.cache.hits, app.model.name, app.model.version, app.sentiment, app.tokens, app.truncated], events []");
 	}
 
 	private static Stream<String> described(ObservationDocumentation[] observations) {
