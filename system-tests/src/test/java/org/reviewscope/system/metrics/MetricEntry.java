@@ -15,6 +15,8 @@ import java.util.stream.Stream;
  */
 record MetricEntry(String name, String type, String help, String shape, String labels) {
 
+	private static final List<String> OF_LIBRARIES = List.of("http.", "jdbc.", "lettuce");
+
 	/**
 	 * Reads what {@code config/telemetry-docs/metrics.md.hbs} has made.
 	 * @param text the template's output
@@ -27,7 +29,7 @@ record MetricEntry(String name, String type, String help, String shape, String l
 		return Arrays.stream(repaired.split("(?m)^#### "))
 			.filter((section) -> !section.isBlank())
 			.map(MetricEntry::of)
-			.filter((entry) -> !entry.name.startsWith("http.") && !entry.name.startsWith("jdbc."))
+			.filter((entry) -> OF_LIBRARIES.stream().noneMatch(entry.name::startsWith))
 			.sorted((a, b) -> a.family().compareTo(b.family()));
 	}
 

@@ -35,6 +35,8 @@ public final class InferenceTruth {
 			.forEach((name) -> this.meters.set(name, 0));
 		REASONS.forEach((reason) -> failed(reason, 0));
 		Stream.of("stored", "queued", "dropped").forEach((outcome) -> recorded(outcome, 0));
+		Stream.of("hit", "miss", "error")
+			.forEach((result) -> this.meters.set("prediction_cache_gets_total{result=\"%s\"}".formatted(result), 0));
 		this.meters.startHistogram("prediction_confidence", CONFIDENCES);
 		this.meters.startHistogram("prediction_tokens", TOKENS);
 		serves("2.0.0");
