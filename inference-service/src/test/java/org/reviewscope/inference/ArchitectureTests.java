@@ -32,7 +32,8 @@ class ArchitectureTests {
 
 	/** They hand the registries to what they wire, and do nothing else with them. */
 	private static final Set<String> WIRING = Set.of("OnnxConfiguration", "ServingConfiguration", "QueueConfiguration",
-			"DriftConfiguration", "CacheConfiguration", "PredictionConfiguration", "RecordingConfiguration");
+			"DriftConfiguration", "CacheConfiguration", "RedisConfiguration", "PredictionConfiguration",
+			"RecordingConfiguration");
 
 	@ArchTest
 	static final ArchRule telemetryStaysOutOfBusinessCode = noClasses().that(DescribedPredicate.not(telemetry()))

@@ -4,8 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
 
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.jspecify.annotations.Nullable;
@@ -22,11 +24,12 @@ import org.springframework.validation.annotation.Validated;
  * one is drawn at each start, which is good enough within one process
  * @param timeToLive for how long a result is kept
  * @param maxEntries the most results within this process; Redis has a limit of its own
+ * @param redis where Redis is
  */
 @ConfigurationProperties("reviewscope.inference.cache")
 @Validated
 record CacheProperties(@NotNull Type type, @Nullable String secret,
-		@NotNull @DurationMin(seconds = 1) Duration timeToLive, @Min(1) long maxEntries) {
+		@NotNull @DurationMin(seconds = 1) Duration timeToLive, @Min(1) long maxEntries, @NotNull @Valid Redis redis) {
 
 	private static final int SHORTEST_SECRET = 16;
 
@@ -63,6 +66,22 @@ record CacheProperties(@NotNull Type type, @Nullable String secret,
 
 		/** In Redis. */
 		REDIS
+
+	}
+
+	/**
+	 * Where Redis is, and for how long it is waited for.
+	 *
+	 * @param url its address, with user and password if it needs them
+	 * @param connectTimeout for a connection
+	 * @param timeout for an answer
+	 */
+	record Redis(@NotBlank String url, @NotNull Duration connectTimeout, @NotNull Duration timeout) {
+
+		@Override
+		public String toString() {
+			return "Redis[]";
+		}
 
 	}
 

@@ -14,7 +14,9 @@ class CachePropertiesTests {
 
 	private final ApplicationContextRunner application = new ApplicationContextRunner()
 		.withUserConfiguration(Properties.class)
-		.withPropertyValues("reviewscope.inference.cache.time-to-live=1h", "reviewscope.inference.cache.max-entries=1");
+		.withPropertyValues("reviewscope.inference.cache.time-to-live=1h", "reviewscope.inference.cache.max-entries=1",
+				"reviewscope.inference.cache.redis.url=redis://user:password@localhost",
+				"reviewscope.inference.cache.redis.timeout=1s", "reviewscope.inference.cache.redis.connect-timeout=1s");
 
 	@Test
 	void redisNeedsASecretThatIsLongEnough() {
@@ -32,9 +34,9 @@ class CachePropertiesTests {
 	}
 
 	@Test
-	void secretIsNotPrinted() {
-		bind("redis", "sixteen letters.")
-			.run((context) -> assertThat(context.getBean(CacheProperties.class).toString()).doesNotContain("sixteen"));
+	void secretAndPasswordAreNotPrinted() {
+		bind("redis", "sixteen letters.").run((context) -> assertThat(context.getBean(CacheProperties.class).toString())
+			.doesNotContain("sixteen", "password"));
 	}
 
 	private void assertRefused(String type, String secret) {

@@ -118,8 +118,8 @@ class CachedClassifierTests {
 	}
 
 	private static ResultCache caffeine() {
-		return new CaffeineResultCache(
-				new CacheProperties(CacheProperties.Type.CAFFEINE, null, Duration.ofMinutes(1), 100));
+		return new CaffeineResultCache(new CacheProperties(CacheProperties.Type.CAFFEINE, null, Duration.ofMinutes(1),
+				100, new CacheProperties.Redis("redis://localhost", Duration.ofSeconds(1), Duration.ofSeconds(1))));
 	}
 
 	private List<Prediction> answer(List<Review> reviews) {
