@@ -1,5 +1,7 @@
 package org.reviewscope.console.experiment;
 
+import org.reviewscope.console.proof.CheckResult;
+
 /**
  * Checks of the gateway's answers.
  */

@@ -4,6 +4,9 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 
+import org.reviewscope.console.proof.CheckResult;
+import org.reviewscope.console.proof.CheckStatus;
+
 /**
  * Ends checks that wait too long. The time of the checks that need the stopped service
  * begins when it runs again.

@@ -2,6 +2,8 @@ package org.reviewscope.console.experiment;
 
 import java.util.function.Function;
 
+import org.reviewscope.console.proof.CheckResult;
+
 /**
  * Something that an experiment should show, and the check that looks for it.
  *

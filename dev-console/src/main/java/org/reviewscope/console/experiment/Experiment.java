@@ -18,7 +18,7 @@ enum Experiment {
 					Expectation.of("The failed call of the gateway is red in the trace",
 							SignalChecks.failedCallOf("gateway-service")),
 					Expectation.of("A log line of the trace is a warning", SignalChecks::isWarnedOf),
-					Expectation.of("The gateway’s count of errors grows", SignalChecks.growthOf(Counter.UNAVAILABLE)),
+					Expectation.of("The gateway’s count of errors grows", SignalChecks.growthOf(Counters.UNAVAILABLE)),
 					Expectation.afterReturn("When the service is back, reviews are answered again",
 							AnswerChecks::isAnsweredAgain))),
 
@@ -30,11 +30,12 @@ enum Experiment {
 							AnswerChecks::isAnsweredButNotRecorded),
 					Expectation.of("The failed call of inference is red in the trace",
 							SignalChecks.failedCallOf("inference-service")),
-					Expectation.of("The count of records that wait grows", SignalChecks.growthOf(Counter.QUEUED)),
+					Expectation.of("The count of records that wait grows", SignalChecks.growthOf(Counters.QUEUED)),
 					Expectation.afterReturn(
 							"When the store is back, the record is written, in a trace that links to the request’s",
 							SignalChecks::isWrittenLater),
-					Expectation.afterReturn("The count of stored records grows", SignalChecks.growthOf(Counter.STORED)),
+					Expectation.afterReturn("The count of stored records grows",
+							SignalChecks.growthOf(Counters.STORED)),
 					Expectation.afterReturn("The gateway finds the prediction by its id", AnswerChecks::isFound))),
 
 	/** The client sends a review that is too long. */
@@ -42,7 +43,7 @@ enum Experiment {
 			List.of(Expectation.of("The answer is 400, says what to do and names its trace",
 					AnswerChecks::isRefusedWithAdvice),
 					Expectation.of("No service has failed: the mistake is the sender’s", SignalChecks::noServiceFailed),
-					Expectation.of("The count of rejected reviews grows", SignalChecks.growthOf(Counter.TOO_LONG))));
+					Expectation.of("The count of rejected reviews grows", SignalChecks.growthOf(Counters.TOO_LONG))));
 
 	private static final String REVIEW = "Arrived broken, but support was quick and kind.";
 

@@ -1,10 +1,11 @@
 package org.reviewscope.console.experiment;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
+import org.reviewscope.console.proof.CheckResult;
+import org.reviewscope.console.proof.ProofLine;
 import org.reviewscope.console.service.ServiceLine;
 
 /**
@@ -16,14 +17,14 @@ import org.reviewscope.console.service.ServiceLine;
  * @param service the service that it stops, {@code null} when it stops none
  * @param lines what should be seen
  */
-record ExperimentCard(String name, String title, String order, @Nullable ServiceLine service, List<Line> lines) {
+record ExperimentCard(String name, String title, String order, @Nullable ServiceLine service, List<ProofLine> lines) {
 
 	static ExperimentCard of(Experiment experiment, List<CheckResult> results, List<ServiceLine> services) {
 		List<Expectation> expectations = experiment.expectations();
 		return new ExperimentCard(experiment.name(), experiment.title(), experiment.order(),
 				services.stream().filter((line) -> line.name().equals(experiment.stops())).findFirst().orElse(null),
 				IntStream.range(0, results.size())
-					.mapToObj((at) -> Line.of(expectations.get(at).text(), results.get(at)))
+					.mapToObj((at) -> ProofLine.of(expectations.get(at).text(), results.get(at)))
 					.toList());
 	}
 
@@ -32,27 +33,8 @@ record ExperimentCard(String name, String title, String order, @Nullable Service
 	 * @return a sentence for screen readers
 	 */
 	public String progress() {
-		long proven = this.lines.stream().filter((line) -> line.status().equals("proven")).count();
+		long proven = this.lines.stream().filter(ProofLine::isProven).count();
 		return "%s: %d of %d proven".formatted(this.title, proven, this.lines.size());
-	}
-
-	/**
-	 * Something that should be seen.
-	 *
-	 * @param expectation what should be seen
-	 * @param status the status of its check
-	 * @param mark the same as a sign
-	 * @param found what was seen
-	 * @param link the page that shows it
-	 */
-	record Line(String expectation, String status, String mark, @Nullable String found, @Nullable String link) {
-
-		private static Line of(String expectation, CheckResult result) {
-			CheckStatus check = result.status();
-			return new Line(expectation, check.name().toLowerCase(Locale.ROOT), check.mark(), result.words(),
-					result.link());
-		}
-
 	}
 
 }

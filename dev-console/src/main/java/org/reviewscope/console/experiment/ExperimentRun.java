@@ -7,6 +7,9 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 import org.jspecify.annotations.Nullable;
+import org.reviewscope.console.proof.CheckResult;
+import org.reviewscope.console.proof.Counter;
+import org.reviewscope.console.proof.Signals;
 
 /**
  * One run of an experiment: stops the service, sends a review, and then checks until each
@@ -58,7 +61,7 @@ class ExperimentRun {
 	}
 
 	void begin() throws InterruptedException {
-		for (Counter counter : Counter.ALL) {
+		for (Counter counter : Counters.ALL) {
 			this.before.put(counter, counter.valueIn(this.signals.scrapeNow(counter.service())));
 		}
 		String service = this.experiment.stops();

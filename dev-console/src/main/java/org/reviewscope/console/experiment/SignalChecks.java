@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 
-import org.reviewscope.console.telemetry.LogLine;
+import org.reviewscope.console.proof.CheckResult;
+import org.reviewscope.console.proof.Counter;
+import org.reviewscope.console.proof.Found;
 import org.reviewscope.console.telemetry.Span;
 import org.reviewscope.console.telemetry.SpanStatus;
 
@@ -14,8 +16,6 @@ import org.springframework.util.ClassUtils;
  * Checks of the traces, logs and metrics of the suite.
  */
 final class SignalChecks {
-
-	private static final int MAX_WORDS = 120;
 
 	private SignalChecks() {
 	}
@@ -43,7 +43,7 @@ final class SignalChecks {
 					"%s of %s failed: %s".formatted(span.name(), service,
 							ClassUtils
 								.getShortName(String.valueOf(span.attributes().getOrDefault("error.type", "error")))),
-					linkTo(span)))
+					Found.linkTo(span)))
 			.orElse(CheckResult.waiting("spans come some seconds later"));
 	}
 
@@ -59,9 +59,9 @@ final class SignalChecks {
 		return served.stream()
 			.filter((span) -> span.status() == SpanStatus.ERROR)
 			.findFirst()
-			.map((span) -> CheckResult.refuted(span.service() + " failed", linkTo(span)))
+			.map((span) -> CheckResult.refuted(span.service() + " failed", Found.linkTo(span)))
 			.orElseGet(() -> CheckResult.proven("%d services took part, none failed".formatted(served.size()),
-					linkTo(served.getLast())));
+					Found.linkTo(served.getLast())));
 	}
 
 	static CheckResult isWarnedOf(ExperimentRun run) {
@@ -69,7 +69,7 @@ final class SignalChecks {
 			.warnings(run.answer().trace())
 			.stream()
 			.findFirst()
-			.map((line) -> CheckResult.proven(words(line), "/logs?traceId=" + run.answer().trace()))
+			.map((line) -> Found.line(line, "/logs?traceId=" + run.answer().trace()))
 			.orElse(CheckResult.waiting("log records come some seconds later"));
 	}
 
@@ -93,17 +93,8 @@ final class SignalChecks {
 				.anyMatch((other) -> other.service().equals(run.experiment().stops())))
 			.findFirst()
 			.map((span) -> CheckResult.proven("%s of %s links to the request".formatted(span.name(), span.service()),
-					linkTo(span)))
+					Found.linkTo(span)))
 			.orElse(CheckResult.waiting("the record is tried again with growing pauses"));
-	}
-
-	private static String words(LogLine line) {
-		String words = "%s of %s: %s".formatted(line.severity(), line.service(), line.body());
-		return (words.length() > MAX_WORDS) ? words.substring(0, MAX_WORDS) + "…" : words;
-	}
-
-	private static String linkTo(Span span) {
-		return "/traces/" + span.traceId() + "#span-" + span.spanId();
 	}
 
 }

@@ -4,10 +4,12 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
+import org.reviewscope.console.fault.FaultCard.Proof;
 import org.reviewscope.console.fault.FaultCard.Switch;
 import org.reviewscope.console.launch.process.ServiceStatus;
 import org.reviewscope.console.scrape.Scraper;
@@ -22,10 +24,13 @@ public class FaultBoard {
 
 	private final FaultClient client;
 
+	private final FaultRuns runs;
+
 	private final Scraper scraper;
 
-	FaultBoard(FaultClient client, Scraper scraper) {
+	FaultBoard(FaultClient client, FaultRuns runs, Scraper scraper) {
 		this.client = client;
+		this.runs = runs;
 		this.scraper = scraper;
 	}
 
@@ -53,7 +58,14 @@ public class FaultBoard {
 				all.stream()
 					.map((one) -> Switch.of(one.service().name(), one.state(),
 							metricLink(fault.signs().metric(), one.service(), services)))
-					.toList());
+					.toList(),
+				all.stream().flatMap((one) -> proof(one).stream()).toList());
+	}
+
+	private Optional<Proof> proof(Found found) {
+		FaultState state = found.state();
+		FaultRun run = this.runs.follow(found.service().name(), state.fault().name(), state.until() != null);
+		return Optional.ofNullable(run).map((last) -> Proof.of(last, state.fault().signs()));
 	}
 
 	// Of the service itself or, where its fault is seen from outside, of another one

@@ -22,15 +22,19 @@ class FaultController {
 
 	private final FaultClient client;
 
+	private final FaultRuns runs;
+
 	private final ObjectProvider<RunningServices> services;
 
-	FaultController(FaultClient client, ObjectProvider<RunningServices> services) {
+	FaultController(FaultClient client, FaultRuns runs, ObjectProvider<RunningServices> services) {
 		this.client = client;
+		this.runs = runs;
 		this.services = services;
 	}
 
 	@PostMapping("/begin")
-	String begin(@PathVariable String service, @PathVariable String fault) {
+	String begin(@PathVariable String service, @PathVariable String fault) throws InterruptedException {
+		this.runs.begin(service, fault);
 		return change(service, fault, (status) -> this.client.begin(status, fault));
 	}
 

@@ -5,6 +5,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import com.sun.net.httpserver.HttpExchange;
@@ -29,7 +31,7 @@ final class SmallGateway implements AutoCloseable {
 
 	private volatile boolean inference = true;
 
-	private volatile boolean bottleneck;
+	private final Set<String> faults = ConcurrentHashMap.newKeySet();
 
 	SmallGateway(TelemetryStore store) throws IOException {
 		this.store = store;
@@ -71,18 +73,26 @@ final class SmallGateway implements AutoCloseable {
 	}
 
 	private void faults(HttpExchange exchange) throws IOException {
-		this.bottleneck = switch (exchange.getRequestMethod()) {
-			case "POST" -> true;
-			case "DELETE" -> false;
-			default -> this.bottleneck;
-		};
+		String name = exchange.getRequestURI().getPath().replaceFirst(".*/", "");
+		switch (exchange.getRequestMethod()) {
+			case "POST" -> this.faults.add(name);
+			case "DELETE" -> this.faults.remove(name);
+			default -> {
+				// Only asked
+			}
+		}
 		answer(exchange, 200,
-				"""
-						[{"fault": {"name": "bottleneck", "text": "Records take long.", "parameters": {"size": "80"}, "signs":
-						{"metric": "prediction_requests_total", "reading": "grows", "trace": "the hunt", "log": "none", "alert": "none"}},
-						"on": %s, "values": {}, "until": %s}]
-						"""
-					.formatted(this.bottleneck, this.bottleneck ? "\"2026-06-01T12:00:00Z\"" : "null"));
+				"[%s, %s]".formatted(fault("bottleneck", "Records take long.", "prediction_requests_total"),
+						fault("clock-skew", "Spans are early.", "http_server_requests_seconds")));
+	}
+
+	private String fault(String name, String text, String metric) {
+		boolean on = this.faults.contains(name);
+		return """
+				{"fault": {"name": "%s", "text": "%s", "parameters": {"size": "80"}, "signs":
+				{"metric": "%s", "reading": "grows", "trace": "the hunt", "log": "none", "alert": "none"}},
+				"on": %s, "values": {}, "until": %s}""".formatted(name, text, metric, on,
+				on ? "\"2026-06-01T12:00:00Z\"" : "null");
 	}
 
 	private static void answer(HttpExchange exchange, int status, String text) throws IOException {

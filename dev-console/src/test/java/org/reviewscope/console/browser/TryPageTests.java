@@ -106,4 +106,23 @@ class TryPageTests {
 		assertThat(browser.complaints()).isEmpty();
 	}
 
+	@Test
+	void signsOfAFaultAppearAsTheyAreSeen(Browser browser) {
+		browser.open("/try");
+		browser.await("#fault-clock-skew", "Begin it in gateway-service");
+
+		browser.click("#switch-clock-skew-gateway-service");
+		browser.await("#fault-clock-skew", "gateway-service: 1 of 2 signs seen");
+		browser.click("#signs-clock-skew > summary");
+
+		browser.await("#signs-clock-skew .proven a", "http_server_requests_seconds_count: from");
+		browser.await("#signs-clock-skew", "need the Docker stack");
+		browser.await("#signs-clock-skew .waiting", "the hunt", "spans come some seconds later");
+		browser.awaitCount("#signs-clock-skew .expected", 1);
+		assertThat(browser.faults("try-signs")).isEmpty();
+		browser.click("#switch-clock-skew-gateway-service");
+		browser.await("#fault-clock-skew", "Begin it in gateway-service");
+		assertThat(browser.complaints()).isEmpty();
+	}
+
 }

@@ -5,6 +5,9 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 import org.junit.jupiter.api.Test;
+import org.reviewscope.console.proof.CheckResult;
+import org.reviewscope.console.proof.CheckStatus;
+import org.reviewscope.console.proof.Signals;
 import org.reviewscope.console.scrape.MetricFamily;
 import org.reviewscope.console.telemetry.LogLine;
 import org.reviewscope.console.telemetry.Resource;
@@ -42,7 +45,7 @@ class SignalChecksTests {
 			.willReturn(List.of(span(TRACE, "gateway-service", "CLIENT", SpanStatus.ERROR)));
 		given(this.signals.warnings(TRACE)).willReturn(List.of(new LogLine(TRACE, null,
 				new Resource("gateway-service", Map.of(), 1), "WARN", "y".repeat(500), 1, Map.of())));
-		given(this.signals.value(Counter.UNAVAILABLE)).willReturn(3.0);
+		given(this.signals.value(Counters.UNAVAILABLE)).willReturn(3.0);
 
 		assertThat(statuses(run)).containsExactly(CheckStatus.PROVEN, CheckStatus.PROVEN, CheckStatus.PROVEN,
 				CheckStatus.PROVEN, CheckStatus.PROVEN, CheckStatus.WAITING);
@@ -111,7 +114,7 @@ class SignalChecksTests {
 
 		given(this.signals.spans("later"))
 			.willReturn(List.of(attempt, span("later", "model-store-service", "SERVER", SpanStatus.UNSET)));
-		given(this.signals.value(Counter.STORED)).willReturn(9.0);
+		given(this.signals.value(Counters.STORED)).willReturn(9.0);
 		given(this.sender.find(any(), anyString())).willReturn(answered(true));
 
 		assertThat(statuses(run)).endsWith(CheckStatus.PROVEN, CheckStatus.PROVEN, CheckStatus.PROVEN);
@@ -134,8 +137,8 @@ class SignalChecksTests {
 		MetricFamily family = new MetricFamily("prediction_error_total", "counter", "",
 				List.of(sample("too_long", 2), sample("blank", 40)));
 
-		assertThat(Counter.TOO_LONG.valueIn(List.of(family))).isEqualTo(2);
-		assertThat(Counter.TOO_LONG.valueIn(List.of())).isZero();
+		assertThat(Counters.TOO_LONG.valueIn(List.of(family))).isEqualTo(2);
+		assertThat(Counters.TOO_LONG.valueIn(List.of())).isZero();
 	}
 
 	private static MetricFamily.Sample sample(String reason, double value) {

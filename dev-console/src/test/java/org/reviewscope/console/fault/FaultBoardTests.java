@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.reviewscope.console.fault.FaultCard.Switch;
 import org.reviewscope.console.launch.process.ServiceState;
 import org.reviewscope.console.launch.process.ServiceStatus;
+import org.reviewscope.console.proof.ProofLine;
+import org.reviewscope.console.proof.Signals;
 import org.reviewscope.console.scrape.MetricFamily;
 import org.reviewscope.console.scrape.Scraper;
 import org.reviewscope.console.scrape.ServiceMetrics;
@@ -37,7 +39,9 @@ class FaultBoardTests {
 
 	private final Scraper scraper = mock();
 
-	private final FaultBoard board = new FaultBoard(this.client, this.scraper);
+	private final Signals signals = mock();
+
+	private final FaultBoard board = new FaultBoard(this.client, new FaultRuns(this.signals), this.scraper);
 
 	private HttpServer server;
 
@@ -75,6 +79,25 @@ class FaultBoardTests {
 		assertThat(cards.getLast().command()).startsWith("curl -X POST 'http://")
 			.endsWith("/store/actuator/faults/slow?delay=2s&for=5m'");
 		assertThat(cards.getLast().progress()).isNull();
+	}
+
+	@Test
+	void signsOfAFaultThatIsOnAreLookedFor() {
+		this.until = "\"2026-06-01T12:00:00Z\"";
+
+		FaultCard card = this.board.cards(services()).getFirst();
+
+		assertThat(card.proofs()).singleElement().satisfies((proof) -> {
+			assertThat(proof.progress()).isEqualTo("store: 0 of 3 signs seen");
+			assertThat(proof.lines()).extracting(ProofLine::expectation)
+				.containsExactly("model_swap_failures_total: grows", "a red swap", "a warning");
+			assertThat(proof.lines()).extracting(ProofLine::status).containsOnly("waiting");
+		});
+	}
+
+	@Test
+	void faultThatHasNotBeenOnHasNoProof() {
+		assertThat(this.board.cards(services())).extracting(FaultCard::proofs).containsOnly(List.of());
 	}
 
 	@Test
@@ -128,7 +151,7 @@ class FaultBoardTests {
 	private String fault(String name, String parameters, String metric) {
 		return """
 				{"fault": {"name": "%s", "text": "", "services": "some", "parameters": {%s},
-				"signs": {"metric": "%s", "reading": "", "trace": "", "log": "", "alert": ""}},
+				"signs": {"metric": "%s", "reading": "grows", "trace": "a red swap", "log": "a warning", "alert": ""}},
 				"on": true, "values": {}, "until": %s}""".formatted(name, parameters, metric, this.until);
 	}
 

@@ -1,11 +1,11 @@
-package org.reviewscope.console.experiment;
+package org.reviewscope.console.proof;
 
 /**
  * The status of a check.
  */
-enum CheckStatus {
+public enum CheckStatus {
 
-	/** The experiment has not run. */
+	/** Not looked for yet. */
 	EXPECTED("•"),
 
 	/** Not seen yet. */
@@ -31,7 +31,7 @@ enum CheckStatus {
 		return this.mark;
 	}
 
-	boolean isFinal() {
+	public boolean isFinal() {
 		return this == PROVEN || this == REFUTED;
 	}
 

@@ -1,4 +1,4 @@
-package org.reviewscope.console.experiment;
+package org.reviewscope.console.proof;
 
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +11,8 @@ import org.reviewscope.console.scrape.MetricFamily;
 import org.reviewscope.console.scrape.Scraper;
 import org.reviewscope.console.store.LogFilter;
 import org.reviewscope.console.store.TelemetryStore;
+import org.reviewscope.console.store.TraceFilter;
+import org.reviewscope.console.store.TraceOutcome;
 import org.reviewscope.console.telemetry.LogLine;
 import org.reviewscope.console.telemetry.LogSeverity;
 import org.reviewscope.console.telemetry.Span;
@@ -20,12 +22,14 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads the traces, logs, metrics and states of the suite. The checks use nothing else.
+ * Reads the traces, logs, metrics and states of the suite. Checks use nothing else.
  */
 @Component
-class Signals {
+public class Signals {
 
 	private static final String GATEWAY = "gateway-service";
+
+	private static final int NEWEST = 50;
 
 	private final TelemetryStore store;
 
@@ -46,11 +50,11 @@ class Signals {
 			.findFirst();
 	}
 
-	boolean isReady(String service) {
+	public boolean isReady(String service) {
 		return status(service).filter((status) -> status.state() == ServiceState.READY).isPresent();
 	}
 
-	boolean isGone(String service) {
+	public boolean isGone(String service) {
 		return status(service).filter((status) -> status.state() == ServiceState.STOPPED && status.pid() == null)
 			.isPresent();
 	}
@@ -60,12 +64,12 @@ class Signals {
 	 * @param service the service
 	 * @return completes when it has stopped, or stopping it has failed
 	 */
-	CompletableFuture<Void> stop(String service) {
+	public CompletableFuture<Void> stop(String service) {
 		return CompletableFuture
 			.allOf(this.services.stream().map((running) -> running.stop(service)).toArray(CompletableFuture[]::new));
 	}
 
-	String gateway() {
+	public String gateway() {
 		return status(GATEWAY).map(ServiceStatus::url).orElse("");
 	}
 
@@ -75,7 +79,7 @@ class Signals {
 	 * @return its scrape, empty when it does not answer
 	 * @throws InterruptedException when interrupted while waiting
 	 */
-	List<MetricFamily> scrapeNow(String service) throws InterruptedException {
+	public List<MetricFamily> scrapeNow(String service) throws InterruptedException {
 		Optional<ServiceStatus> status = status(service);
 		return status.isPresent() ? this.scraper.read(status.get()) : List.of();
 	}
@@ -85,11 +89,11 @@ class Signals {
 	 * @param counter the counter
 	 * @return its value, 0 when it has none
 	 */
-	double value(Counter counter) {
+	public double value(Counter counter) {
 		return counter.valueIn(this.scraper.of(counter.service()).families());
 	}
 
-	List<Span> spans(String traceId) {
+	public List<Span> spans(String traceId) {
 		return this.store.find(traceId).map(Trace::spans).orElse(List.of());
 	}
 
@@ -98,11 +102,42 @@ class Signals {
 	 * @param traceId the trace
 	 * @return the other traces' spans that link to it
 	 */
-	List<Span> linkedTo(String traceId) {
+	public List<Span> linkedTo(String traceId) {
 		return this.store.linkedTo(traceId);
 	}
 
-	List<LogLine> warnings(String traceId) {
+	/**
+	 * The newest regular scrape of a service.
+	 * @param service the service
+	 * @return its metrics, the same object until there is a newer one
+	 */
+	public List<MetricFamily> scraped(String service) {
+		return this.scraper.of(service).families();
+	}
+
+	/**
+	 * The newest traces in which a service took part.
+	 * @param service the service
+	 * @return the spans of each, newest trace first
+	 */
+	public List<List<Span>> newest(String service) {
+		return this.store.search(new TraceFilter(service, "", TraceOutcome.ANY, 0, "", ""), NEWEST)
+			.stream()
+			.map((trace) -> spans(trace.traceId()))
+			.toList();
+	}
+
+	/**
+	 * Searches the newest log records of a service.
+	 * @param service the service
+	 * @param text part of the message
+	 * @return newest first
+	 */
+	public List<LogLine> lines(String service, String text) {
+		return this.store.searchLogs(new LogFilter(service, LogSeverity.INFO, text, ""), NEWEST);
+	}
+
+	public List<LogLine> warnings(String traceId) {
 		return this.store.searchLogs(new LogFilter("", LogSeverity.WARN, "", traceId), 1);
 	}
 
