@@ -42,6 +42,7 @@ class StoreRestartTests {
 				.exchange()
 				.expectStatus()
 				.isNoContent();
+			nominate(client(context), "1.0.0");
 		}
 		assertThat(this.directory.resolve("data/model-store/db.mv.db")).exists();
 
@@ -51,6 +52,14 @@ class StoreRestartTests {
 			assertFound(client(context), "/predictions/0190c5a0-0000-7000-8000-000000000001");
 			assertFound(client(context), "/models/tiny/versions/1.0.0/artifact");
 			assertFound(client(context), "/readyz");
+			client(context).get()
+				.uri("/models/active")
+				.exchange()
+				.expectBody()
+				.jsonPath("$.candidate.version")
+				.isEqualTo("1.0.0")
+				.jsonPath("$.candidate.mode")
+				.isEqualTo("shadow");
 		}
 	}
 
@@ -72,13 +81,24 @@ class StoreRestartTests {
 				"--spring.config.location=classpath:/application.yaml",
 				"--REVIEWSCOPE_DATA_DIR=" + this.directory.resolve("data"),
 				"--reviewscope.model-store.registry.seed=file:" + this.directory + "/seed/*.zip", "--server.port=0",
-				"--management.server.port=0", "--management.tracing.export.otlp.enabled=false",
-				"--management.logging.export.otlp.enabled=false");
+				"--MODEL_STORE_ADMIN_TOKEN=test-token", "--management.server.port=0",
+				"--management.tracing.export.otlp.enabled=false", "--management.logging.export.otlp.enabled=false");
 	}
 
 	private static RestTestClient client(ConfigurableApplicationContext context) {
 		int port = ((WebServerApplicationContext) context).getWebServer().getPort();
 		return RestTestClient.bindToServer().baseUrl("http://localhost:" + port).build();
+	}
+
+	private static void nominate(RestTestClient client, String version) {
+		client.put()
+			.uri("/models/candidate")
+			.header("Authorization", "Bearer test-token")
+			.contentType(MediaType.APPLICATION_JSON)
+			.body("{\"name\": \"tiny\", \"version\": \"%s\", \"mode\": \"shadow\"}".formatted(version))
+			.exchange()
+			.expectStatus()
+			.isOk();
 	}
 
 	private static void assertActive(RestTestClient client, String version) {

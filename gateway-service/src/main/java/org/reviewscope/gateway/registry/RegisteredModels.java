@@ -29,6 +29,8 @@ record RegisteredModels(@JsonProperty(required = true) List<Entry> models) {
 	 *
 	 * @param version version
 	 * @param active whether predictions come from it
+	 * @param candidate whether it is tried beside the active one: unseen, or on a share
+	 * of the requests
 	 * @param sha256 checksum of its artifact
 	 * @param sizeBytes size of its artifact
 	 * @param labels sentiments that it knows, in the order of its outputs
@@ -36,8 +38,8 @@ record RegisteredModels(@JsonProperty(required = true) List<Entry> models) {
 	 * @param createdAt when it was registered
 	 */
 	@Schema(name = "ModelVersion")
-	record Version(@JsonProperty(required = true) String version, boolean active, String sha256, long sizeBytes,
-			List<Sentiment> labels, int maxLength, Instant createdAt) {
+	record Version(@JsonProperty(required = true) String version, boolean active, boolean candidate, String sha256,
+			long sizeBytes, List<Sentiment> labels, int maxLength, Instant createdAt) {
 	}
 
 }

@@ -20,7 +20,7 @@ class RegistryController {
 		this.registry = registry;
 	}
 
-	@Operation(summary = "List models, their versions, and which one is active", operationId = "listModels")
+	@Operation(summary = "List models, their versions, and which one is active or tried", operationId = "listModels")
 	@GetMapping(path = "/api/v1/models", produces = MediaType.APPLICATION_JSON_VALUE)
 	RegisteredModels models() {
 		return this.registry.models();

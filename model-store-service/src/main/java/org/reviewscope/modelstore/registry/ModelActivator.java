@@ -3,6 +3,7 @@ package org.reviewscope.modelstore.registry;
 import java.util.Optional;
 
 import org.reviewscope.modelstore.model.ModelId;
+import org.reviewscope.modelstore.rollout.CandidateRollout;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,26 +22,35 @@ public class ModelActivator {
 
 	private final Activations activations;
 
+	private final CandidateRollout rollout;
+
 	private final ApplicationEventPublisher events;
 
-	ModelActivator(ModelRegistry registry, Activations activations, ApplicationEventPublisher events) {
+	ModelActivator(ModelRegistry registry, Activations activations, CandidateRollout rollout,
+			ApplicationEventPublisher events) {
 		this.registry = registry;
 		this.activations = activations;
+		this.rollout = rollout;
 		this.events = events;
 	}
 
 	/**
-	 * Makes a version the active one. This is one insert, so that there is always exactly
-	 * one active version.
+	 * Makes a version the active one, which ends the rollout of that version. This is one
+	 * insert, so that there is always exactly one active version.
 	 * @param model the version
 	 * @return the active model
 	 */
 	public ActiveVersion activate(ModelId model) {
 		RegisteredVersion version = this.registry.get(model);
 		Optional<ActiveVersion> current = this.registry.active().filter((active) -> active.id().equals(model));
-		if (current.isPresent()) {
-			return current.get();
-		}
+		ActiveVersion active = current.orElseGet(() -> activate(version));
+		// Also when a call before this one was cut off between the two
+		this.rollout.promoted(model);
+		return active;
+	}
+
+	private ActiveVersion activate(RegisteredVersion version) {
+		ModelId model = version.model();
 		ActiveVersion active = new ActiveVersion(this.activations.save(new Activation(version)));
 		logger.atInfo()
 			.addKeyValue("event.name", "model.activated")

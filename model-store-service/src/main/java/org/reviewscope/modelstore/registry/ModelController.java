@@ -41,7 +41,7 @@ class ModelController {
 
 	@GetMapping("/active")
 	ActiveVersion active() {
-		return this.registry.active().orElseThrow(ModelNotFoundException::noneActive);
+		return this.registry.activeWithCandidate().orElseThrow(ModelNotFoundException::noneActive);
 	}
 
 	@PutMapping("/active")

@@ -6,6 +6,8 @@ import java.util.Optional;
 import org.reviewscope.modelstore.artifact.ArtifactStore;
 import org.reviewscope.modelstore.artifact.IncomingArtifact;
 import org.reviewscope.modelstore.model.ModelId;
+import org.reviewscope.modelstore.rollout.Candidate;
+import org.reviewscope.modelstore.rollout.CandidateRollout;
 
 import org.springframework.stereotype.Service;
 
@@ -21,10 +23,14 @@ public class ModelRegistry {
 
 	private final Activations activations;
 
-	ModelRegistry(ArtifactStore artifacts, RegisteredVersions versions, Activations activations) {
+	private final CandidateRollout rollout;
+
+	ModelRegistry(ArtifactStore artifacts, RegisteredVersions versions, Activations activations,
+			CandidateRollout rollout) {
 		this.artifacts = artifacts;
 		this.versions = versions;
 		this.activations = activations;
+		this.rollout = rollout;
 	}
 
 	/**
@@ -33,6 +39,23 @@ public class ModelRegistry {
 	 */
 	public Optional<ActiveVersion> active() {
 		return this.activations.findFirstByOrderByIdDesc().map(ActiveVersion::new);
+	}
+
+	/**
+	 * Returns the active model with the candidate beside it.
+	 * @return the model, or nothing before the first activation
+	 */
+	Optional<ActiveVersion> activeWithCandidate() {
+		return active().map((active) -> candidateBeside(active.id())
+			.map((candidate) -> active.with(new ActiveVersion.CandidateVersion(get(candidate.model()), candidate)))
+			.orElse(active));
+	}
+
+	// A version that has just become active is a candidate no longer, even if the row
+	// that
+	// says so is not written yet
+	private Optional<Candidate> candidateBeside(ModelId active) {
+		return this.rollout.candidate().filter((candidate) -> !candidate.model().equals(active));
 	}
 
 	/**
@@ -67,8 +90,7 @@ public class ModelRegistry {
 	 * @return what is known of it, or nothing if it was never registered
 	 */
 	public Optional<ModelCatalog.Version> find(ModelId model) {
-		return this.versions.findByModel(model)
-			.map((version) -> ModelCatalog.Version.of(version, active().map(ActiveVersion::id)));
+		return this.versions.findByModel(model).map(this::describe);
 	}
 
 	/**
@@ -77,11 +99,22 @@ public class ModelRegistry {
 	 * @return what is known of it now
 	 */
 	public ModelCatalog.Version add(IncomingArtifact artifact) {
-		return ModelCatalog.Version.of(this.versions.save(new RegisteredVersion(artifact)), Optional.empty());
+		return ModelCatalog.Version.of(this.versions.save(new RegisteredVersion(artifact)), Optional.empty(),
+				Optional.empty());
 	}
 
 	ModelCatalog catalog() {
-		return ModelCatalog.of(this.versions.findAllByOrderByModelNameAscIdAsc(), active().map(ActiveVersion::id));
+		Optional<ModelId> active = active().map(ActiveVersion::id);
+		return ModelCatalog.of(this.versions.findAllByOrderByModelNameAscIdAsc(), active, candidate(active));
+	}
+
+	private ModelCatalog.Version describe(RegisteredVersion version) {
+		Optional<ModelId> active = active().map(ActiveVersion::id);
+		return ModelCatalog.Version.of(version, active, candidate(active));
+	}
+
+	private Optional<ModelId> candidate(Optional<ModelId> active) {
+		return active.flatMap(this::candidateBeside).map(Candidate::model);
 	}
 
 	RegisteredVersion get(ModelId model) {

@@ -1,5 +1,5 @@
 /**
- * Which models and versions there are, and which one is active.
+ * Which models and versions there are, which one is active, and which is the candidate.
  */
 @NullMarked
 package org.reviewscope.modelstore.registry;

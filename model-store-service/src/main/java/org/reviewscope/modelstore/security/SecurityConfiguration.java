@@ -33,7 +33,8 @@ class SecurityConfiguration {
 
 	private static final RequestMatcher REGISTRY_CHANGES = new OrRequestMatcher(
 			PathPatternRequestMatcher.pathPattern(HttpMethod.POST, "/models/**"),
-			PathPatternRequestMatcher.pathPattern(HttpMethod.PUT, "/models/**"));
+			PathPatternRequestMatcher.pathPattern(HttpMethod.PUT, "/models/**"),
+			PathPatternRequestMatcher.pathPattern(HttpMethod.DELETE, "/models/**"));
 
 	@Bean
 	SecurityFilterChain securityFilterChain(HttpSecurity http, AuthenticationManager authenticationManager,

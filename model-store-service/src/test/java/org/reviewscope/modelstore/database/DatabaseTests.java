@@ -37,7 +37,7 @@ class DatabaseTests {
 	@Test
 	void hasTheTablesOfTheSameScripts() {
 		assertThat(Arrays.stream(this.flyway.info().applied())).extracting((script) -> script.getScript())
-			.containsExactly("V1__create_registry.sql", "V2__create_prediction.sql");
+			.containsExactly("V1__create_registry.sql", "V2__create_prediction.sql", "V3__create_rollout.sql");
 	}
 
 }

@@ -55,7 +55,7 @@ class FeedbackMeterDocumentationTests {
 	@Test
 	void seriesOfTheActiveVersionStartAtZero() {
 		given(this.models.active())
-			.willReturn(Optional.of(new ActiveVersion("tiny", "2.0.0", "0".repeat(64), 1, Instant.EPOCH)));
+			.willReturn(Optional.of(new ActiveVersion("tiny", "2.0.0", "0".repeat(64), 1, Instant.EPOCH, null)));
 		new FeedbackMetrics(this.meters, this.models).startAtZero();
 		assertThat(this.meters.find("prediction.feedback").counters())
 			.extracting((counter) -> counter.getId().getTag("predicted") + counter.getId().getTag("actual"))

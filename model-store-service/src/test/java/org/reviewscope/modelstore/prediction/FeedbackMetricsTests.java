@@ -47,7 +47,7 @@ class FeedbackMetricsTests {
 	@Test
 	void startsAtZeroForTheActiveVersion() {
 		given(this.models.active())
-			.willReturn(Optional.of(new ActiveVersion("tiny", "1.0.0", "0".repeat(64), 1, Instant.EPOCH)));
+			.willReturn(Optional.of(new ActiveVersion("tiny", "1.0.0", "0".repeat(64), 1, Instant.EPOCH, null)));
 
 		this.metrics.startAtZero();
 

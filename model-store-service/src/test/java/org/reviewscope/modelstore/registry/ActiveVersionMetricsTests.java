@@ -54,7 +54,7 @@ class ActiveVersionMetricsTests {
 
 	private void activate(String version) {
 		given(this.models.active())
-			.willReturn(Optional.of(new ActiveVersion("tiny", version, "0".repeat(64), 1, Instant.EPOCH)));
+			.willReturn(Optional.of(new ActiveVersion("tiny", version, "0".repeat(64), 1, Instant.EPOCH, null)));
 		this.metrics.update();
 	}
 

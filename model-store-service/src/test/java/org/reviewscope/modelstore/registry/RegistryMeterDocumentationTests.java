@@ -32,7 +32,7 @@ class RegistryMeterDocumentationTests {
 		SimpleMeterRegistry meters = new SimpleMeterRegistry();
 		ModelRegistry models = mock();
 		given(models.active())
-			.willReturn(Optional.of(new ActiveVersion("tiny", "1.0.0", "0".repeat(64), 1, Instant.EPOCH)));
+			.willReturn(Optional.of(new ActiveVersion("tiny", "1.0.0", "0".repeat(64), 1, Instant.EPOCH, null)));
 		new ActiveVersionMetrics(meters, models).update();
 		assertThat(meters.get("model.active").tags("name", "tiny", "version", "1.0.0").gauge()).satisfies((gauge) -> {
 			assertThat(gauge.value()).isOne();

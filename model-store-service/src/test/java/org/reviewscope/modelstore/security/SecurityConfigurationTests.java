@@ -38,6 +38,7 @@ class SecurityConfigurationTests {
 	void theTokenAllowsChanges(String path) {
 		assertThat(exchange(HttpMethod.POST, path, "Bearer test-token")).hasStatusOk();
 		assertThat(exchange(HttpMethod.PUT, path, "bearer test-token")).hasStatusOk();
+		assertThat(exchange(HttpMethod.DELETE, path, "Bearer test-token")).hasStatusOk();
 	}
 
 	@ParameterizedTest
@@ -47,6 +48,7 @@ class SecurityConfigurationTests {
 		assertThat(exchange(HttpMethod.POST, "/models/tiny/versions", authorization)).hasStatus(HttpStatus.UNAUTHORIZED)
 			.hasContentType(MediaType.APPLICATION_PROBLEM_JSON)
 			.hasHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+		assertThat(exchange(HttpMethod.DELETE, "/models/candidate", authorization)).hasStatus(HttpStatus.UNAUTHORIZED);
 	}
 
 	@Test

@@ -38,10 +38,12 @@ public final class ModelTrees {
 		return """
 				model-store SERVER PUT /models/active 200
 				  log INFO Activated sentiment-minilm %s
-				%s""".formatted(version,
-				StoreTrees
-					.statements(new String[] { "SELECT registered_version", "SELECT activation registered_version",
-							"INSERT activation", "SELECT activation registered_version" }, 2));
+				%s"""
+			.formatted(version,
+					StoreTrees.statements(
+							new String[] { "SELECT registered_version", "SELECT activation registered_version",
+									"INSERT activation", "SELECT activation registered_version", "SELECT rollout" },
+							2));
 	}
 
 	/** Inference loads a version, at its start or later. */

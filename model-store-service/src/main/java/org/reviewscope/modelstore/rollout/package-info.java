@@ -1,0 +1,8 @@
+/**
+ * The trial of a version beside the active one: all unseen, or for a share of the
+ * requests.
+ */
+@NullMarked
+package org.reviewscope.modelstore.rollout;
+
+import org.jspecify.annotations.NullMarked;
