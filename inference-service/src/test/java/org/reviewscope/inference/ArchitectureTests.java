@@ -32,8 +32,8 @@ class ArchitectureTests {
 
 	/** They hand the registries to what they wire, and do nothing else with them. */
 	private static final Set<String> WIRING = Set.of("OnnxConfiguration", "ServingConfiguration", "QueueConfiguration",
-			"DriftConfiguration", "CacheConfiguration", "RedisConfiguration", "PredictionConfiguration",
-			"RecordingConfiguration");
+			"DriftConfiguration", "RolloutConfiguration", "CacheConfiguration", "RedisConfiguration",
+			"PredictionConfiguration", "RecordingConfiguration");
 
 	@ArchTest
 	static final ArchRule telemetryStaysOutOfBusinessCode = noClasses().that(DescribedPredicate.not(telemetry()))
@@ -60,6 +60,8 @@ class ArchitectureTests {
 		.definedBy("..inference.queue..")
 		.layer("drift")
 		.definedBy("..inference.drift..")
+		.layer("rollout")
+		.definedBy("..inference.rollout..")
 		.layer("classification")
 		.definedBy("..inference.classification..")
 		.layer("cache")
@@ -82,8 +84,10 @@ class ArchitectureTests {
 		.mayOnlyAccessLayers("onnx", "telemetry")
 		.whereLayer("drift")
 		.mayOnlyAccessLayers("serving", "artifact", "telemetry", "sentiment")
+		.whereLayer("rollout")
+		.mayOnlyAccessLayers("queue", "serving", "telemetry", "sentiment")
 		.whereLayer("classification")
-		.mayOnlyAccessLayers("queue", "serving", "onnx", "sentiment")
+		.mayOnlyAccessLayers("rollout", "queue", "serving", "onnx", "sentiment")
 		.whereLayer("cache")
 		.mayOnlyAccessLayers("serving", "telemetry", "sentiment")
 		.whereLayer("prediction")

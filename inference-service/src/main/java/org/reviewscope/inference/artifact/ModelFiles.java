@@ -14,8 +14,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The artifacts on this machine's disk: at most the last one that served well, and the
- * one that is being fetched.
+ * The artifacts on this machine's disk: at most the last one that served well, the
+ * candidate, and the one that is being fetched.
  */
 public final class ModelFiles {
 

@@ -10,7 +10,6 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Primary;
 
 /**
  * Wires the cache of results.
@@ -24,7 +23,6 @@ class CacheConfiguration {
 	}
 
 	@Bean
-	@Primary
 	ReviewClassifier cachedClassifier(@Qualifier("queuedClassifier") ReviewClassifier classifier, ServingModel serving,
 			ObjectProvider<ResultCache> cache, CacheProperties properties, CacheMetrics metrics) {
 		ResultCache found = cache.getIfAvailable();

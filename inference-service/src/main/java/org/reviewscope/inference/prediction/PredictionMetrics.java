@@ -11,9 +11,11 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import org.jspecify.annotations.Nullable;
+import org.reviewscope.inference.sentiment.ModelRef;
 import org.reviewscope.inference.sentiment.Prediction;
 import org.reviewscope.inference.sentiment.Sentiment;
 import org.reviewscope.inference.serving.ModelActivated;
+import org.reviewscope.inference.serving.Rollout;
 import org.reviewscope.inference.telemetry.PredictionDistributionMetrics;
 import org.reviewscope.inference.telemetry.PredictionMeterDocumentation;
 import org.reviewscope.inference.telemetry.PredictionObservationConvention;
@@ -75,8 +77,20 @@ class PredictionMetrics {
 
 	@EventListener
 	void register(ModelActivated event) {
+		register(event.ref());
+	}
+
+	@EventListener
+	void register(Rollout.Changed event) {
+		Rollout rollout = event.rollout();
+		if (rollout != null && rollout.mode() == Rollout.Mode.CANARY) {
+			register(rollout.ref());
+		}
+	}
+
+	private void register(ModelRef version) {
 		for (Sentiment sentiment : Sentiment.values()) {
-			results(sentiment, event.ref().version());
+			results(sentiment, version.version());
 		}
 	}
 

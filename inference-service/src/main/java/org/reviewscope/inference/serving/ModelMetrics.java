@@ -26,12 +26,16 @@ class ModelMetrics {
 
 	private final Counter failedSwaps;
 
+	private final Counter failedCandidates;
+
 	ModelMetrics(MeterRegistry registry) {
 		this.active = MultiGauge.builder(ModelMeterDocumentation.ACTIVE.getName()).register(registry);
 		Stream.of(ModelObservationDocumentation.values(), InferenceObservationDocumentation.values())
 			.flatMap(Stream::of)
 			.forEach((observation) -> register(observation, registry));
 		this.failedSwaps = Counter.builder(ModelMeterDocumentation.SWAP_FAILURES.getName()).register(registry);
+		this.failedCandidates = Counter.builder(ModelMeterDocumentation.CANDIDATE_FAILURES.getName())
+			.register(registry);
 	}
 
 	// The meters that an observation makes, before the first one makes them
@@ -52,6 +56,10 @@ class ModelMetrics {
 
 	void countFailedSwap() {
 		this.failedSwaps.increment();
+	}
+
+	void countFailedCandidate() {
+		this.failedCandidates.increment();
 	}
 
 }

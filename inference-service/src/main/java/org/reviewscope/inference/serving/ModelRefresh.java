@@ -9,14 +9,15 @@ import org.jspecify.annotations.Nullable;
 import org.reviewscope.inference.artifact.InvalidModelException;
 import org.reviewscope.inference.artifact.ModelFile;
 import org.reviewscope.inference.artifact.ModelFiles;
+import org.reviewscope.inference.serving.ModelRegistryClient.ActiveVersion;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.web.client.RestClientException;
 
 /**
- * Makes the version that the store calls active the one that serves; run again and again
- * by one thread.
+ * Makes the version that the store calls active the one that serves, and has the
+ * candidate tried beside it; run again and again by one thread.
  */
 final class ModelRefresh implements Runnable {
 
@@ -28,33 +29,34 @@ final class ModelRefresh implements Runnable {
 
 	private final ModelSwap swap;
 
-	private final Clock clock;
+	private final CandidateRefresh candidates;
 
-	private final Duration pauseAfterFailure;
+	private final Failures failures;
 
 	private @Nullable ModelFile serving;
 
-	private @Nullable ModelFile failed;
-
-	private Instant retry = Instant.MIN;
-
 	private boolean storeAway;
 
-	ModelRefresh(ModelRegistryClient registry, ModelFiles files, ModelSwap swap, Clock clock,
-			Duration pauseAfterFailure) {
+	ModelRefresh(ModelRegistryClient registry, ModelFiles files, ModelSwap swap, CandidateRefresh candidates,
+			Failures failures) {
 		this.registry = registry;
 		this.files = files;
 		this.swap = swap;
-		this.clock = clock;
-		this.pauseAfterFailure = pauseAfterFailure;
+		this.candidates = candidates;
+		this.failures = failures;
 	}
 
 	@Override
 	public void run() {
 		try {
-			ModelFile wanted = wanted();
-			if (wanted != null && !wanted.equals(this.serving) && due(wanted)) {
+			ActiveVersion active = active();
+			ModelFile wanted = (active != null) ? this.files.file(active.ref(), active.sha256()) : withoutStore();
+			if (wanted != null && !wanted.equals(this.serving) && this.failures.allow(wanted)) {
 				swapTo(wanted);
+			}
+			if (active != null) {
+				// Afterwards: a candidate that was promoted is not to be closed
+				this.candidates.to(active.candidate());
 			}
 		}
 		catch (InvalidModelException | IOException ex) {
@@ -62,35 +64,31 @@ final class ModelRefresh implements Runnable {
 		}
 	}
 
-	private @Nullable ModelFile wanted() throws IOException {
+	private @Nullable ActiveVersion active() {
 		try {
-			ModelRegistryClient.ActiveVersion active = this.registry.active();
+			ActiveVersion active = this.registry.active();
 			this.storeAway = false;
-			return this.files.file(active.ref(), active.sha256());
+			return active;
 		}
 		catch (RestClientException ex) {
-			return withoutStore(ex);
+			if (!this.storeAway) {
+				this.storeAway = true;
+				logger.warn("The model store names no active model: {}", ex.getMessage());
+			}
+			return null;
 		}
 	}
 
-	private @Nullable ModelFile withoutStore(RestClientException ex) {
-		if (!this.storeAway) {
-			this.storeAway = true;
-			logger.warn("The model store names no active model: {}", ex.getMessage());
-		}
-		// The disk is for a start only: later, what serves is the better choice
+	// The disk is for a start only: later, what serves is the better choice
+	private @Nullable ModelFile withoutStore() {
 		return (this.serving != null) ? this.serving : this.files.lastGood();
-	}
-
-	private boolean due(ModelFile wanted) {
-		return !wanted.equals(this.failed) || !this.clock.instant().isBefore(this.retry);
 	}
 
 	private void swapTo(ModelFile wanted) {
 		try {
 			this.swap.to(wanted);
 			this.serving = wanted;
-			this.failed = null;
+			this.failures.clear();
 			logger.atInfo()
 				.addKeyValue("event.name", "model.swapped")
 				.addKeyValue("app.model.name", wanted.ref().name())
@@ -98,8 +96,7 @@ final class ModelRefresh implements Runnable {
 				.log("Model {} serves now", wanted.ref());
 		}
 		catch (InvalidModelException | RestClientException | IOException ex) {
-			this.failed = wanted;
-			this.retry = this.clock.instant().plus(this.pauseAfterFailure);
+			this.failures.add(wanted);
 			refused(wanted, ex);
 		}
 	}
@@ -112,6 +109,39 @@ final class ModelRefresh implements Runnable {
 			.setCause(cause)
 			.log("Model {} cannot serve, {} goes on", wanted.ref(),
 					(this.serving != null) ? this.serving.ref() : "no model");
+	}
+
+	/**
+	 * Remembers which version failed, so that it is tried again only after a pause.
+	 */
+	static final class Failures {
+
+		private final Clock clock;
+
+		private final Duration pause;
+
+		private @Nullable ModelFile failed;
+
+		private Instant retry = Instant.MIN;
+
+		Failures(Clock clock, Duration pause) {
+			this.clock = clock;
+			this.pause = pause;
+		}
+
+		boolean allow(ModelFile wanted) {
+			return !wanted.equals(this.failed) || !this.clock.instant().isBefore(this.retry);
+		}
+
+		void add(ModelFile file) {
+			this.failed = file;
+			this.retry = this.clock.instant().plus(this.pause);
+		}
+
+		void clear() {
+			this.failed = null;
+		}
+
 	}
 
 }

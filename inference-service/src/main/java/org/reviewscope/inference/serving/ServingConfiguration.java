@@ -8,6 +8,7 @@ import io.micrometer.observation.ObservationRegistry;
 import org.reviewscope.inference.artifact.ArtifactDownload;
 import org.reviewscope.inference.artifact.ModelFiles;
 import org.reviewscope.inference.onnx.ModelLoader;
+import org.reviewscope.inference.telemetry.ModelObservationDocumentation;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
@@ -41,16 +42,40 @@ class ServingConfiguration {
 	}
 
 	@Bean
-	ModelSwap modelSwap(ArtifactDownload download, ModelLoader loader, ModelFiles files, ServingModel serving,
-			ApplicationEventPublisher events, ObservationRegistry registry, ModelMetrics metrics) {
-		return new ObservedModelSwap(new VerifiedModelSwap(download, loader, files, serving, events), registry,
-				metrics);
+	CandidateModel candidateModel(ApplicationEventPublisher events) {
+		return new CandidateModel(events);
+	}
+
+	@Bean
+	ModelSwap modelSwap(ArtifactDownload download, ModelLoader loader, VerifiedModelSwap.Active active,
+			ObservationRegistry registry, ModelMetrics metrics) {
+		return new ObservedModelSwap(new VerifiedModelSwap(download, loader, active),
+				ModelObservationDocumentation.SWAP, registry, metrics::countFailedSwap);
+	}
+
+	@Bean
+	VerifiedModelSwap.Active activeModel(ModelFiles files, ServingModel serving, CandidateModel candidate,
+			ApplicationEventPublisher events) {
+		return new VerifiedModelSwap.Active(files, serving, candidate, events);
+	}
+
+	@Bean
+	CandidateRefresh candidateRefresh(ArtifactDownload download, ModelLoader loader, ModelFiles files,
+			CandidateModel candidate, ObservationRegistry registry, ModelMetrics metrics,
+			ServingProperties properties) {
+		ModelSwap load = new ObservedModelSwap(new VerifiedModelSwap(download, loader, candidate),
+				ModelObservationDocumentation.CANDIDATE, registry, metrics::countFailedCandidate);
+		return new CandidateRefresh(files, load, candidate, failures(properties));
 	}
 
 	@Bean
 	ModelRefresh modelRefresh(ModelRegistryClient registry, ModelFiles files, ModelSwap swap,
-			ServingProperties properties) {
-		return new ModelRefresh(registry, files, swap, Clock.systemUTC(), properties.pauseAfterFailure());
+			CandidateRefresh candidates, ServingProperties properties) {
+		return new ModelRefresh(registry, files, swap, candidates, failures(properties));
+	}
+
+	private static ModelRefresh.Failures failures(ServingProperties properties) {
+		return new ModelRefresh.Failures(Clock.systemUTC(), properties.pauseAfterFailure());
 	}
 
 	@Bean

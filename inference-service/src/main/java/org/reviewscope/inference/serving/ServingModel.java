@@ -44,7 +44,19 @@ public final class ServingModel implements AutoCloseable {
 	}
 
 	void swap(LoadedModel model) {
-		release(this.current.getAndSet(new SharedModel(model)));
+		swap(new SharedModel(model));
+	}
+
+	void swap(SharedModel model) {
+		release(this.current.getAndSet(model));
+	}
+
+	/**
+	 * Gives the model away without closing it.
+	 * @return the model, {@code null} if none is loaded
+	 */
+	@Nullable SharedModel handOver() {
+		return this.current.getAndSet(null);
 	}
 
 	@Override

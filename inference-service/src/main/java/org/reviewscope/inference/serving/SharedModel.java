@@ -4,6 +4,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.jspecify.annotations.Nullable;
+import org.reviewscope.inference.artifact.ReferenceWindow;
 import org.reviewscope.inference.onnx.LoadedModel;
 import org.reviewscope.inference.onnx.SentimentModel;
 import org.reviewscope.inference.sentiment.ModelRef;
@@ -24,6 +25,10 @@ final class SharedModel {
 
 	ModelRef ref() {
 		return this.model.ref();
+	}
+
+	@Nullable ReferenceWindow reference() {
+		return this.model.reference();
 	}
 
 	/**

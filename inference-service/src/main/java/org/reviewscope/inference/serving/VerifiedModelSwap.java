@@ -3,6 +3,7 @@ package org.reviewscope.inference.serving;
 import java.io.IOException;
 import java.nio.file.Files;
 
+import org.jspecify.annotations.Nullable;
 import org.reviewscope.inference.artifact.ArtifactDownload;
 import org.reviewscope.inference.artifact.InvalidModelException;
 import org.reviewscope.inference.artifact.ModelFile;
@@ -13,7 +14,7 @@ import org.reviewscope.inference.onnx.ModelLoader;
 import org.springframework.context.ApplicationEventPublisher;
 
 /**
- * Swaps to a version only after it has been downloaded, verified and tried.
+ * Puts a version in its place only after it has been downloaded, verified and tried.
  */
 final class VerifiedModelSwap implements ModelSwap {
 
@@ -21,28 +22,19 @@ final class VerifiedModelSwap implements ModelSwap {
 
 	private final ModelLoader loader;
 
-	private final ModelFiles files;
+	private final Target target;
 
-	private final ServingModel serving;
-
-	private final ApplicationEventPublisher events;
-
-	VerifiedModelSwap(ArtifactDownload download, ModelLoader loader, ModelFiles files, ServingModel serving,
-			ApplicationEventPublisher events) {
+	VerifiedModelSwap(ArtifactDownload download, ModelLoader loader, Target target) {
 		this.download = download;
 		this.loader = loader;
-		this.files = files;
-		this.serving = serving;
-		this.events = events;
+		this.target = target;
 	}
 
 	@Override
 	public void to(ModelFile file) throws IOException {
 		this.download.bring(file);
-		LoadedModel model = load(file);
-		this.serving.swap(model);
-		this.events.publishEvent(new ModelActivated(file.ref(), model.reference()));
-		this.files.keep(file);
+		SharedModel loaded = this.target.loaded(file);
+		this.target.put(file, (loaded != null) ? loaded : new SharedModel(load(file)));
 	}
 
 	private LoadedModel load(ModelFile file) throws IOException {
@@ -55,6 +47,50 @@ final class VerifiedModelSwap implements ModelSwap {
 			Files.deleteIfExists(file.path());
 			throw ex;
 		}
+	}
+
+	/**
+	 * Where a model goes once it is known to be good.
+	 */
+	interface Target {
+
+		/**
+		 * Returns the model if it need not be loaded.
+		 * @param file its artifact
+		 * @return the model, {@code null} if it is not at hand
+		 */
+		default @Nullable SharedModel loaded(ModelFile file) {
+			return null;
+		}
+
+		void put(ModelFile file, SharedModel model) throws IOException;
+
+	}
+
+	/**
+	 * In the place of the one that serves. A candidate that is promoted is loaded
+	 * already.
+	 *
+	 * @param files remembers it for a start without the store
+	 * @param serving the place
+	 * @param candidate what is tried beside it
+	 * @param events tells others
+	 */
+	record Active(ModelFiles files, ServingModel serving, CandidateModel candidate,
+			ApplicationEventPublisher events) implements Target {
+
+		@Override
+		public @Nullable SharedModel loaded(ModelFile file) {
+			return this.candidate.holds(file) ? this.candidate.handOver() : null;
+		}
+
+		@Override
+		public void put(ModelFile file, SharedModel model) throws IOException {
+			this.serving.swap(model);
+			this.events.publishEvent(new ModelActivated(file.ref(), model.reference()));
+			this.files.keep(file);
+		}
+
 	}
 
 }

@@ -42,6 +42,21 @@ public enum ModelMeterDocumentation implements MeterDocumentation {
 		public Meter.Type getType() {
 			return Meter.Type.COUNTER;
 		}
+	},
+
+	/**
+	 * Candidates that could not be loaded, so that they are not tried.
+	 */
+	CANDIDATE_FAILURES {
+		@Override
+		public String getName() {
+			return "model.candidate.failures";
+		}
+
+		@Override
+		public Meter.Type getType() {
+			return Meter.Type.COUNTER;
+		}
 	};
 
 	/**

@@ -35,6 +35,26 @@ public enum ModelObservationDocumentation implements ObservationDocumentation {
 	},
 
 	/**
+	 * Loads a candidate beside the version that serves, download included.
+	 */
+	CANDIDATE {
+		@Override
+		public String getName() {
+			return "model.candidate.load";
+		}
+
+		@Override
+		public String getContextualName() {
+			return "candidate load";
+		}
+
+		@Override
+		public KeyName[] getHighCardinalityKeyNames() {
+			return ModelObservationKeys.values();
+		}
+	},
+
+	/**
 	 * Loads an artifact: checksum, tokenizer, ONNX Runtime session and a trial run.
 	 */
 	LOAD {

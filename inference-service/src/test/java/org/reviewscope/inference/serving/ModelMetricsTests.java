@@ -33,7 +33,8 @@ class ModelMetricsTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "model.swap", "model.load", "inference.tokenize", "inference.run" })
+	@ValueSource(
+			strings = { "model.swap", "model.candidate.load", "model.load", "inference.tokenize", "inference.run" })
 	void timersAreThereBeforeTheFirstObservation(String name) {
 		assertThat(this.registry.get(name).tag("error", "none").timer().count()).isZero();
 	}
@@ -49,6 +50,14 @@ class ModelMetricsTests {
 		assertThat(this.registry.get("model.swap.failures").counter().count()).isZero();
 		this.metrics.countFailedSwap();
 		assertThat(this.registry.get("model.swap.failures").counter().count()).isEqualTo(1);
+	}
+
+	@Test
+	void failedCandidatesCountFromZero() {
+		assertThat(this.registry.get("model.candidate.failures").counter().count()).isZero();
+		this.metrics.countFailedCandidate();
+		assertThat(this.registry.get("model.candidate.failures").counter().count()).isEqualTo(1);
+		assertThat(this.registry.get("model.swap.failures").counter().count()).isZero();
 	}
 
 }

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.reviewscope.inference.artifact.InvalidModelException;
 import org.reviewscope.inference.artifact.ModelFile;
 import org.reviewscope.inference.sentiment.ModelRef;
+import org.reviewscope.inference.telemetry.ModelObservationDocumentation;
 
 import static io.micrometer.observation.tck.TestObservationRegistryAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -69,7 +70,8 @@ class ObservedModelSwapTests {
 	}
 
 	private ObservedModelSwap observed(ModelSwap swap) {
-		return new ObservedModelSwap(swap, this.observations, new ModelMetrics(this.meters));
+		return new ObservedModelSwap(swap, ModelObservationDocumentation.SWAP, this.observations,
+				new ModelMetrics(this.meters)::countFailedSwap);
 	}
 
 	private double failures() {

@@ -18,7 +18,7 @@ class MeterDocumentationTests {
 	@Test
 	void modelsAreMeasuredUnderTheseNames() {
 		assertThat(described(ModelMeterDocumentation.values())).containsExactly("GAUGE model.active [name, version]",
-				"COUNTER model.swap.failures []");
+				"COUNTER model.swap.failures []", "COUNTER model.candidate.failures []");
 	}
 
 	@Test
@@ -28,6 +28,15 @@ class MeterDocumentationTests {
 				"COUNTER prediction.results [sentiment, model.version]",
 				"DISTRIBUTION_SUMMARY prediction.confidence []", "DISTRIBUTION_SUMMARY prediction.tokens []",
 				"COUNTER prediction.truncated []", "TIMER inference.queue []");
+	}
+
+	@Test
+	void rolloutsAreMeasuredUnderTheseNames() {
+		assertThat(described(RolloutMeterDocumentation.values())).containsExactly(
+				"GAUGE model.candidate.percent [name, version, mode]",
+				"DISTRIBUTION_SUMMARY prediction.version.confidence [role, model.version]",
+				"COUNTER prediction.shadow.reviews [model.version, agreement]",
+				"COUNTER prediction.shadow.skipped [model.version, reason]");
 	}
 
 	@Test

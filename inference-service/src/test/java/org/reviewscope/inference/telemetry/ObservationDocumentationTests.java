@@ -21,6 +21,8 @@ class ObservationDocumentationTests {
 		assertThat(described(ModelObservationDocumentation.values())).containsExactly(
 				"model.swap, span 'model swap', labels [], attributes [app.model.name, app.model.version], "
 						+ "events [model.swapped 'model.swapped']",
+				"model.candidate.load, span 'candidate load', labels [], attributes [app.model.name, app.model.version], "
+						+ "events []",
 				"model.load, span 'model load', labels [], attributes [app.model.name, app.model.version], events []");
 	}
 
@@ -38,6 +40,13 @@ class ObservationDocumentationTests {
 		assertThat(described(PredictionObservationDocumentation.values()))
 			.containsExactly("prediction.latency, span 'predict', labels [outcome], attributes [app.batch.size, "
 					+ "app.cache.hits, app.model.name, app.model.version, app.sentiment, app.tokens, app.truncated], events []");
+	}
+
+	@Test
+	void rolloutsAreObservedUnderTheseNames() {
+		assertThat(described(RolloutObservationDocumentation.values()))
+			.containsExactly("prediction.version.latency, span '{role}', labels [role, model.version, outcome], "
+					+ "attributes [app.batch.size], events []");
 	}
 
 	private static Stream<String> described(ObservationDocumentation[] observations) {

@@ -34,6 +34,8 @@ public final class FakeStore implements AutoCloseable {
 
 	private volatile @Nullable String active;
 
+	private volatile String candidate = "";
+
 	private volatile HttpHandler write = ACCEPT;
 
 	private FakeStore(HttpServer server) {
@@ -91,8 +93,31 @@ public final class FakeStore implements AutoCloseable {
 		this.artifacts.put("/models/%s/versions/%s/artifact".formatted(artifact.name(), artifact.version()),
 				artifact.zip());
 		this.active = """
-				{"name": "%s", "version": "%s", "sha256": "%s", "sizeBytes": %d, "activatedAt": "2026-01-01T00:00:00Z"}
+				{"name": "%s", "version": "%s", "sha256": "%s", "sizeBytes": %d, "activatedAt": "2026-01-01T00:00:00Z"
 				""".formatted(artifact.name(), artifact.version(), sha256, artifact.zip().length);
+		return this;
+	}
+
+	/**
+	 * Registers an artifact and has it tried beside the active one.
+	 * @param artifact the artifact
+	 * @param mode how
+	 * @param percent the share of the requests
+	 * @return this store
+	 */
+	public FakeStore tries(TinyArtifact artifact, String mode, int percent) {
+		this.artifacts.put("/models/%s/versions/%s/artifact".formatted(artifact.name(), artifact.version()),
+				artifact.zip());
+		this.candidate = """
+				, "candidate": {"name": "%s", "version": "%s", "sha256": "%s", "sizeBytes": %d, "mode": "%s",
+				"percent": %d, "startedAt": "2026-01-01T00:00:00Z"}
+				""".formatted(artifact.name(), artifact.version(), artifact.sha256(), artifact.zip().length, mode,
+				percent);
+		return this;
+	}
+
+	public FakeStore rollsBack() {
+		this.candidate = "";
 		return this;
 	}
 
@@ -129,7 +154,8 @@ public final class FakeStore implements AutoCloseable {
 			this.reads.add(path);
 			String current = this.active;
 			byte[] body = path.equals("/models/active")
-					? ((current != null) ? current.getBytes(StandardCharsets.UTF_8) : null) : this.artifacts.get(path);
+					? ((current != null) ? (current + this.candidate + "}").getBytes(StandardCharsets.UTF_8) : null)
+					: this.artifacts.get(path);
 			if (body == null) {
 				exchange.sendResponseHeaders(404, -1);
 				return;

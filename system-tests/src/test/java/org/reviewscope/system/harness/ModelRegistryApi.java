@@ -53,6 +53,18 @@ public record ModelRegistryApi(Suite suite) {
 			.PUT(BodyPublishers.ofString(body)));
 	}
 
+	public Answer nominate(String version, String mode, int percent) {
+		String body = "{\"name\": \"sentiment-minilm\", \"version\": \"%s\", \"mode\": \"%s\", \"percent\": %d}"
+			.formatted(version, mode, percent);
+		return Http.send(Http.request(url("/models/candidate"), ADMINISTRATOR)
+			.header("content-type", "application/json")
+			.PUT(BodyPublishers.ofString(body)));
+	}
+
+	public Answer rollBack() {
+		return Http.send(Http.request(url("/models/candidate"), ADMINISTRATOR).DELETE());
+	}
+
 	private String url(String path) {
 		return this.suite.url("model-store-service") + path;
 	}

@@ -1,5 +1,6 @@
 package org.reviewscope.system.metrics;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -7,6 +8,8 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -38,11 +41,23 @@ class DocumentedMetricsSystemTests {
 
 	private Suite suite;
 
+	private ModelRegistryApi registry;
+
 	// A store that another test has started again has no registration yet
 	@BeforeAll
-	void useTheSuiteAfterARegistration(Suite suite) {
+	void useTheSuiteAfterARegistrationAndDuringARollout(Suite suite) {
 		this.suite = suite;
-		assertThat(new ModelRegistryApi(suite).upload().status()).isIn(200, 201);
+		this.registry = new ModelRegistryApi(suite);
+		assertThat(this.registry.upload().status()).isIn(200, 201);
+		assertThat(this.registry.nominate("1.0.0", "shadow", 1).status()).isEqualTo(200);
+		Awaitility.await("the candidate is loaded")
+			.atMost(Duration.ofMinutes(1))
+			.until(() -> scrape("inference-service").sum("model_candidate_percent") == 1);
+	}
+
+	@AfterAll
+	void rollBack() {
+		assertThat(this.registry.rollBack().status()).isEqualTo(204);
 	}
 
 	@ParameterizedTest
