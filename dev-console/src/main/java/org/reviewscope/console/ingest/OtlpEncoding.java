@@ -6,6 +6,7 @@ import com.google.protobuf.Message;
 import com.google.protobuf.util.JsonFormat;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.StreamConstraintsException;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.http.InvalidMediaTypeException;
@@ -20,6 +21,7 @@ enum OtlpEncoding {
 
 		@Override
 		void merge(byte[] body, Message.Builder builder) throws IOException {
+			MessageLimit.check(body, builder.getDescriptorForType(), MOST_MESSAGES);
 			builder.mergeFrom(body);
 		}
 
@@ -43,6 +45,9 @@ enum OtlpEncoding {
 		}
 
 	};
+
+	// A batch of the Collector, 8,192 spans with ten attributes each, holds half of it
+	private static final int MOST_MESSAGES = 400_000;
 
 	private final MediaType mediaType;
 
@@ -81,6 +86,9 @@ enum OtlpEncoding {
 		try {
 			merge(body, builder);
 			return builder;
+		}
+		catch (StreamConstraintsException ex) {
+			throw OtlpException.tooMany(OtlpJson.MOST_TOKENS);
 		}
 		catch (IOException | JacksonException ex) {
 			throw new OtlpException(HttpStatus.BAD_REQUEST,

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Set;
 
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -18,7 +20,12 @@ final class OtlpJson {
 
 	private static final Set<String> IDS = Set.of("traceId", "spanId", "parentSpanId");
 
-	private static final JsonMapper MAPPER = new JsonMapper();
+	/** Of braces, brackets, names and values: each becomes an object, and that twice. */
+	static final int MOST_TOKENS = 200_000;
+
+	private static final JsonMapper MAPPER = new JsonMapper(JsonFactory.builder()
+		.streamReadConstraints(StreamReadConstraints.builder().maxTokenCount(MOST_TOKENS).build())
+		.build());
 
 	private OtlpJson() {
 	}

@@ -115,6 +115,23 @@ class OtlpEndpointTests {
 	}
 
 	@Test
+	void smallBodyOfMillionsOfMessagesIsRefused() throws Exception {
+		byte[] empty = { 0x0a, 0x00 };
+		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+		try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+			for (int i = 0; i < 8_380_000; i++) {
+				gzip.write(empty);
+			}
+		}
+
+		HttpResponse<byte[]> response = post("/v1/traces", PROTOBUF, "gzip", bytes.toByteArray());
+
+		assertThat(bytes.size()).isLessThan(17 * 1024);
+		assertThat(response.statusCode()).isEqualTo(413);
+		assertThat(new String(response.body())).contains("more than 400,000 parts");
+	}
+
+	@Test
 	void gzipBombIsRefused() throws Exception {
 		HttpResponse<byte[]> response = post("/v1/traces", PROTOBUF, "gzip", gzip(500 * 1024 * 1024));
 

@@ -1,0 +1,113 @@
+package org.reviewscope.console.ingest;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import com.google.protobuf.CodedOutputStream;
+import com.google.protobuf.Descriptors.Descriptor;
+import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
+import io.opentelemetry.proto.common.v1.AnyValue;
+import io.opentelemetry.proto.common.v1.KeyValue;
+import io.opentelemetry.proto.trace.v1.Span;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * Bodies that are small on the wire and large in memory.
+ */
+class MessageLimitTests {
+
+	private static final Descriptor TRACES = ExportTraceServiceRequest.getDescriptor();
+
+	@Test
+	void messagesCountOnAllLevelsAndOtherFieldsDoNot() {
+		ExportTraceServiceRequest.Builder request = ExportTraceServiceRequest.newBuilder();
+		request.addResourceSpansBuilder()
+			.addScopeSpansBuilder()
+			.addSpans(Span.newBuilder()
+				.setName("name")
+				.setStartTimeUnixNano(1)
+				.addAttributes(KeyValue.newBuilder().setKey("key").setValue(AnyValue.newBuilder().setIntValue(7))));
+		byte[] body = request.build().toByteArray();
+
+		// ResourceSpans, ScopeSpans, Span, KeyValue and AnyValue
+		assertThatCode(() -> MessageLimit.check(body, TRACES, 5)).doesNotThrowAnyException();
+		assertRefused(body, 4);
+	}
+
+	@ParameterizedTest
+	@MethodSource
+	void smallBodyOfManyPartsIsRefused(byte[] body) {
+		assertRefused(body, 1000);
+	}
+
+	static Stream<byte[]> smallBodyOfManyPartsIsRefused() throws IOException {
+		byte[] emptyResources = repeated(1);
+		byte[] emptyScopes = inside(1, repeated(2));
+		byte[] emptyAttributes = inside(1, inside(2, inside(2, repeated(9))));
+		byte[] unknownMessages = repeated(1000);
+		ByteArrayOutputStream unknownNumbers = new ByteArrayOutputStream();
+		CodedOutputStream output = CodedOutputStream.newInstance(unknownNumbers);
+		for (int i = 0; i <= 1000; i++) {
+			output.writeInt32(1000, i);
+		}
+		output.flush();
+		return Stream.of(emptyResources, emptyScopes, emptyAttributes, unknownMessages, unknownNumbers.toByteArray());
+	}
+
+	@Test
+	void messageThatIsTooDeepIsLeftToTheParser() throws IOException {
+		byte[] value = {};
+		for (int i = 0; i < 5000; i++) {
+			// AnyValue.array_value, ArrayValue.values
+			value = inside(5, inside(1, value));
+		}
+		byte[] body = inside(1, inside(2, inside(2, inside(9, inside(2, value)))));
+		assertThatCode(() -> MessageLimit.check(body, TRACES, 1000)).doesNotThrowAnyException();
+		assertThatExceptionOfType(OtlpException.class)
+			.isThrownBy(() -> OtlpEncoding.PROTOBUF.decode(body, ExportTraceServiceRequest.newBuilder()))
+			.satisfies((ex) -> assertThat(ex.status().value()).isEqualTo(400));
+	}
+
+	@Test
+	void jsonOfManyPartsIsRefused() {
+		String json = "{\"resourceSpans\":[" + "{},".repeat(100_000) + "{}]}";
+		assertThatExceptionOfType(OtlpException.class)
+			.isThrownBy(() -> OtlpEncoding.JSON.decode(json.getBytes(), ExportTraceServiceRequest.newBuilder()))
+			.satisfies((ex) -> assertThat(ex.status().value()).isEqualTo(413))
+			.withMessageContaining("200,000 parts");
+	}
+
+	private static void assertRefused(byte[] body, int most) {
+		assertThatExceptionOfType(OtlpException.class).isThrownBy(() -> MessageLimit.check(body, TRACES, most))
+			.satisfies((ex) -> assertThat(ex.status().value()).isEqualTo(413))
+			.withMessageContaining("send smaller batches");
+	}
+
+	private static byte[] repeated(int field) throws IOException {
+		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+		IntStream.rangeClosed(0, 1000).forEach((_) -> bytes.writeBytes(inside(field, new byte[0])));
+		return bytes.toByteArray();
+	}
+
+	private static byte[] inside(int field, byte[] message) {
+		try {
+			ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+			CodedOutputStream output = CodedOutputStream.newInstance(bytes);
+			output.writeByteArray(field, message);
+			output.flush();
+			return bytes.toByteArray();
+		}
+		catch (IOException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+}
