@@ -20,7 +20,7 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("reviewscope.console.ingest")
-record IngestProperties(@DefaultValue("4MB") DataSize maxBody, @DefaultValue("16MB") DataSize maxDecompressedBody,
+record IngestProperties(@DefaultValue("4MB") DataSize maxBody, @DefaultValue("8MB") DataSize maxDecompressedBody,
 		@Min(1) @DefaultValue("2") int concurrency, @Min(1) @DefaultValue("64") int waiting,
 		@DefaultValue("2s") Duration patience) {
 }

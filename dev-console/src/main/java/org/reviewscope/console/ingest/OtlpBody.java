@@ -29,7 +29,7 @@ class OtlpBody {
 
 	byte[] read(HttpServletRequest request) throws IOException {
 		if (request.getContentLengthLong() > this.limits.maxBody().toBytes()) {
-			throw tooLarge("", this.limits.maxBody());
+			throw OtlpException.tooLarge("", this.limits.maxBody().toMegabytes());
 		}
 		InputStream body = limited(request.getInputStream(), "", this.limits.maxBody());
 		try (InputStream decompressed = decompressed(body, request.getHeader(HttpHeaders.CONTENT_ENCODING))) {
@@ -53,14 +53,9 @@ class OtlpBody {
 			.setInputStream(body)
 			.setMaxCount(limit.toBytes() + 1)
 			.setOnMaxCount((max, count) -> {
-				throw tooLarge(what, limit);
+				throw OtlpException.tooLarge(what, limit.toMegabytes());
 			})
 			.get();
-	}
-
-	private static OtlpException tooLarge(String what, DataSize limit) {
-		return new OtlpException(HttpStatus.CONTENT_TOO_LARGE,
-				"The %sbody is larger than %d MB: send smaller batches".formatted(what, limit.toMegabytes()));
 	}
 
 }

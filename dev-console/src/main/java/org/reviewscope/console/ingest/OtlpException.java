@@ -18,6 +18,11 @@ class OtlpException extends RuntimeException {
 		this.explanation = explanation;
 	}
 
+	static OtlpException tooLarge(String what, long megabytes) {
+		return new OtlpException(HttpStatus.CONTENT_TOO_LARGE,
+				"The %sbody is larger than %d MB: send smaller batches".formatted(what, megabytes));
+	}
+
 	static OtlpException tooMany(int most) {
 		return new OtlpException(HttpStatus.CONTENT_TOO_LARGE,
 				"The body holds more than %,d parts: send smaller batches".formatted(most));

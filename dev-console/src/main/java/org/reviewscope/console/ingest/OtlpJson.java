@@ -23,6 +23,9 @@ final class OtlpJson {
 	/** Of braces, brackets, names and values: each becomes an object, and that twice. */
 	static final int MOST_TOKENS = 200_000;
 
+	/** JSON is held in memory in five forms, one after the other. */
+	private static final int MOST_MEGABYTES = 4;
+
 	private static final JsonMapper MAPPER = new JsonMapper(JsonFactory.builder()
 		.streamReadConstraints(StreamReadConstraints.builder().maxTokenCount(MOST_TOKENS).build())
 		.build());
@@ -35,8 +38,12 @@ final class OtlpJson {
 	 * @param body a message in OTLP JSON
 	 * @return the message in protobuf JSON
 	 * @throws JacksonException when it is not JSON
+	 * @throws OtlpException when it is too large
 	 */
 	static String toProtobufJson(byte[] body) {
+		if (body.length > MOST_MEGABYTES * 1024 * 1024) {
+			throw OtlpException.tooLarge("decompressed JSON ", MOST_MEGABYTES);
+		}
 		JsonNode message = MAPPER.readTree(body);
 		rewriteIds(message);
 		return message.toString();

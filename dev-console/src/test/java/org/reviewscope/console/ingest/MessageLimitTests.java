@@ -85,6 +85,15 @@ class MessageLimitTests {
 			.withMessageContaining("200,000 parts");
 	}
 
+	@Test
+	void jsonThatIsTooLargeIsRefused() {
+		String json = "{\"resourceSpans\":[{\"schemaUrl\":\"%s\"}]}".formatted("x".repeat(4 * 1024 * 1024));
+		assertThatExceptionOfType(OtlpException.class)
+			.isThrownBy(() -> OtlpEncoding.JSON.decode(json.getBytes(), ExportTraceServiceRequest.newBuilder()))
+			.satisfies((ex) -> assertThat(ex.status().value()).isEqualTo(413))
+			.withMessageContaining("larger than 4 MB");
+	}
+
 	private static void assertRefused(byte[] body, int most) {
 		assertThatExceptionOfType(OtlpException.class).isThrownBy(() -> MessageLimit.check(body, TRACES, most))
 			.satisfies((ex) -> assertThat(ex.status().value()).isEqualTo(413))
