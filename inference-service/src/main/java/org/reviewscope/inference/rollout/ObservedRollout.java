@@ -26,14 +26,17 @@ public final class ObservedRollout {
 
 	private final RolloutMetrics metrics;
 
+	private final ShadowMetrics shadowMetrics;
+
 	private final Executor background;
 
 	ObservedRollout(ServingModel serving, CandidateModel candidate, ObservationRegistry registry,
-			RolloutMetrics metrics, Executor background) {
+			RolloutMetrics metrics, ShadowMetrics shadowMetrics, Executor background) {
 		this.serving = serving;
 		this.candidate = candidate;
 		this.registry = registry;
 		this.metrics = metrics;
+		this.shadowMetrics = shadowMetrics;
 		this.background = background;
 	}
 
@@ -51,7 +54,7 @@ public final class ObservedRollout {
 		return new RolloutClassifier(this.candidate, active,
 				new ObservedVersion(Role.ACTIVE, active, this.serving::ref, this.registry, this.metrics),
 				new ObservedVersion(Role.CANARY, canary, this::candidate, this.registry, this.metrics),
-				new Shadow(observedShadow, this.background, this.metrics));
+				new Shadow(observedShadow, this.background, this.shadowMetrics));
 	}
 
 	private @Nullable ModelRef candidate() {

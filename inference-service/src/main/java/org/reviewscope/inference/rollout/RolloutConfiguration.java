@@ -17,18 +17,24 @@ import org.springframework.core.task.support.ContextPropagatingTaskDecorator;
 class RolloutConfiguration {
 
 	@Bean
-	RolloutMetrics rolloutMetrics(MeterRegistry registry, ServingModel serving, CandidateModel candidate) {
-		return new RolloutMetrics(registry, serving, candidate);
+	ShadowMetrics shadowMetrics(MeterRegistry registry) {
+		return new ShadowMetrics(registry);
+	}
+
+	@Bean
+	RolloutMetrics rolloutMetrics(MeterRegistry registry, ServingModel serving, CandidateModel candidate,
+			ShadowMetrics shadow) {
+		return new RolloutMetrics(registry, serving, candidate, shadow);
 	}
 
 	@Bean
 	ObservedRollout observedRollout(ServingModel serving, CandidateModel candidate, ObservationRegistry registry,
-			RolloutMetrics metrics) {
+			RolloutMetrics metrics, ShadowMetrics shadow) {
 		// No bean, so that Spring Boot's own executor stays
 		SimpleAsyncTaskExecutor background = new SimpleAsyncTaskExecutor("shadow-");
 		background.setVirtualThreads(true);
 		background.setTaskDecorator(new ContextPropagatingTaskDecorator());
-		return new ObservedRollout(serving, candidate, registry, metrics, background);
+		return new ObservedRollout(serving, candidate, registry, metrics, shadow, background);
 	}
 
 }

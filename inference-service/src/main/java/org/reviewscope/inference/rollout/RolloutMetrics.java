@@ -6,7 +6,6 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 import io.micrometer.common.KeyValue;
-import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
@@ -21,9 +20,7 @@ import org.reviewscope.inference.serving.Rollout;
 import org.reviewscope.inference.serving.ServingModel;
 import org.reviewscope.inference.telemetry.RolloutKeys;
 import org.reviewscope.inference.telemetry.RolloutMeterDocumentation;
-import org.reviewscope.inference.telemetry.RolloutMeterDocumentation.AgreementKeys;
 import org.reviewscope.inference.telemetry.RolloutMeterDocumentation.CandidateKeys;
-import org.reviewscope.inference.telemetry.RolloutMeterDocumentation.SkippedKeys;
 import org.reviewscope.inference.telemetry.RolloutObservationDocumentation;
 
 import org.springframework.context.event.EventListener;
@@ -40,10 +37,13 @@ class RolloutMetrics {
 
 	private final CandidateModel candidate;
 
+	private final ShadowMetrics shadow;
+
 	private final MultiGauge percent;
 
-	RolloutMetrics(MeterRegistry registry, ServingModel serving, CandidateModel candidate) {
+	RolloutMetrics(MeterRegistry registry, ServingModel serving, CandidateModel candidate, ShadowMetrics shadow) {
 		this.registry = registry;
+		this.shadow = shadow;
 		this.serving = serving;
 		this.candidate = candidate;
 		this.percent = MultiGauge.builder(RolloutMeterDocumentation.CANDIDATE_PERCENT.getName()).register(registry);
@@ -75,9 +75,7 @@ class RolloutMetrics {
 				ObservedVersion.FAILED, IllegalStateException.class.getSimpleName())
 			.forEach((outcome, error) -> registerLatency(role, version, outcome, error));
 		if (role == Role.SHADOW) {
-			compared(version, 0, 0);
-			skipped(version, "busy", 0);
-			skipped(version, "failed", 0);
+			this.shadow.register(version);
 		}
 	}
 
@@ -91,26 +89,6 @@ class RolloutMetrics {
 		for (Prediction prediction : predictions) {
 			confidence(role, prediction.model().version()).record(prediction.confidence());
 		}
-	}
-
-	void compared(String version, long same, long different) {
-		reviews(version, "same").increment(same);
-		reviews(version, "different").increment(different);
-	}
-
-	void skipped(String version, String reason, int reviews) {
-		Counter.builder(RolloutMeterDocumentation.SHADOW_SKIPPED.getName())
-			.tag(SkippedKeys.MODEL_VERSION.asString(), version)
-			.tag(SkippedKeys.REASON.asString(), reason)
-			.register(this.registry)
-			.increment(reviews);
-	}
-
-	private Counter reviews(String version, String agreement) {
-		return Counter.builder(RolloutMeterDocumentation.SHADOW_REVIEWS.getName())
-			.tag(AgreementKeys.MODEL_VERSION.asString(), version)
-			.tag(AgreementKeys.AGREEMENT.asString(), agreement)
-			.register(this.registry);
 	}
 
 	private DistributionSummary confidence(Role role, String version) {

@@ -26,7 +26,7 @@ final class Shadow {
 
 	private final Executor executor;
 
-	private final RolloutMetrics metrics;
+	private final ShadowMetrics metrics;
 
 	private final AtomicBoolean reading = new AtomicBoolean();
 
@@ -36,7 +36,7 @@ final class Shadow {
 	 * @param executor runs in the background, with the context of the request
 	 * @param metrics counts
 	 */
-	Shadow(ReviewClassifier candidate, Executor executor, RolloutMetrics metrics) {
+	Shadow(ReviewClassifier candidate, Executor executor, ShadowMetrics metrics) {
 		this.candidate = candidate;
 		this.executor = executor;
 		this.metrics = metrics;
@@ -44,7 +44,7 @@ final class Shadow {
 
 	void show(String version, List<Review> reviews, List<Prediction> answers) {
 		if (!this.reading.compareAndSet(false, true)) {
-			this.metrics.skipped(version, "busy", reviews.size());
+			this.metrics.busy(version, reviews.size());
 			return;
 		}
 		try {
@@ -53,7 +53,7 @@ final class Shadow {
 		catch (RejectedExecutionException ex) {
 			// The service is about to stop
 			this.reading.set(false);
-			this.metrics.skipped(version, "busy", reviews.size());
+			this.metrics.busy(version, reviews.size());
 		}
 	}
 
@@ -62,10 +62,10 @@ final class Shadow {
 			compare(version, answers, this.candidate.classify(reviews));
 		}
 		catch (BusyException | NoModelException ex) {
-			this.metrics.skipped(version, "busy", reviews.size());
+			this.metrics.busy(version, reviews.size());
 		}
 		catch (RuntimeException ex) {
-			this.metrics.skipped(version, "failed", reviews.size());
+			this.metrics.failed(version, reviews.size());
 			logger.warn("Shadow {} failed on {} review(s), first {}", version, reviews.size(), reviews.getFirst().id(),
 					ex);
 		}

@@ -47,7 +47,10 @@ class RolloutClassifierTests {
 
 	private final CandidateModel candidate = ServingModels.candidate((_) -> this.rolloutMetrics().show());
 
-	private final RolloutMetrics metrics = new RolloutMetrics(this.meters, this.serving, this.candidate);
+	private final ShadowMetrics shadowMetrics = new ShadowMetrics(this.meters);
+
+	private final RolloutMetrics metrics = new RolloutMetrics(this.meters, this.serving, this.candidate,
+			this.shadowMetrics);
 
 	private final List<Runnable> background = new ArrayList<>();
 
@@ -176,7 +179,7 @@ class RolloutClassifierTests {
 		ReviewClassifier stopping = new RolloutClassifier(this.candidate, this::active, this::active, this::active,
 				new Shadow(this::active, (_) -> {
 					throw new RejectedExecutionException("stopping");
-				}, this.metrics));
+				}, this.shadowMetrics));
 		stopping.classify(reviews("good"));
 		stopping.classify(reviews("good"));
 		assertThat(skipped("busy")).isEqualTo(2);
@@ -227,7 +230,8 @@ class RolloutClassifierTests {
 	}
 
 	private ReviewClassifier classifier(ObservationRegistry registry) {
-		return new ObservedRollout(this.serving, this.candidate, registry, this.metrics, this.background::add)
+		return new ObservedRollout(this.serving, this.candidate, registry, this.metrics, this.shadowMetrics,
+				this.background::add)
 			.around(this::active, (reviews) -> candidate("canary", reviews), (reviews) -> candidate("shadow", reviews));
 	}
 

@@ -42,20 +42,22 @@ public class ModelRegistry {
 	}
 
 	/**
-	 * Returns the active model with the candidate beside it.
+	 * Returns the active model with the candidate beside it. They are read in this order,
+	 * so that a promotion in the meantime looks like one, and not like a roll back.
 	 * @return the model, or nothing before the first activation
 	 */
 	Optional<ActiveVersion> activeWithCandidate() {
-		return active().map((active) -> candidateBeside(active.id())
-			.map((candidate) -> active.with(new ActiveVersion.CandidateVersion(get(candidate.model()), candidate)))
+		Optional<Candidate> candidate = this.rollout.candidate();
+		return active().map((active) -> beside(active.id(), candidate)
+			.map((tried) -> active.with(new ActiveVersion.CandidateVersion(get(tried.model()), tried)))
 			.orElse(active));
 	}
 
 	// A version that has just become active is a candidate no longer, even if the row
 	// that
 	// says so is not written yet
-	private Optional<Candidate> candidateBeside(ModelId active) {
-		return this.rollout.candidate().filter((candidate) -> !candidate.model().equals(active));
+	private static Optional<Candidate> beside(ModelId active, Optional<Candidate> candidate) {
+		return candidate.filter((tried) -> !tried.model().equals(active));
 	}
 
 	/**
@@ -114,7 +116,7 @@ public class ModelRegistry {
 	}
 
 	private Optional<ModelId> candidate(Optional<ModelId> active) {
-		return active.flatMap(this::candidateBeside).map(Candidate::model);
+		return active.flatMap((model) -> beside(model, this.rollout.candidate())).map(Candidate::model);
 	}
 
 	RegisteredVersion get(ModelId model) {
