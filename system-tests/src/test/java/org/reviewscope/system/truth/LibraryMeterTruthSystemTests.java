@@ -80,7 +80,8 @@ class LibraryMeterTruthSystemTests {
 	@Test
 	void statementsAreCounted() {
 		double statements = jdbc(this.run.well()) - jdbc(this.run.fresh());
-		double polls = Snapshot.polls(this.run.well().of(STORE)) - Snapshot.polls(this.run.fresh().of(STORE));
+		double polls = Snapshot.statementsOfPolls(this.run.well().of(STORE))
+				- Snapshot.statementsOfPolls(this.run.fresh().of(STORE));
 		double traced = this.run.well().tally().statements() - this.run.fresh().tally().statements();
 		assertThat(statements).isEqualTo(traced + polls);
 	}

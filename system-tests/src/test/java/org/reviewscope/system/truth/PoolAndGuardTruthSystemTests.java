@@ -61,8 +61,8 @@ class PoolAndGuardTruthSystemTests {
 	@ValueSource(strings = { "acquire", "usage" })
 	void everyConnectionLentIsCounted(String what) {
 		double statements = this.run.well().tally().statements() - this.run.fresh().tally().statements();
-		double polls = Snapshot.polls(this.run.well().of(KnownRun.STORE))
-				- Snapshot.polls(this.run.fresh().of(KnownRun.STORE));
+		double polls = Snapshot.statementsOfPolls(this.run.well().of(KnownRun.STORE))
+				- Snapshot.statementsOfPolls(this.run.fresh().of(KnownRun.STORE));
 		assertThat(lent(this.run.well(), what) - lent(this.run.fresh(), what))
 			.isEqualTo(statements + polls - REPEATED_RECORDS);
 	}

@@ -66,6 +66,16 @@ public record Snapshot(Map<String, MeterReadings> readings, Map<String, Map<Stri
 		return series.matches(POLLS);
 	}
 
+	/**
+	 * Counts what the store's polls ask of the database: the candidate, and the active
+	 * model.
+	 * @param reading of the store
+	 * @return statements
+	 */
+	static double statementsOfPolls(MeterReadings reading) {
+		return 2 * polls(reading);
+	}
+
 	public static double polls(MeterReadings reading) {
 		return reading.only(Snapshot::isPoll).series().values().stream().mapToDouble((n) -> n).sum();
 	}

@@ -50,8 +50,8 @@ record StoreRequests(Requests requests) {
 
 	void models() {
 		this.requests.leaves(this.requests.get("/api/v1/models", 200),
-				StoreTrees.looked("GET /api/v1/models", "GET /models", 200, "SELECT registered_version",
-						"SELECT activation registered_version", "SELECT rollout"));
+				StoreTrees.looked("GET /api/v1/models", "GET /models", 200, "SELECT activation registered_version",
+						"SELECT registered_version", "SELECT rollout"));
 	}
 
 	void modelsWithoutStore() {
