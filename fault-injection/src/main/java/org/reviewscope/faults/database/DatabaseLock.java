@@ -37,7 +37,7 @@ class DatabaseLock implements Fault {
 				new Signs("hikaricp_connections_active",
 						"rises to the size of the pool, then hikaricp_connections_pending",
 						"a query of the store that does not end; inference gives up after 0.5 s: its call is red",
-						"“Answered 5… on …” of the store when the pool is empty; warnings of inference-service",
+						"warning “Answered 503 on …” of the store when the pool is empty; in inference-service “No prediction waits any more” at the end",
 						"ErrorSpike of model-store-service; PredictionsUnrecorded after a quarter of an hour"));
 	}
 

@@ -34,7 +34,7 @@ class PoolExhausted implements Fault {
 				FaultDescription.STORE, Map.of("connections", "10"),
 				new Signs("hikaricp_connections_pending", "rises, and hikaricp_connections_timeout_total after 3 s",
 						"a red server span of the store, 3 s long, without a query",
-						"“Connection is not available, request timed out” below “Answered 5… on …”",
+						"warning “Answered 503 on …”, which says that the database does not answer",
 						"ErrorSpike of model-store-service; PredictionsUnrecorded after a quarter of an hour"));
 	}
 

@@ -1,6 +1,7 @@
 package org.reviewscope.faults.database;
 
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 
 import org.reviewscope.faults.Fault;
 import org.reviewscope.faults.FaultDescription;
@@ -31,7 +32,7 @@ final class QueryFaults {
 				Map.of("millions", "5"),
 				new Signs("jdbc_query_seconds", "the time rises as much as that of the requests",
 						"one long span SELECT below the store's server span; inference gives up after 0.5 s: its call is red",
-						"in inference-service, warnings about records that wait; warning “Slow request” from 1 s on",
+						"warning “Slow request” from 1 s on; in inference-service nothing until the end, then “No prediction waits any more”, event.name backlog.drained",
 						"PredictionsUnrecorded, if records wait for a quarter of an hour")),
 				effects, (parameters) -> slow(jdbc, parameters));
 	}
@@ -48,14 +49,16 @@ final class QueryFaults {
 				effects, (parameters) -> bottleneck(jdbc, parameters));
 	}
 
-	// Real work, not a sleep
+	// Real work, not a sleep. Another value each time: H2 remembers the answers to
+	// queries that it was asked before
 	private static RequestEffect slow(JdbcTemplate jdbc, FaultParameters parameters) {
 		boolean h2 = Boolean.TRUE.equals(jdbc.execute((ConnectionCallback<Boolean>) Database::isH2));
 		String numbers = h2 ? "SYSTEM_RANGE" : "generate_series";
-		String sql = "SELECT COUNT(*) FROM %s(1, 1000) a CROSS JOIN %s(1, %d) b WHERE MOD(%s, 7) = 1".formatted(numbers,
-				numbers, 1000 * parameters.number("millions", 1, 1000), h2 ? "a.x * b.x" : "a * b");
+		String sql = "SELECT COUNT(*) FROM %s(1, 1000) a CROSS JOIN %s(1, %d) b WHERE MOD(%s + ?, 7) = 1"
+			.formatted(numbers, numbers, 1000 * parameters.number("millions", 1, 1000), h2 ? "a.x * b.x" : "a * b");
+		AtomicLong asked = new AtomicLong();
 		return (route, _) -> {
-			jdbc.queryForObject(sql, Long.class);
+			jdbc.queryForObject(sql, Long.class, asked.incrementAndGet());
 			return true;
 		};
 	}

@@ -30,7 +30,7 @@ class ConnectionRefused implements Fault, ClientHttpRequestInterceptor {
 				new Signs("http_client_requests_seconds",
 						"the count with outcome UNKNOWN rises; the other service counts fewer requests",
 						"a red client span with nothing below it; the gateway tries three times, with an event “retry” for each further one",
-						"“Answered 503 on …” of the gateway; in inference-service, warnings about records that wait",
+						"“Answered 503 on …” of the gateway; in inference-service “No prediction waits any more” at the end",
 						"ErrorSpike of gateway-service; PredictionsUnrecorded after a quarter of an hour"));
 	}
 

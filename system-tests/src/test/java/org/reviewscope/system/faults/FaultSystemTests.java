@@ -2,21 +2,13 @@ package org.reviewscope.system.faults;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Predicate;
 
 import io.opentelemetry.proto.trace.v1.Span;
 import io.opentelemetry.proto.trace.v1.Status.StatusCode;
 import org.assertj.core.api.InstanceOfAssertFactories;
-import org.assertj.core.api.ThrowingConsumer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.reviewscope.system.harness.Http;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.reviewscope.system.harness.Http.Answer;
-import org.reviewscope.system.harness.Scrape;
-import org.reviewscope.system.harness.Suite;
-import org.reviewscope.system.truth.received.OtlpReceiver;
 import org.reviewscope.system.truth.received.ReceivedLog;
 import org.reviewscope.system.truth.received.ReceivedSpan;
 
@@ -27,7 +19,14 @@ import static org.awaitility.Awaitility.await;
  * Faults of real services, and what metrics, traces and logs show of them. Each test
  * leaves its fault switched off.
  */
+@ExtendWith(FaultySuiteExtension.class)
 class FaultSystemTests {
+
+	private final FaultySuite suite;
+
+	FaultSystemTests(FaultySuite suite) {
+		this.suite = suite;
+	}
 
 	private static final String GATEWAY = "gateway-service";
 
@@ -37,257 +36,229 @@ class FaultSystemTests {
 
 	private static final String REQUESTS = "http_server_requests_seconds";
 
-	private static OtlpReceiver receiver;
-
-	private static Suite suite;
-
-	@BeforeAll
-	static void start() {
-		receiver = new OtlpReceiver();
-		suite = Suite.startWithFaults(Map.of("OTEL_EXPORTER_OTLP_ENDPOINT", receiver.url(), "REVIEWSCOPE_FAULTS_START",
-				"model-store-service/latency-one-tenant?tenant=slow&delay=400ms&for=1h"));
-	}
-
-	@AfterAll
-	static void stop() {
-		try (OtlpReceiver _ = receiver; Suite _ = suite) {
-			assertThat(suite).isNotNull();
-		}
-	}
+	private static final String CALLS = "http_client_requests_seconds_count";
 
 	@Test
+	@SignsOf("latency-fixed")
 	void latencyIsTimeThatNoSpanExplains() {
-		double before = sum(INFERENCE, REQUESTS + "_sum", "uri=\"/predictions\"");
-		Answer answer = with(INFERENCE, "latency-fixed?delay=1200ms", () -> predict());
+		double before = this.suite.sum(INFERENCE, REQUESTS + "_sum", "uri=\"/predictions\"");
+		Answer answer = this.suite.with(INFERENCE, "latency-fixed?delay=1200ms", () -> this.suite.predict());
 
 		assertThat(answer.status()).isEqualTo(200);
-		await().untilAsserted(() -> assertThat(sum(INFERENCE, REQUESTS + "_sum", "uri=\"/predictions\"") - before)
+		FaultySuite.soon(() -> assertThat(this.suite.sum(INFERENCE, REQUESTS + "_sum", "uri=\"/predictions\"") - before)
 			.isBetween(1.2, 6.0));
-		eventually(answer, (spans) -> {
-			ReceivedSpan server = only(spans, INFERENCE, (span) -> span.kind().equals("SERVER"));
-			ReceivedSpan predict = only(spans, INFERENCE, (span) -> span.name().equals("predict"));
+		this.suite.eventually(answer, (spans) -> {
+			ReceivedSpan server = FaultySuite.only(spans, INFERENCE, (span) -> span.kind().equals("SERVER"));
+			ReceivedSpan predict = FaultySuite.only(spans, INFERENCE, (span) -> span.name().equals("predict"));
 			assertThat(server.duration()).isGreaterThanOrEqualTo(Duration.ofMillis(1200));
 			assertThat(predict.span().getStartTimeUnixNano() - server.span().getStartTimeUnixNano())
 				.isGreaterThanOrEqualTo(Duration.ofMillis(1200).toNanos());
 			assertThat(server.span().getEventsList()).extracting(Span.Event::getName).contains("request.slow");
 		});
-		await().untilAsserted(() -> assertThat(lines(answer, INFERENCE))
+		FaultySuite.soon(() -> assertThat(this.suite.lines(answer, INFERENCE))
 			.anyMatch((line) -> line.startsWith("WARN Slow request: POST /predictions took ")));
 	}
 
 	@Test
-	void oneTenantWaitsAsTheVariableSays() {
-		Answer slow = predict("x-tenant-id", "slow");
-		Answer other = predict("x-tenant-id", "other");
-
-		eventually(slow, (spans) -> assertThat(store(spans).duration()).isGreaterThanOrEqualTo(Duration.ofMillis(400)));
-		eventually(other, (spans) -> assertThat(store(spans).duration()).isLessThan(Duration.ofMillis(400)));
-	}
-
-	@Test
+	@SignsOf("error-rate")
 	void errorsAreCountedRedAndLogged() {
-		double before = sum(INFERENCE, REQUESTS + "_count", "status=\"500\"");
-		Answer answer = with(INFERENCE, "error-rate?percent=100", () -> predict());
+		double before = this.suite.sum(INFERENCE, REQUESTS + "_count", "status=\"500\"");
+		Answer answer = this.suite.with(INFERENCE, "error-rate?percent=100", () -> this.suite.predict());
 
 		assertThat(answer.status()).isGreaterThanOrEqualTo(500);
-		await().untilAsserted(
-				() -> assertThat(sum(INFERENCE, REQUESTS + "_count", "status=\"500\"") - before).isEqualTo(1));
-		eventually(answer, (spans) -> {
-			ReceivedSpan server = only(spans, INFERENCE, (_) -> true);
+		FaultySuite.soon(() -> assertThat(this.suite.sum(INFERENCE, REQUESTS + "_count", "status=\"500\"") - before)
+			.isEqualTo(1));
+		this.suite.eventually(answer, (spans) -> {
+			ReceivedSpan server = FaultySuite.only(spans, INFERENCE, (_) -> true);
 			assertThat(server.span().getStatus().getCode()).isEqualTo(StatusCode.STATUS_CODE_ERROR);
 			assertThat(server.span().getEventsList()).extracting(Span.Event::getName).contains("exception");
 		});
-		await()
-			.untilAsserted(() -> assertThat(lines(answer, INFERENCE)).contains("ERROR Answered 500 on /predictions"));
+		FaultySuite
+			.soon(() -> assertThat(this.suite.lines(answer, INFERENCE)).contains("ERROR Answered 500 on /predictions"));
 	}
 
 	@Test
+	@SignsOf("bottleneck")
 	void bottleneckIsOneQueryManyTimes() {
-		double before = sum(STORE, "jdbc_query_seconds_count");
-		Answer answer = with(STORE, "bottleneck?size=80", () -> predict());
+		double before = this.suite.sum(STORE, "jdbc_query_seconds_count");
+		Answer answer = this.suite.with(STORE, "bottleneck?size=80", () -> this.suite.predict());
 
-		assertThat(sum(STORE, "jdbc_query_seconds_count") - before).isGreaterThanOrEqualTo(80);
-		eventually(answer,
+		assertThat(this.suite.sum(STORE, "jdbc_query_seconds_count") - before).isGreaterThanOrEqualTo(80);
+		this.suite.eventually(answer,
 				(spans) -> assertThat(spans).filteredOn((span) -> span.name().equals("SELECT prediction"))
-					.filteredOn((span) -> queryOf(span).startsWith("SELECT sentiment FROM prediction WHERE id"))
+					.filteredOn(
+							(span) -> FaultySuite.queryOf(span).startsWith("SELECT sentiment FROM prediction WHERE id"))
 					.hasSize(80));
+		assertThat(this.suite.receiver().logs(FaultySuite.traceOf(answer))).extracting(ReceivedLog::level)
+			.doesNotContain("WARN", "ERROR");
 	}
 
 	@Test
+	@SignsOf("slow-query")
 	void slowQueryIsOneLongSpan() {
-		double waiting = sum(INFERENCE, "prediction_records_total", "outcome=\"queued\"");
-		Answer answer = with(STORE, "slow-query?millions=20", () -> predict());
+		double waiting = this.suite.sum(INFERENCE, "prediction_records_total", "outcome=\"queued\"");
+		double time = this.suite.sum(STORE, "jdbc_query_seconds_sum");
+		Answer answer = this.suite.with(STORE, "slow-query?millions=20", () -> this.suite.predict());
 
 		assertThat(answer.json().path("recorded").asBoolean(true)).isFalse();
-		assertThat(sum(INFERENCE, "prediction_records_total", "outcome=\"queued\"") - waiting).isEqualTo(1);
-		eventually(answer,
-				(spans) -> assertThat(spans).filteredOn((span) -> queryOf(span).contains("CROSS JOIN"))
+		assertThat(this.suite.sum(INFERENCE, "prediction_records_total", "outcome=\"queued\"") - waiting).isEqualTo(1);
+		this.suite.eventually(answer,
+				(spans) -> assertThat(spans).filteredOn((span) -> FaultySuite.queryOf(span).contains("CROSS JOIN"))
 					.singleElement()
 					.extracting(ReceivedSpan::duration, InstanceOfAssertFactories.DURATION)
 					.isGreaterThanOrEqualTo(Duration.ofMillis(500)));
+		this.suite.eventually(answer, FaultSystemTests::assertRecordingFailed);
+		assertThat(this.suite.sum(STORE, "jdbc_query_seconds_sum") - time).isGreaterThanOrEqualTo(0.5);
+		FaultySuite.soon(() -> assertThat(this.suite.lines(answer, STORE))
+			.anyMatch((line) -> line.startsWith("WARN Slow request: PUT /predictions/{id} took ")));
+		FaultySuite.soon(() -> assertThat(this.suite.messages(INFERENCE))
+			.anyMatch((line) -> line.startsWith("INFO No prediction waits any more, ")));
 	}
 
 	@Test
+	@SignsOf("pool-exhausted")
 	void emptyPoolIsAFailureWithoutAQuery() {
-		Answer answer = with(STORE, "pool-exhausted", () -> {
-			Answer result = predict();
-			await().untilAsserted(() -> assertThat(sum(STORE, "hikaricp_connections_timeout_total")).isPositive());
+		Answer answer = this.suite.with(STORE, "pool-exhausted", () -> {
+			Answer result = this.suite.predict();
+			FaultySuite
+				.soon(() -> assertThat(this.suite.sum(STORE, "hikaricp_connections_timeout_total")).isPositive());
 			return result;
 		});
 
 		assertThat(answer.status()).isEqualTo(200);
 		assertThat(answer.json().path("recorded").asBoolean(true)).isFalse();
-		eventually(answer, (spans) -> {
-			ReceivedSpan store = store(spans);
+		this.suite.eventually(answer, (spans) -> {
+			ReceivedSpan store = FaultySuite.store(spans);
 			assertThat(store.span().getStatus().getCode()).isEqualTo(StatusCode.STATUS_CODE_ERROR);
 			assertThat(store.duration()).isGreaterThanOrEqualTo(Duration.ofSeconds(3));
+			assertThat(spans).extracting(FaultySuite::queryOf).containsOnly("");
 		});
+		FaultySuite.soon(() -> assertThat(this.suite.lines(answer, STORE))
+			.anyMatch((line) -> line.startsWith("WARN Answered 503 on /predictions/{id}: ")
+					&& line.contains("The database does not answer")));
 	}
 
 	@Test
-	void droppedTracesAreMissedByNobodyButTheMetrics() {
-		double before = sum(INFERENCE, "prediction_requests_total");
-		Answer answer = with(INFERENCE, "exporter-dropped", () -> {
-			Answer result = predict();
-			eventually(result, (spans) -> assertThat(spans).extracting(ReceivedSpan::service).contains(GATEWAY, STORE));
-			await().untilAsserted(() -> assertThat(receiver.logs(traceOf(result))).extracting(ReceivedLog::service)
-				.contains(INFERENCE));
-			// Its batches leave every five seconds
-			await().during(Duration.ofSeconds(6)).until(() -> servicesOf(result), (seen) -> !seen.contains(INFERENCE));
+	@SignsOf("database-lock")
+	void lockFillsThePoolAndThenRequestsFail() {
+		Answer answer = this.suite.with(STORE, "database-lock", () -> {
+			Answer result = this.suite.predict();
+			this.suite.manyOf(STORE, "/models", 14);
+			FaultySuite.soon(() -> assertThat(this.suite.sum(STORE, "hikaricp_connections_active")).isEqualTo(10));
+			FaultySuite.soon(() -> assertThat(this.suite.messages(STORE))
+				.anyMatch((line) -> line.startsWith("WARN Answered 503 on /models:")));
 			return result;
 		});
 
-		assertThat(answer.json().path("recorded").asBoolean(false)).isTrue();
-		assertThat(sum(INFERENCE, "prediction_requests_total") - before).isEqualTo(1);
-		Answer after = predict();
-		eventually(after, (spans) -> assertThat(spans).extracting(ReceivedSpan::service).contains(INFERENCE));
-		assertThat(servicesOf(answer)).doesNotContain(INFERENCE);
+		assertThat(answer.json().path("recorded").asBoolean(true)).isFalse();
+		this.suite.eventually(answer, FaultSystemTests::assertRecordingFailed);
+		FaultySuite.soon(() -> assertThat(this.suite.sum(STORE, "hikaricp_connections_active")).isZero());
 	}
 
 	@Test
-	void wrongClockLetsTheCalledBeginBeforeTheCaller() {
-		with(INFERENCE, "clock-skew?by=-3s", () -> {
-			Answer answer = predict();
-			eventually(answer, (spans) -> {
-				ReceivedSpan caller = only(spans, GATEWAY, (span) -> span.kind().equals("SERVER"));
-				ReceivedSpan called = only(spans, INFERENCE, (span) -> span.kind().equals("SERVER"));
-				assertThat(called.span().getEndTimeUnixNano()).isLessThan(caller.span().getStartTimeUnixNano());
-			});
+	@SignsOf("exporter-slow")
+	void slowExporterDelaysSpansAndLinesButNoRequest() {
+		double before = this.suite.sum(INFERENCE, "prediction_requests_total");
+		this.suite.with(INFERENCE, "exporter-slow?delay=8s", () -> {
+			Answer answer = this.suite.predict();
+			assertThat(this.suite.sum(INFERENCE, "prediction_requests_total") - before).isEqualTo(1);
+			await().atMost(Duration.ofSeconds(40)).until(() -> this.suite.servicesOf(answer).contains(INFERENCE));
+			ReceivedSpan server = FaultySuite.only(this.suite.receiver().spans(FaultySuite.traceOf(answer)), INFERENCE,
+					(span) -> span.kind().equals("SERVER"));
+			assertThat(System.currentTimeMillis() - server.span().getEndTimeUnixNano() / 1_000_000)
+				.isGreaterThanOrEqualTo(8000);
 			return answer;
 		});
 	}
 
 	@Test
+	@SignsOf("exporter-dropped")
+	void droppedTracesAreMissedByNobodyButTheMetrics() {
+		double before = this.suite.sum(INFERENCE, "prediction_requests_total");
+		Answer answer = this.suite.with(INFERENCE, "exporter-dropped", () -> {
+			Answer result = this.suite.predict();
+			this.suite.eventually(result,
+					(spans) -> assertThat(spans).extracting(ReceivedSpan::service).contains(GATEWAY, STORE));
+			FaultySuite.soon(() -> assertThat(this.suite.receiver().logs(FaultySuite.traceOf(result)))
+				.extracting(ReceivedLog::service)
+				.contains(INFERENCE));
+			// Its batches leave every five seconds
+			await().during(Duration.ofSeconds(6))
+				.until(() -> this.suite.servicesOf(result), (seen) -> !seen.contains(INFERENCE));
+			return result;
+		});
+
+		assertThat(answer.json().path("recorded").asBoolean(false)).isTrue();
+		assertThat(this.suite.sum(INFERENCE, "prediction_requests_total") - before).isEqualTo(1);
+		Answer after = this.suite.predict();
+		this.suite.eventually(after,
+				(spans) -> assertThat(spans).extracting(ReceivedSpan::service).contains(INFERENCE));
+		assertThat(this.suite.servicesOf(answer)).doesNotContain(INFERENCE);
+	}
+
+	@Test
+	@SignsOf("clock-skew")
+	void wrongClockLetsTheCalledBeginBeforeTheCaller() {
+		this.suite.with(INFERENCE, "clock-skew?by=-3s", () -> {
+			Answer answer = this.suite.predict();
+			this.suite.eventually(answer, (spans) -> {
+				ReceivedSpan caller = FaultySuite.only(spans, GATEWAY, (span) -> span.kind().equals("SERVER"));
+				ReceivedSpan called = FaultySuite.only(spans, INFERENCE, (span) -> span.kind().equals("SERVER"));
+				assertThat(called.span().getEndTimeUnixNano()).isLessThan(caller.span().getStartTimeUnixNano());
+			});
+			FaultySuite.soon(() -> assertThat(this.suite.receiver().logs(FaultySuite.traceOf(answer)))
+				.filteredOn((line) -> line.service().equals(GATEWAY))
+				.isNotEmpty());
+			return answer;
+		});
+	}
+
+	@Test
+	@SignsOf("connection-refused")
 	void refusedConnectionsAreTriedAgainAndSeenOnOneSideOnly() {
-		double before = sum(INFERENCE, "prediction_requests_total");
-		Answer answer = with(GATEWAY, "connection-refused", () -> predict());
+		double before = this.suite.sum(INFERENCE, "prediction_requests_total");
+		double unanswered = this.suite.sum(GATEWAY, CALLS, "outcome=\"UNKNOWN\"");
+		Answer answer = this.suite.with(GATEWAY, "connection-refused", () -> this.suite.predict());
 
 		assertThat(answer.status()).isEqualTo(503);
-		assertThat(sum(INFERENCE, "prediction_requests_total")).isEqualTo(before);
-		eventually(answer, (spans) -> {
+		assertThat(this.suite.sum(INFERENCE, "prediction_requests_total")).isEqualTo(before);
+		this.suite.eventually(answer, (spans) -> {
 			assertThat(spans).extracting(ReceivedSpan::service).containsOnly(GATEWAY);
 			assertThat(spans).filteredOn((span) -> span.kind().equals("CLIENT")).hasSize(3);
-			assertThat(only(spans, GATEWAY, (span) -> span.kind().equals("SERVER")).span().getEventsList())
+			assertThat(FaultySuite.only(spans, GATEWAY, (span) -> span.kind().equals("SERVER")).span().getEventsList())
 				.extracting(Span.Event::getName)
 				.containsSequence("retry", "retry");
 		});
+		assertThat(this.suite.sum(GATEWAY, CALLS, "outcome=\"UNKNOWN\"") - unanswered).isEqualTo(3);
+		FaultySuite.soon(() -> assertThat(this.suite.lines(answer, GATEWAY))
+			.anyMatch((line) -> line.contains("Answered 503 on /api/v1/predictions")));
 	}
 
 	@Test
+	@SignsOf("bad-model")
 	void badModelIsRefusedAndTheOldOneGoesOn() {
-		double before = sum(INFERENCE, "model_swap_failures_total");
-		Answer answer = with(STORE, "bad-model", () -> {
-			await().atMost(Duration.ofSeconds(20))
-				.untilAsserted(() -> assertThat(sum(INFERENCE, "model_swap_failures_total")).isGreaterThan(before));
-			return predict();
+		double before = this.suite.sum(INFERENCE, "model_swap_failures_total");
+		Answer answer = this.suite.with(STORE, "bad-model", () -> {
+			FaultySuite
+				.soon(() -> assertThat(this.suite.sum(INFERENCE, "model_swap_failures_total")).isGreaterThan(before));
+			return this.suite.predict();
 		});
 
 		assertThat(answer.status()).isEqualTo(200);
-		await().untilAsserted(() -> assertThat(receiver.logs())
+		FaultySuite.soon(() -> assertThat(this.suite.receiver().logs())
 			.filteredOn((line) -> line.attributes().containsKey("event.name")
 					&& line.attributes().get("event.name").getStringValue().equals("model.refused"))
 			.anyMatch((line) -> line.record().getBody().getStringValue().contains("9.9.9-bad")));
-		await().untilAsserted(() -> assertThat(receiver.spans()).filteredOn((span) -> span.name().equals("model swap"))
+		FaultySuite
+			.soon(() -> assertThat(this.suite.receiver().spans()).filteredOn((span) -> span.name().equals("model swap"))
+				.extracting((span) -> span.span().getStatus().getCode())
+				.contains(StatusCode.STATUS_CODE_ERROR));
+	}
+
+	private static void assertRecordingFailed(List<ReceivedSpan> spans) {
+		assertThat(spans).filteredOn((span) -> span.service().equals(INFERENCE) && span.kind().equals("CLIENT"))
 			.extracting((span) -> span.span().getStatus().getCode())
-			.contains(StatusCode.STATUS_CODE_ERROR));
-	}
-
-	@Test
-	void beginningAndEndAreInTheLog() {
-		with(GATEWAY, "memory-leak?megabytes=1&percent=1", () -> predict());
-
-		await().untilAsserted(() -> assertThat(receiver.logs()).filteredOn((line) -> line.service().equals(GATEWAY))
-			.extracting((line) -> line.record().getBody().getStringValue())
-			.anyMatch((line) -> line.startsWith("Fault memory-leak is on until "))
-			.contains("Fault memory-leak is off"));
-	}
-
-	/** Switches a fault on, acts and switches it off. */
-	private static Answer with(String service, String fault, Act act) {
-		String endpoint = suite.management(service) + "/actuator/faults/";
-		assertThat(Http.post(endpoint + fault, "").status()).isEqualTo(200);
-		try {
-			return act.apply();
-		}
-		finally {
-			assertThat(Http.send(Http.request(endpoint + fault.replaceFirst("\\?.*", "")).DELETE()).status())
-				.isEqualTo(200);
-		}
-	}
-
-	private static Answer predict(String... headers) {
-		return Http.post(suite.gateway("/api/v1/predictions"), "{\"review\": \"Fantastic, I love it.\"}", headers);
-	}
-
-	private static List<String> servicesOf(Answer answer) {
-		return receiver.spans(traceOf(answer)).stream().map(ReceivedSpan::service).toList();
-	}
-
-	private static String traceOf(Answer answer) {
-		return answer.header("X-Trace-Id");
-	}
-
-	private static void eventually(Answer answer, ThrowingConsumer<List<ReceivedSpan>> check) {
-		await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> check.accept(receiver.spans(traceOf(answer))));
-	}
-
-	private static String queryOf(ReceivedSpan span) {
-		return span.attributes().containsKey("db.query.text") ? span.attributes().get("db.query.text").getStringValue()
-				: "";
-	}
-
-	private static ReceivedSpan store(List<ReceivedSpan> spans) {
-		return only(spans, STORE, (span) -> span.kind().equals("SERVER"));
-	}
-
-	private static ReceivedSpan only(List<ReceivedSpan> spans, String service, Predicate<ReceivedSpan> condition) {
-		List<ReceivedSpan> found = spans.stream()
-			.filter((span) -> span.service().equals(service))
-			.filter(condition)
-			.toList();
-		assertThat(found).hasSize(1);
-		return found.getFirst();
-	}
-
-	private static List<String> lines(Answer answer, String service) {
-		return receiver.logs(traceOf(answer))
-			.stream()
-			.filter((line) -> line.service().equals(service))
-			.map((line) -> line.level() + " " + line.record().getBody().getStringValue())
-			.toList();
-	}
-
-	private static double sum(String service, String metric, String... labels) {
-		return Scrape.of(suite, service).sum(metric, labels);
-	}
-
-	/**
-	 * What is done while a fault is on.
-	 */
-	private interface Act {
-
-		Answer apply();
-
+			.contains(StatusCode.STATUS_CODE_ERROR);
 	}
 
 }

@@ -2,20 +2,8 @@ package org.reviewscope.system.monitoring;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.Arrays;
-import java.util.Optional;
 
-import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
-import jakarta.mail.BodyPart;
-import jakarta.mail.Message.RecipientType;
-import jakarta.mail.MessagingException;
-import jakarta.mail.Multipart;
-import jakarta.mail.internet.MimeMessage;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.Isolated;
@@ -42,46 +30,40 @@ class AlertMailSystemTests {
 
 	private static final String INFERENCE = "inference-service";
 
-	private final GreenMail mails = new GreenMail(new ServerSetup(0, "localhost", ServerSetup.PROTOCOL_SMTP));
-
-	@BeforeEach
-	void receiveMails() {
-		this.mails.start();
-	}
+	private final MailBox mails = new MailBox();
 
 	@AfterEach
 	void stopReceiving() {
-		this.mails.stop();
+		this.mails.close();
 	}
 
 	@Test
-	void outageOfInferenceIsToldWithItsDocumentationAndSoIsItsEnd(Suite suite) throws Exception {
-		try (Monitoring _ = Monitoring.start(suite, quick(MonitoringFiles.copy()), this.mails.getSmtp().getPort())) {
+	void outageOfInferenceIsToldWithItsDocumentationAndSoIsItsEnd(Suite suite) {
+		try (Monitoring _ = Monitoring.start(suite, quick(MonitoringFiles.copy()), this.mails.port())) {
 			suite.process(INFERENCE).stop();
 			try {
-				assertTellsWhatBroke(await("[FIRING page] InferenceDown: inference-service is down"));
+				assertTellsWhatBroke(this.mails.await("[FIRING page] InferenceDown: inference-service is down"));
 			}
 			finally {
 				suite.process(INFERENCE).startAgain();
 			}
-			assertThat(text(await("[RESOLVED] InferenceDown: inference-service is down")))
+			assertThat(this.mails.await("[RESOLVED] InferenceDown: inference-service is down").text())
 				.contains("RESOLVED: inference-service is down", "Until: ");
 		}
 	}
 
 	@Test
 	void thousandCallsAreToldToTheTeamAndSoIsTheirEnd(Suite suite) throws Exception {
-		try (Monitoring _ = Monitoring.start(suite, quickTraffic(MonitoringFiles.copy()),
-				this.mails.getSmtp().getPort())) {
+		try (Monitoring _ = Monitoring.start(suite, quickTraffic(MonitoringFiles.copy()), this.mails.port())) {
 			assertThat(thousandCalls(suite)).isEqualTo("1000 200");
 
-			MimeMessage mail = await("[FIRING ticket] TrafficHigh: gateway-service gets many calls");
-			assertThat(mail.getRecipients(RecipientType.TO)).extracting(Object::toString)
-				.containsExactly("team@reviewscope.example");
-			assertThat(text(mail)).containsPattern("\n\\d{3,4} calls in the last minute are more than the limit")
+			Mail mail = this.mails.await("[FIRING ticket] TrafficHigh: gateway-service gets many calls");
+			assertThat(mail.to()).containsExactly("team@reviewscope.example");
+			assertThat(mail.text()).containsPattern("\n\\d{3,4} calls in the last minute are more than the limit")
 				.contains("Dashboard: http://localhost:3001/d/volume", "job=gateway-service severity=ticket")
 				.containsPattern("Runbook: +http://localhost:\\d+/user/docs/runbooks/TrafficHigh.md");
-			assertThat(text(await("[RESOLVED] TrafficHigh: gateway-service gets many calls"))).contains("Until: ");
+			assertThat(this.mails.await("[RESOLVED] TrafficHigh: gateway-service gets many calls").text())
+				.contains("Until: ");
 		}
 	}
 
@@ -109,45 +91,14 @@ class AlertMailSystemTests {
 			.replace("prometheus/rules/causes.yml", "< 120", "< 0");
 	}
 
-	private static void assertTellsWhatBroke(MimeMessage mail) throws MessagingException, IOException {
-		assertThat(mail.getRecipients(RecipientType.TO)).extracting(Object::toString)
-			.containsExactly("oncall@reviewscope.example");
-		assertThat(text(mail))
+	private static void assertTellsWhatBroke(Mail mail) {
+		assertThat(mail.to()).containsExactly("oncall@reviewscope.example");
+		assertThat(mail.text())
 			.contains("FIRING: inference-service is down",
 					"No instance has answered for a minute. Every prediction fails; the gateway answers 503.",
 					"Dashboard: http://localhost:3001/d/overview?var-job=inference-service", "severity=page")
 			.doesNotContain("grafana_url")
 			.containsPattern("Runbook: +http://localhost:\\d+/user/docs/runbooks/InferenceDown.md");
-	}
-
-	/** Grouping lets the second mail leave a minute after the first at the earliest. */
-	private MimeMessage await(String subject) {
-		return Awaitility.await("a mail " + subject)
-			.atMost(Duration.ofMinutes(3))
-			.until(() -> find(subject), Optional::isPresent)
-			.orElseThrow();
-	}
-
-	private Optional<MimeMessage> find(String subject) {
-		return Arrays.stream(this.mails.getReceivedMessages())
-			.filter((mail) -> subject.equals(subject(mail)))
-			.findFirst();
-	}
-
-	private static String subject(MimeMessage mail) {
-		try {
-			return mail.getSubject();
-		}
-		catch (MessagingException ex) {
-			throw new IllegalStateException(ex);
-		}
-	}
-
-	/** The plain one of a mail's two forms; Alertmanager writes it first. */
-	private static String text(MimeMessage mail) throws MessagingException, IOException {
-		BodyPart part = ((Multipart) mail.getContent()).getBodyPart(0);
-		assertThat(part.isMimeType("text/plain")).isTrue();
-		return (String) part.getContent();
 	}
 
 }

@@ -1,0 +1,22 @@
+package org.reviewscope.system.faults;
+
+import java.util.List;
+
+/**
+ * A fault and the alerts that it sets off.
+ *
+ * @param fault the fault, switched on
+ * @param alerts the alerts, none if nobody is told
+ */
+record Trouble(SwitchedFault fault, List<ExpectedAlert> alerts) {
+
+	static Trouble of(String service, String call, ExpectedAlert... alerts) {
+		return new Trouble(SwitchedFault.of(service, call), List.of(alerts));
+	}
+
+	@Override
+	public String toString() {
+		return this.fault.name();
+	}
+
+}
