@@ -17,8 +17,8 @@ import org.reviewscope.console.telemetry.Span;
  */
 class FaultRun {
 
-	/** Spans and metrics of the last moments come later. */
-	private static final Duration GRACE = Duration.ofSeconds(20);
+	/** What waits for the end of the fault is tried again after a quarter of a minute. */
+	private static final Duration GRACE = Duration.ofSeconds(40);
 
 	private static final CheckResult MISSED = CheckResult.refuted("not seen while it was on", null);
 

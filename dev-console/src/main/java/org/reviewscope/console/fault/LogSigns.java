@@ -5,7 +5,6 @@ import java.util.function.Function;
 import org.reviewscope.console.proof.CheckResult;
 import org.reviewscope.console.proof.Found;
 import org.reviewscope.console.telemetry.LogLine;
-import org.reviewscope.console.telemetry.LogSeverity;
 
 import org.springframework.web.util.UriComponentsBuilder;
 
@@ -18,28 +17,28 @@ final class LogSigns {
 	}
 
 	static Function<FaultRun, CheckResult> line(String text) {
-		return (run) -> found(run, run.service(), text, LogSeverity.INFO);
+		return (run) -> found(run, run.service(), text);
 	}
 
 	static Function<FaultRun, CheckResult> lineOf(String service, String text) {
-		return (run) -> found(run, service, text, LogSeverity.INFO);
+		return (run) -> found(run, service, text);
 	}
 
-	static Function<FaultRun, CheckResult> warningOf(String service) {
-		return (run) -> found(run, service, "", LogSeverity.WARN);
+	static CheckResult drained(FaultRun run) {
+		return found(run, "inference-service", "No prediction waits any more");
 	}
 
-	static CheckResult warning(FaultRun run) {
-		return found(run, run.service(), "", LogSeverity.WARN);
+	// Of the gateway, or of the service that keeps what it cannot write
+	static CheckResult refused(FaultRun run) {
+		return run.service().equals("inference-service") ? drained(run) : found(run, run.service(), "Answered 503 on");
 	}
 
 	// The faults' own lines are no sign: real trouble does not announce itself
-	private static CheckResult found(FaultRun run, String service, String text, LogSeverity least) {
+	private static CheckResult found(FaultRun run, String service, String text) {
 		return run.signals()
 			.lines(service, text)
 			.stream()
 			.filter((line) -> run.isAfterBegin(line.timeUnixNano()))
-			.filter((line) -> LogSeverity.of(line.severity()).compareTo(least) >= 0)
 			.filter((line) -> !line.body().toString().startsWith("Fault "))
 			.findFirst()
 			.map((line) -> Found.line(line, link(line, text)))

@@ -152,17 +152,26 @@ class FaultSignsTests {
 
 	@Test
 	void lineOfTheFaultItselfIsNoSign() {
-		FaultRun run = run(GATEWAY, "connection-refused");
-		given(this.signals.lines(GATEWAY, ""))
-			.willReturn(List.of(line("WARN", "Fault connection-refused is on until")));
+		FaultRun run = run(GATEWAY, "exporter-dropped");
+		given(this.signals.lines(GATEWAY, "")).willReturn(List.of(line("WARN", "Fault exporter-dropped is on until")));
 		assertThat(result(run, Sign.LOG).status()).isEqualTo(CheckStatus.WAITING);
 
-		given(this.signals.lines(GATEWAY, ""))
-			.willReturn(List.of(line("INFO", "fine"), line("WARN", "Answered 503 on /api/v1/predictions")));
+		given(this.signals.lines(GATEWAY, "")).willReturn(List.of(line("INFO", "POST /api/v1/predictions 200")));
 
-		assertThat(result(run, Sign.LOG).words())
-			.isEqualTo("WARN of gateway-service: Answered 503 on /api/v1/predictions");
+		assertThat(result(run, Sign.LOG).words()).isEqualTo("INFO of gateway-service: POST /api/v1/predictions 200");
 		assertThat(result(run, Sign.LOG).link()).isEqualTo("/logs?service=gateway-service&text=");
+	}
+
+	@Test
+	void refusedConnectionIsToldByTheGatewayAtOnceAndByInferenceAtTheEnd() {
+		given(this.signals.lines(GATEWAY, "Answered 503 on")).willReturn(List.of(line("WARN", "Answered 503 on /x")));
+		given(this.signals.lines(INFERENCE, "No prediction waits any more"))
+			.willReturn(List.of(line("INFO", "No prediction waits any more, 3 were written")));
+
+		assertThat(result(run(GATEWAY, "connection-refused"), Sign.LOG).words())
+			.isEqualTo("WARN of gateway-service: Answered 503 on /x");
+		assertThat(result(run(INFERENCE, "connection-refused"), Sign.LOG).words())
+			.isEqualTo("INFO of gateway-service: No prediction waits any more, 3 were written");
 	}
 
 	@Test
