@@ -1,9 +1,13 @@
 package org.reviewscope.console.fault;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -183,6 +187,19 @@ class FaultSignsTests {
 					before.toEpochMilli() * MILLISECOND, Map.of())));
 
 		assertThat(result(run, Sign.LOG).status()).isEqualTo(CheckStatus.WAITING);
+	}
+
+	@Test
+	void eachFaultOfTheTableHasACheckButTheHunt() throws IOException {
+		List<String> faults = Pattern.compile("(?m)^\\| `([a-z-]+)` \\|")
+			.matcher(Files.readString(Path.of("../docs/faults.md")))
+			.results()
+			.map((row) -> row.group(1))
+			.toList();
+
+		assertThat(faults).hasSizeGreaterThan(10)
+			.filteredOn((fault) -> !FaultSigns.of(fault).has(Sign.METRIC))
+			.containsExactly("bottleneck");
 	}
 
 	@Test
