@@ -36,7 +36,7 @@ class FaultAlertSystemTests {
 	private static final String FIRING = "ALERTS{alertstate=\"firing\",job=~\".+-service\",alertname!=\"TrafficHigh\"}";
 
 	/** What waits longer in real life than it has to here. */
-	private static final Map<String, String> SHORTER = Map.of("REVIEWSCOPE_INFERENCE_MODEL_POLLINTERVAL", "1s",
+	private static final Map<String, String> SHORTER = Map.of("REVIEWSCOPE_INFERENCE_MODEL_POLLINTERVAL", "3s",
 			"REVIEWSCOPE_INFERENCE_MODEL_PAUSEAFTERFAILURE", "1s", "REVIEWSCOPE_INFERENCE_RECORD_BACKLOG_LONGESTPAUSE",
 			"1s", "OTEL_EXPORTER_OTLP_ENDPOINT", "http://localhost:1");
 

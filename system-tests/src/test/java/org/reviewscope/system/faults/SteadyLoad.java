@@ -36,10 +36,10 @@ final class SteadyLoad implements AutoCloseable {
 	/**
 	 * No more than needed to see something.
 	 * @param suite the suite
-	 * @return two requests in five seconds
+	 * @return two requests in three seconds
 	 */
 	static SteadyLoad light(Suite suite) {
-		return new SteadyLoad(suite, 1, 5000);
+		return new SteadyLoad(suite, 1, 3000);
 	}
 
 	@Override

@@ -39,6 +39,9 @@ final class Troubles {
 	 */
 	static Stream<Together> told() {
 		return Stream.of(
+				// H2 calculates in the store itself: with many requests it would not even
+				// answer Prometheus
+				Together.of(SteadyLoad::light, Trouble.of(STORE, "slow-query?millions=15", WAITING)),
 				Together.of(SteadyLoad::heavy, Trouble.of(GATEWAY, "latency-fixed", SLOW),
 						Trouble.of(GATEWAY, "error-rate?percent=60", spike(GATEWAY)),
 						Trouble.of(STORE, "bad-model",
@@ -51,9 +54,6 @@ final class Troubles {
 				Together.of(SteadyLoad::heavy, Trouble.of(GATEWAY, "latency-one-route", SLOW),
 						Trouble.of(INFERENCE, "connection-refused", WAITING)),
 				Together.of(SteadyLoad::heavy, Trouble.of(INFERENCE, "cpu-burn?threads=48", SLOW)),
-				// H2 calculates in the store itself: with many requests it would not even
-				// answer Prometheus
-				Together.of(SteadyLoad::light, Trouble.of(STORE, "slow-query", WAITING)),
 				Together.of(SteadyLoad::light, starved(GATEWAY, "GatewayDown"), starved(INFERENCE, "InferenceDown"),
 						starved(STORE, "ModelStoreDown")));
 	}
