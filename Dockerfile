@@ -56,6 +56,7 @@ COPY --from=build /services/${SERVICE}/app.jar .
 # The same flags for the training run and for every other run: a cache made with other flags is ignored. The serial
 # collector is named, because the JVM chooses one by the size of the machine. -Xms, because the serial collector copies
 # the cache's objects into the initial heap: in a container of 512 MB its default of 8 MB is too small to start.
+# inetaddr.ttl: a container that is replaced gets another address; Java would go on with the old one for 30 s.
 RUN printf '%s\n' \
       -XX:+UseSerialGC \
       -XX:+UseCompactObjectHeaders \
@@ -63,6 +64,7 @@ RUN printf '%s\n' \
       -XX:MaxRAMPercentage=50 \
       -XX:+ExitOnOutOfMemoryError \
       -Xlog:aot=off,aot+codecache*=off,aot+codecache+stubs=off \
+      -Dsun.net.inetaddr.ttl=3 \
       --enable-native-access=ALL-UNNAMED \
       --sun-misc-unsafe-memory-access=allow \
       -Donnxruntime.native.path=/app/lib/native \

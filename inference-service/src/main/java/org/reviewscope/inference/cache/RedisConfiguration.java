@@ -1,6 +1,7 @@
 package org.reviewscope.inference.cache;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
 
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
@@ -17,6 +18,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.data.redis.connection.RedisConnectionFactory;
 import org.springframework.data.redis.connection.lettuce.LettuceClientConfiguration;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
@@ -78,9 +80,13 @@ class RedisConfiguration {
 					.permittedNumberOfCallsInHalfOpenState(1)
 					.writableStackTraceEnabled(false)
 					.build());
+		AtomicReference<String> failure = new AtomicReference<>("none");
 		circuit.getEventPublisher()
-			.onStateTransition(
-					(event) -> logger.warn("The cache in Redis: circuit breaker goes {}", event.getStateTransition()));
+			.onError(
+					(event) -> failure.set(NestedExceptionUtils.getMostSpecificCause(event.getThrowable()).toString()));
+		circuit.getEventPublisher()
+			.onStateTransition((event) -> logger.warn("The cache in Redis: circuit breaker goes {}, last failure: {}",
+					event.getStateTransition(), failure.get()));
 		return circuit;
 	}
 

@@ -40,9 +40,10 @@ class SemanticConventionsSystemTests {
 	private static final Map<String, AttributeType> OWN = Map.ofEntries(Map.entry("app.attempt", AttributeType.LONG),
 			Map.entry("app.batch.size", AttributeType.LONG), Map.entry("app.drift.feature", AttributeType.STRING),
 			Map.entry("app.drift.psi", AttributeType.DOUBLE), Map.entry("app.model.name", AttributeType.STRING),
-			Map.entry("app.model.version", AttributeType.STRING), Map.entry("app.sentiment", AttributeType.STRING),
-			Map.entry("app.tokens", AttributeType.LONG), Map.entry("app.truncated", AttributeType.LONG),
-			Map.entry("app.upstream", AttributeType.STRING),
+			Map.entry("app.model.version", AttributeType.STRING), Map.entry("app.rollout.mode", AttributeType.STRING),
+			Map.entry("app.rollout.percent", AttributeType.LONG), Map.entry("app.rollout.reason", AttributeType.STRING),
+			Map.entry("app.sentiment", AttributeType.STRING), Map.entry("app.tokens", AttributeType.LONG),
+			Map.entry("app.truncated", AttributeType.LONG), Map.entry("app.upstream", AttributeType.STRING),
 			// Deprecated for a field of the log record, which Loki 3.7 does not keep
 			Map.entry(EVENT_NAME, AttributeType.STRING),
 			// What Micrometer tells of every method with @Observed
@@ -53,7 +54,9 @@ class SemanticConventionsSystemTests {
 			Map.entry("tenant.id", AttributeType.STRING),
 			// The label of prediction_latency_seconds, to find the traces behind its
 			// series
-			Map.entry("outcome", AttributeType.STRING));
+			Map.entry("outcome", AttributeType.STRING),
+			// The labels of the meters of a rollout, for the same reason
+			Map.entry("model.version", AttributeType.STRING), Map.entry("role", AttributeType.STRING));
 
 	private List<Trace> traces;
 
