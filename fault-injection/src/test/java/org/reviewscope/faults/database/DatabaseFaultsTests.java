@@ -4,10 +4,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 import com.zaxxer.hikari.HikariDataSource;
 import org.junit.jupiter.api.AfterEach;
@@ -75,6 +77,23 @@ class DatabaseFaultsTests {
 	}
 
 	@Test
+	void slowQueriesRunOneAfterTheOther() throws Exception {
+		begin(QueryFaults.slow(new JdbcTemplate(this.pool), this.effects), Map.of("millions", "5"));
+		AtomicInteger most = new AtomicInteger();
+		List<CompletableFuture<Duration>> requests = Stream
+			.generate(() -> CompletableFuture.supplyAsync(this::read, Thread::startVirtualThread))
+			.limit(2)
+			.toList();
+
+		await().pollInterval(Duration.ofMillis(10)).atMost(Duration.ofSeconds(30)).until(() -> {
+			most.accumulateAndGet(this.pool.getHikariPoolMXBean().getActiveConnections(), Math::max);
+			return requests.stream().allMatch(CompletableFuture::isDone);
+		});
+		assertThat(requests).allMatch((request) -> !request.isCompletedExceptionally());
+		assertThat(most).hasValue(1);
+	}
+
+	@Test
 	void queriesOfTheBottleneckAreAsManyAsAskedForAndOnlyWhereRecordsAreWritten() throws Exception {
 		begin(QueryFaults.bottleneck(counting(), this.effects), Map.of("size", "40"));
 		timeOf("PUT", "/predictions/{id}");
@@ -139,6 +158,15 @@ class DatabaseFaultsTests {
 			}
 
 		});
+	}
+
+	private Duration read() {
+		try {
+			return timeOf("GET", "/models");
+		}
+		catch (Exception ex) {
+			throw new IllegalStateException(ex);
+		}
 	}
 
 	private Duration timeOf(String method, String pattern) throws Exception {

@@ -38,10 +38,7 @@ final class Troubles {
 	 * @return groups of faults that are on together
 	 */
 	static Stream<Together> told() {
-		return Stream.of(
-				// H2 calculates in the store itself: with many requests it would not even
-				// answer Prometheus
-				Together.of(SteadyLoad::light, Trouble.of(STORE, "slow-query?millions=15", WAITING)),
+		return Stream.of(Together.of(SteadyLoad::light, Trouble.of(STORE, "slow-query", WAITING)),
 				Together.of(SteadyLoad::heavy, Trouble.of(GATEWAY, "latency-fixed", SLOW),
 						Trouble.of(GATEWAY, "error-rate?percent=60", spike(GATEWAY)),
 						Trouble.of(STORE, "bad-model",
