@@ -89,7 +89,6 @@ def _options() -> argparse.Namespace:
     group = parser.add_argument_group("what is started")
     group.add_argument("--cores", type=int, default=2, help="for the servers; the load gets the others (default: 2)")
     group.add_argument("--heap", default="256m", help="of each JVM (default: 256m)")
-    group.add_argument("--aot", action="store_true", help="with AOT caches, trained as in the Dockerfile")
     group.add_argument("--jfr", action="store_true", help="write a recording of each JVM into benchmarks/target/logs")
     group.add_argument("--receiver", metavar="sink|console|URL", help="of the telemetry (default: the scenario's own)")
     group.add_argument("--no-build", dest="build", action="store_false", help="measure what was built the last time")

@@ -5,7 +5,6 @@ import re
 import shutil
 import subprocess
 import zipfile
-import zlib
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -100,27 +99,28 @@ def _machine() -> str:
 
 
 def jvm_options(program: Program, heap: str) -> list[str]:
-    """The Dockerfile's own, with a heap that does not depend on the machine's memory."""
-    dockerfile = (ROOT / "Dockerfile").read_text(encoding="utf-8")
-    options = re.findall(r"^ {6}(-\S+) (?:\\|> java\.options)", dockerfile, re.MULTILINE)
-    if "-XX:+UseSerialGC" not in options:
-        raise Failure("The JVM options are no longer where bench/build.py looks for them in the Dockerfile")
-    kept = [option for option in options if "MaxRAMPercentage" not in option]
-    return [f"-Xmx{heap}", *(option.replace("/app/lib", str(program.directory / "lib")) for option in kept)]
+    """The image's own, with a heap that does not depend on the machine's memory."""
+    lines = (ROOT / "docker" / "java.options").read_text(encoding="utf-8").splitlines()
+    kept = [line for line in lines if line.startswith("-") and "MaxRAMPercentage" not in line]
+    return [f"-Xmx{heap}", *(line.replace("/app/lib", str(program.directory / "lib")) for line in kept)]
 
 
-def train(program: Program, options: list[str], environment: dict[str, str]) -> list[str]:
-    """Options with an AOT cache, which the Dockerfile makes in the same way."""
-    # The JVM ignores a cache that was made with other options, and the Dockerfile's make it do so silently
-    cache_file = program.directory / f"{zlib.crc32(' '.join(options).encode()):08x}.aot"
-    if not cache_file.exists():
-        say(f"training the AOT cache of {program.name}")
-        data = WORK / "training" / program.name
-        shutil.rmtree(data, ignore_errors=True)
-        training = environment | {"REVIEWSCOPE_DATA_DIR": str(data), "MANAGEMENT_LOGGING_EXPORT_ENABLED": "false"}
-        run([str(java()), *options, f"-XX:AOTCacheOutput={cache_file}", "-Dspring.context.exit=onRefresh", "-jar",
-             str(program.jar)], WORK, training)
-    return [*options, f"-XX:AOTCache={cache_file}"]
+def cache(program: Program, heap: str, seconds: int) -> Path:
+    """The AOT cache of a service, after a training with so many seconds of load, which is the image's own."""
+    file = program.directory / f"{heap}-{seconds}.aot"
+    if not file.exists():
+        _train(program.directory.parent, heap, seconds)
+        for name in SERVICES:
+            (program.directory.parent / name / "app.aot").rename(program.directory.parent / name / file.name)
+    return file
+
+
+def _train(programs: Path, heap: str, seconds: int) -> None:
+    say(f"training the AOT caches with {seconds} s of load")
+    # Where inference needs its libraries; to the others it does not matter
+    options = jvm_options(Program("inference-service", programs / "inference-service"), heap)
+    (programs / "java.options").write_text("\n".join(options), encoding="utf-8")
+    run([str(ROOT / "docker" / "train"), str(seconds)], programs, {"PATH": f"{java().parent}:{os.environ['PATH']}"})
 
 
 def oha() -> Path:

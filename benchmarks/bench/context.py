@@ -73,11 +73,11 @@ class Context:
         self.receivers[kind], self.receiver_ports[kind] = process, port
 
     def java(self, program: build.Program, heap: str, environment: dict[str, str], variant: str,
-             extra: Sequence[str] = (), aot: bool = False) -> Process:
+             extra: Sequence[str] = (), training: int | None = None) -> Process:
         """An extracted application on the cores of the servers."""
         options = [*build.jvm_options(program, heap), *extra]
-        if aot:
-            options = build.train(program, options, environment)
+        if training is not None:
+            options.append(f"-XX:AOTCache={build.cache(program, heap, training)}")
         logs = WORK / "logs" / re.sub(r"\W+", "-", variant)
         if self.options.jfr:
             options += [f"-XX:StartFlightRecording:filename={logs}/{program.name}.jfr,settings=profile,maxsize=200m"]
@@ -97,7 +97,7 @@ class Suite:
     receiver: str = "sink"
     gateway: bool = True
     agent: bool = False  # which takes the service's name from a variable of its own
-    aot: bool | None = None  # as the option says
+    training: int | None = None  # seconds of load for the AOT cache, if there is to be one
 
     def __call__(self) -> Target:
         options = self.context.options
@@ -113,7 +113,7 @@ class Suite:
             if self.agent:
                 own["OTEL_SERVICE_NAME"] = name
             process = self.context.java(self.programs[name], options.heap, shared | own, self.variant, self.extra,
-                                        options.aot if self.aot is None else self.aot)
+                                        self.training)
             ready += process.await_ready(f"{urls[name]}/readyz")
             processes.append(process)
         metrics = {name: f"http://127.0.0.1:{port}/actuator/prometheus" for name, port in management.items()}

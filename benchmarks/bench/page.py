@@ -149,7 +149,7 @@ def _machine(results: Results) -> str:
     often = f"; {starts} starts, {rounds} rounds after each" if starts else ""
     return (f"{machine['date']}, commit {machine['commit']}: {machine['processor']}, {cores}; "
             f"{machine['memory_gb']} GB, {machine['system']}, {machine['java']}, -Xmx{options['heap']}"
-            f"{', AOT cache' if options['aot'] else ''}; {results['minutes']:.0f} minutes{often}.{quick}")
+            f"; {results['minutes']:.0f} minutes{often}.{quick}")
 
 
 def _compact(results: Results) -> str:
