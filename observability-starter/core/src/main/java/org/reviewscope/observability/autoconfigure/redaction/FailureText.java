@@ -68,6 +68,19 @@ public final class FailureText {
 	}
 
 	/**
+	 * Returns where the exception comes from.
+	 * @return the type of its root cause, and the message as far as it may be shown
+	 */
+	public String rootCause() {
+		Throwable root = failure();
+		for (Throwable cause : this.causes) {
+			root = cause;
+		}
+		String message = this.quoting ? code(root) : root.getMessage();
+		return root.getClass().getName() + ((message != null) ? ": " + UrlText.withoutSecretsIn(message) : "");
+	}
+
+	/**
 	 * Returns the stack trace.
 	 * @return the stack trace as far as it may be shown
 	 */

@@ -1,5 +1,6 @@
 package org.reviewscope.observability.autoconfigure.redaction;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 
@@ -89,6 +90,19 @@ class FailureTextTests {
 		first.addSuppressed(new IllegalStateException(new SQLException("secret", "08006")));
 		assertThat(new FailureText(first).message()).isEqualTo("SQLSTATE 08006");
 		assertThat(new FailureText(first).stackTrace()).doesNotContain("secret");
+	}
+
+	@Test
+	void rootCauseIsToldUnlessItQuotesOrIsQuoted() {
+		IOException root = new IOException("closed http://a/b?c=secret");
+		assertThat(new FailureText(new IllegalStateException("No answer", root)).rootCause())
+			.isEqualTo("java.io.IOException: closed http://a/b?c=REDACTED");
+		assertThat(new FailureText(new IOException()).rootCause()).isEqualTo("java.io.IOException");
+		SQLException refused = new SQLException("duplicate 'secret'", "23505");
+		assertThat(new FailureText(new IllegalStateException("Not saved: secret", refused)).rootCause())
+			.isEqualTo("java.sql.SQLException: SQLSTATE 23505");
+		assertThat(new FailureText(new SQLException("secret", "08006", new IOException("secret"))).rootCause())
+			.isEqualTo("java.io.IOException");
 	}
 
 	@Test

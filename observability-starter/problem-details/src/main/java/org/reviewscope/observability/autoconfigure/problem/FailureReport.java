@@ -3,6 +3,7 @@ package org.reviewscope.observability.autoconfigure.problem;
 import java.io.IOException;
 import java.util.Objects;
 
+import org.reviewscope.observability.autoconfigure.redaction.FailureText;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,7 +39,7 @@ final class FailureReport {
 		}
 		else if (ex instanceof ErrorResponse) {
 			// An expected error with its own text: no stack trace needed
-			logger.warn("Answered {} on {}: {}", status.value(), route(request), ex.getMessage());
+			logger.warn("Answered {} on {}: {}{}", status.value(), route(request), ex.getMessage(), cause(ex));
 		}
 		else {
 			logger.error("Answered {} on {}", status.value(), route(request), ex);
@@ -50,6 +51,11 @@ final class FailureReport {
 		return response.getStatusCode().isSameCodeAs(HttpStatus.SERVICE_UNAVAILABLE)
 				&& response.getHeaders().getFirst(HttpHeaders.RETRY_AFTER) != null
 				&& !(NestedExceptionUtils.getMostSpecificCause(ex) instanceof IOException);
+	}
+
+	private static String cause(Exception ex) {
+		// In a line, but never what it quotes of requests and answers
+		return (ex.getCause() != null) ? "; caused by " + new FailureText(ex).rootCause() : "";
 	}
 
 	private static Object route(WebRequest request) {

@@ -76,6 +76,22 @@ class FailureReportTests {
 	}
 
 	@Test
+	void failureThatWasWordedNamesItsCauseInTheSameLine(CapturedOutput output) {
+		this.report.report(
+				new ErrorResponseException(HttpStatus.BAD_GATEWAY,
+						new IllegalStateException("outer", new ConnectException("refused by http://a/b?c=secret"))),
+				HttpStatus.BAD_GATEWAY, webRequest());
+		this.report.report(new ErrorResponseException(HttpStatus.GATEWAY_TIMEOUT), HttpStatus.GATEWAY_TIMEOUT,
+				webRequest());
+		assertThat(output)
+			.containsPattern("Answered 502 on an unknown route: 502 BAD_GATEWAY.*; "
+					+ "caused by java.net.ConnectException: refused by http://a/b\\?c=REDACTED")
+			.containsPattern("Answered 504 on an unknown route: 504 GATEWAY_TIMEOUT")
+			.doesNotContainPattern("Answered 504 .*caused by")
+			.doesNotContain("secret");
+	}
+
+	@Test
 	void requestsThatAreTurnedAwayHaveOneLineASecondAndAreCountedInTheNext(CapturedOutput output) {
 		for (int i = 0; i < 1000; i++) {
 			this.report.report(busy(), HttpStatus.SERVICE_UNAVAILABLE, webRequest());
