@@ -9,6 +9,8 @@ import io.github.resilience4j.retry.RetryConfig;
 import io.github.resilience4j.retry.RetryRegistry;
 import org.reviewscope.observability.ExpectedRefusals;
 
+import org.springframework.boot.http.client.autoconfigure.HttpClientProperties;
+import org.springframework.boot.http.client.autoconfigure.service.HttpServiceClientProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.client.support.RestClientHttpServiceGroupConfigurer;
@@ -66,6 +68,16 @@ class UpstreamConfiguration {
 		return (groups) -> groups.filterByName("inference")
 			.forEachClient((_, client) -> client
 				.requestInitializer((request) -> request.getHeaders().set(Callers.HEADER, callers.current())));
+	}
+
+	@Bean
+	RestClientHttpServiceGroupConfigurer nameTimeouts(HttpServiceClientProperties properties) {
+		return (groups) -> groups.forEachClient((group, client) -> {
+			HttpClientProperties settings = properties.get(group.name());
+			if (settings != null && settings.getReadTimeout() != null) {
+				client.requestInterceptor(new StalledBodies(settings.getReadTimeout()));
+			}
+		});
 	}
 
 	@Bean

@@ -36,15 +36,14 @@ final class UpstreamException extends ErrorResponseException {
 			case TIMED_OUT ->
 				failed(HttpStatus.GATEWAY_TIMEOUT, "The " + upstream + " service did not answer in time.", ex);
 			case BROKEN -> failed(HttpStatus.BAD_GATEWAY, "The " + upstream + " service failed to answer.", ex);
-			case BUSY, REFUSED -> passOn(upstream, (RestClientResponseException) ex);
+			case BUSY -> busy(upstream, (RestClientResponseException) ex, patience);
+			case REFUSED -> passOn((RestClientResponseException) ex, "The " + upstream + " service refused.");
 		};
 	}
 
 	static UpstreamException unavailable(String what, Duration patience, @Nullable Throwable cause) {
-		// The header takes whole seconds, and 0 would make all clients try again at once
-		long seconds = Math.max(1, patience.plusMillis(999).toSeconds());
 		UpstreamException exception = failed(HttpStatus.SERVICE_UNAVAILABLE, what, cause);
-		exception.getHeaders().set(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
+		exception.getHeaders().set(HttpHeaders.RETRY_AFTER, RetryAfter.of(patience));
 		return exception;
 	}
 
@@ -53,40 +52,20 @@ final class UpstreamException extends ErrorResponseException {
 		return new UpstreamException(problem, cause);
 	}
 
-	private static UpstreamException passOn(String upstream, RestClientResponseException ex) {
-		ProblemDetail problem = ProblemDetail.forStatus(ex.getStatusCode());
-		ProblemDetail theirs = problemOf(ex);
+	private static UpstreamException busy(String upstream, RestClientResponseException ex, Duration patience) {
+		UpstreamException exception = passOn(ex, "The " + upstream + " service is busy. Try again in a moment.");
+		exception.getHeaders().set(HttpHeaders.RETRY_AFTER, RetryAfter.of(ex.getResponseHeaders(), patience));
+		return exception;
+	}
+
+	private static UpstreamException passOn(RestClientResponseException ex, String otherwise) {
+		ProblemDetail problem = ProblemDetail.forStatusAndDetail(ex.getStatusCode(), otherwise);
+		ProblemDetail theirs = UpstreamProblem.of(ex);
 		if (theirs != null) {
 			problem.setTitle(theirs.getTitle());
 			problem.setDetail(theirs.getDetail());
 		}
-		else {
-			problem.setDetail("The " + upstream + " service is busy. Try again in a moment.");
-		}
-		UpstreamException exception = new UpstreamException(problem, ex);
-		copyRetryAfter(ex.getResponseHeaders(), exception.getHeaders());
-		return exception;
-	}
-
-	private static @Nullable ProblemDetail problemOf(RestClientResponseException ex) {
-		HttpHeaders headers = ex.getResponseHeaders();
-		if (headers == null || !UpstreamFailure.hasProblem(headers)) {
-			return null;
-		}
-		try {
-			return ex.getResponseBodyAs(ProblemDetail.class);
-		}
-		catch (RestClientException unreadable) {
-			// The status has to do
-			return null;
-		}
-	}
-
-	private static void copyRetryAfter(@Nullable HttpHeaders from, HttpHeaders to) {
-		String retryAfter = (from != null) ? from.getFirst(HttpHeaders.RETRY_AFTER) : null;
-		if (retryAfter != null) {
-			to.set(HttpHeaders.RETRY_AFTER, retryAfter);
-		}
+		return new UpstreamException(problem, ex);
 	}
 
 }

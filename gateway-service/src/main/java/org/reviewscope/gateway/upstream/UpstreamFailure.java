@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
-import org.springframework.http.MediaType;
 import org.springframework.web.client.RestClientException;
 import org.springframework.web.client.RestClientResponseException;
 
@@ -53,18 +52,16 @@ enum UpstreamFailure {
 
 	private static UpstreamFailure of(RestClientResponseException ex) {
 		HttpHeaders headers = ex.getResponseHeaders();
-		return of(ex.getStatusCode(), (headers != null) ? headers : HttpHeaders.EMPTY);
+		UpstreamFailure failure = of(ex.getStatusCode(), (headers != null) ? headers : HttpHeaders.EMPTY);
+		// Who is refused has to be told why
+		return (failure == REFUSED && UpstreamProblem.of(ex) == null) ? BROKEN : failure;
 	}
 
 	private static UpstreamFailure of(HttpStatusCode status, HttpHeaders headers) {
 		if (SHED_LOAD.contains(status.value()) && headers.containsHeader(HttpHeaders.RETRY_AFTER)) {
 			return BUSY;
 		}
-		return (REFUSALS.contains(status.value()) && hasProblem(headers)) ? REFUSED : BROKEN;
-	}
-
-	static boolean hasProblem(HttpHeaders headers) {
-		return MediaType.APPLICATION_PROBLEM_JSON.equalsTypeAndSubtype(headers.getContentType());
+		return (REFUSALS.contains(status.value()) && UpstreamProblem.isIn(headers)) ? REFUSED : BROKEN;
 	}
 
 	// Whether the client made the mistake, so that the call itself has not failed

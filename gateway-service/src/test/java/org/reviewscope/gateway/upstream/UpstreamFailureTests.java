@@ -1,13 +1,16 @@
 package org.reviewscope.gateway.upstream;
 
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
+import com.sun.net.httpserver.HttpHandler;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.reviewscope.gateway.testing.UpstreamServer;
@@ -15,6 +18,8 @@ import org.reviewscope.gateway.testing.UpstreamServers;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpHeaders;
@@ -34,6 +39,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 		"reviewscope.gateway.upstream.circuit-breaker.open-for=7s" })
 @AutoConfigureMockMvc
 @Import(UpstreamServers.class)
+@ExtendWith(OutputCaptureExtension.class)
 class UpstreamFailureTests {
 
 	@Autowired
@@ -63,18 +69,25 @@ class UpstreamFailureTests {
 		assertThat(this.inference.received()).hasSize(1);
 	}
 
-	@Test
-	void answerThatStallsHalfwayIsGivenUp() {
+	@ParameterizedTest
+	@ValueSource(strings = { "", "{", "{\"id\":\"11111111-1111-1111-1111-111111111111\"," })
+	void answerThatStallsHalfwayIsAGatewayTimeout(String begin, CapturedOutput output) {
 		CountDownLatch over = new CountDownLatch(1);
 		this.inference.answers((exchange) -> {
 			exchange.getResponseHeaders().set("Content-Type", "application/json");
 			exchange.sendResponseHeaders(200, 1000);
-			exchange.getResponseBody().write('{');
+			exchange.getResponseBody().write(begin.getBytes(StandardCharsets.UTF_8));
 			exchange.getResponseBody().flush();
 			await(over);
 		});
-		assertThat(predict()).hasStatus5xxServerError();
+		assertThat(predict()).hasStatus(HttpStatus.GATEWAY_TIMEOUT)
+			.bodyJson()
+			.extractingPath("$.detail")
+			.isEqualTo("The inference service did not answer in time. Try again in a moment.");
 		over.countDown();
+		assertThat(output.getOut().lines().filter((line) -> line.contains("Answered 504 on /predict"))).singleElement()
+			.asString()
+			.contains("; caused by java.net.http.HttpTimeoutException");
 	}
 
 	@ParameterizedTest
@@ -95,18 +108,61 @@ class UpstreamFailureTests {
 	}
 
 	@Test
-	void brokenConnectionIsABadGateway() {
+	void brokenConnectionIsABadGateway(CapturedOutput output) {
 		this.inference.answers((exchange) -> exchange.sendResponseHeaders(200, 1000));
 		assertThat(predict()).hasStatus(HttpStatus.BAD_GATEWAY);
+		assertThat(output).containsPattern("Answered 502 on /predict: .*; caused by java.io.EOFException");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "<html>", "null", "[]", "{}", "{\"detail\":", "{\"status\":\"x\"}" })
+	void refusalThatCannotBeReadIsABadGateway(String body) {
+		this.inference.answers(400, "application/problem+json", body);
+		assertThat(predict()).hasStatus(HttpStatus.BAD_GATEWAY)
+			.bodyJson()
+			.extractingPath("$.detail")
+			.isEqualTo("The inference service failed to answer. Try again in a moment.");
+		IntStream.range(0, 3).forEach((i) -> predict());
+		assertThat(circuit()).isEqualTo(CircuitBreaker.State.OPEN);
+	}
+
+	@Test
+	void refusalThatIsNoProblemDetailIsABadGateway() {
+		this.inference.answers(400, "text/plain", "no");
+		assertThat(predict()).hasStatus(HttpStatus.BAD_GATEWAY);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "1", "30", "60" })
+	void patienceThatABusyServiceAsksForIsPassedOn(String seconds) {
+		this.inference.answers(busy(seconds, ""));
+		assertThat(predict()).hasStatus(HttpStatus.SERVICE_UNAVAILABLE).hasHeader(HttpHeaders.RETRY_AFTER, seconds);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "0", "-1", "61", "1.5", "+5", "99999999999999999999", "soon",
+			"Wed, 21 Oct 2065 07:28:00 GMT" })
+	void patienceThatMakesNoSenseIsReplacedByOurs(String seconds) {
+		this.inference.answers(busy(seconds, ""));
+		assertThat(predict()).hasStatus(HttpStatus.SERVICE_UNAVAILABLE)
+			.hasHeader(HttpHeaders.RETRY_AFTER, "7")
+			.bodyJson()
+			.extractingPath("$.detail")
+			.isEqualTo("The inference service is busy. Try again in a moment.");
+	}
+
+	@Test
+	void refusalAsksForNoPatience() {
+		this.inference.answers((exchange) -> {
+			exchange.getResponseHeaders().set(HttpHeaders.RETRY_AFTER, "5");
+			UpstreamServer.answer(exchange, 400, "application/problem+json", "{\"detail\":\"Blank.\"}");
+		});
+		assertThat(predict()).hasStatus(HttpStatus.BAD_REQUEST).doesNotContainHeader(HttpHeaders.RETRY_AFTER);
 	}
 
 	@Test
 	void busyServiceSpeaksForItselfAndDoesNotOpenTheCircuit() {
-		this.inference.answers((exchange) -> {
-			exchange.getResponseHeaders().set(HttpHeaders.RETRY_AFTER, "1");
-			UpstreamServer.answer(exchange, 503, "application/problem+json",
-					"{\"title\":\"Queue full\",\"status\":503,\"detail\":\"Come back later.\"}");
-		});
+		this.inference.answers(busy("1", "{\"title\":\"Queue full\",\"status\":503,\"detail\":\"Come back later.\"}"));
 		IntStream.range(0, 8)
 			.forEach((i) -> assertThat(predict()).hasStatus(HttpStatus.SERVICE_UNAVAILABLE)
 				.hasHeader(HttpHeaders.RETRY_AFTER, "1")
@@ -138,10 +194,7 @@ class UpstreamFailureTests {
 
 	@Test
 	void overloadDoesNotDecideWhetherTheCircuitClosesAgain() {
-		this.inference.answers((exchange) -> {
-			exchange.getResponseHeaders().set(HttpHeaders.RETRY_AFTER, "1");
-			UpstreamServer.answer(exchange, 503, "application/problem+json", "{\"title\":\"Queue full\"}");
-		});
+		this.inference.answers(busy("1", "{\"title\":\"Queue full\"}"));
 		this.circuitBreakers.circuitBreaker("inference").transitionToOpenState();
 		this.circuitBreakers.circuitBreaker("inference").transitionToHalfOpenState();
 		IntStream.range(0, 3).forEach((i) -> assertThat(predict()).hasStatus(HttpStatus.SERVICE_UNAVAILABLE));
@@ -170,6 +223,13 @@ class UpstreamFailureTests {
 		over.countDown();
 		first.join();
 		assertThat(this.inference.received()).hasSize(1);
+	}
+
+	private static HttpHandler busy(String seconds, String problem) {
+		return (exchange) -> {
+			exchange.getResponseHeaders().set(HttpHeaders.RETRY_AFTER, seconds);
+			UpstreamServer.answer(exchange, 503, "application/problem+json", problem);
+		};
 	}
 
 	private CircuitBreaker.State circuit() {
