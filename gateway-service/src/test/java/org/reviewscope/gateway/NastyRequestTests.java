@@ -130,13 +130,46 @@ class NastyRequestTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "text/xml", "image/png", "nonsense", "application/xml;q=0.1" })
+	@ValueSource(strings = { "text/xml", "image/png", "application/xml;q=0.1" })
 	void answerThatNobodyCanGiveIsNotAcceptable(String accept) {
 		for (String call : List.of("/predict", "/api/v1/predictions", "/api/v1/predictions/batch")) {
 			RawHttp.Answer answer = this.http.post(call, "{}".getBytes(StandardCharsets.UTF_8), JSON,
 					"Accept: " + accept);
 			assertThat(answer.status()).as(answer.text()).isEqualTo(406);
+			assertThat(answer.text()).contains("application/problem+json",
+					"\"detail\":\"Acceptable representations: [application/json].\"");
 		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "nonsense", "application/", "/", ";", "application/json;q=x;;=", "a b/c d", "*/json" })
+	void acceptHeaderThatCannotBeReadIsNotAcceptable(String accept) {
+		for (String call : List.of("/predict", "/api/v1/predictions", "/api/v1/predictions/batch")) {
+			assertUnreadableAccept(
+					this.http.post(call, "{}".getBytes(StandardCharsets.UTF_8), JSON, "Accept: " + accept), 406);
+		}
+		assertUnreadableAccept(this.http.send("GET", "/api/v1/models", new byte[0], "Accept: " + accept), 406);
+		assertUnreadableAccept(this.http.send("GET", "/", new byte[0], "Accept: " + accept), 406);
+	}
+
+	private static void assertUnreadableAccept(RawHttp.Answer answer, int status) {
+		assertThat(answer.status()).as(answer.text()).isEqualTo(status);
+		assertThat(answer.text()).contains("application/problem+json",
+				"\"detail\":\"The Accept header cannot be read. Send media types such as application/json.\"");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "nonsense", "image/png", "application/xml" })
+	void errorHasItsProblemDetailWhateverIsAccepted(String accept) {
+		for (String path : List.of("/oups", "/error", "/error/x", "/page/nothing.png")) {
+			RawHttp.Answer answer = this.http.send("GET", path, new byte[0], "Accept: " + accept);
+			assertThat(answer.status()).as(answer.text()).isEqualTo(404);
+			assertThat(answer.text()).contains("application/problem+json", "\"status\":404");
+		}
+		RawHttp.Answer answer = this.http.post(CALLS.getLast(), "{".getBytes(StandardCharsets.UTF_8), JSON,
+				"Accept: " + accept);
+		assertThat(answer.status()).as(answer.text()).isEqualTo(400);
+		assertThat(answer.text()).contains("application/problem+json", "is not JSON");
 	}
 
 	@ParameterizedTest

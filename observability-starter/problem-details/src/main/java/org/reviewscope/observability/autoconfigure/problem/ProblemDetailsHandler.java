@@ -11,12 +11,14 @@ import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.util.ClassUtils;
 import org.springframework.validation.method.MethodValidationException;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.context.request.WebRequest;
@@ -80,8 +82,8 @@ class ProblemDetailsHandler extends ResponseEntityExceptionHandler {
 	private @Nullable ResponseEntity<Object> unforeseen(Exception ex, @Nullable ResponseStatus status,
 			WebRequest request) {
 		HttpStatusCode code = (status != null) ? status.code() : HttpStatus.INTERNAL_SERVER_ERROR;
-		ProblemDetail problem = ProblemDetail.forStatusAndDetail(code,
-				(status != null && !status.reason().isEmpty()) ? status.reason() : Problems.detail(code));
+		ProblemDetail problem = ProblemDetail.forStatusAndDetail(code, (status != null && !status.reason().isEmpty())
+				? status.reason() : Problems.detail(code, this.currentTrace.traceId()));
 		return handleExceptionInternal(ex, problem, new HttpHeaders(), code, request);
 	}
 
@@ -96,6 +98,14 @@ class ProblemDetailsHandler extends ResponseEntityExceptionHandler {
 	protected @Nullable ResponseEntity<Object> handleTypeMismatch(TypeMismatchException ex, HttpHeaders headers,
 			HttpStatusCode status, WebRequest request) {
 		ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, Problems.wrongType(ex));
+		return handleExceptionInternal(ex, problem, headers, status, request);
+	}
+
+	@Override
+	protected @Nullable ResponseEntity<Object> handleHttpMediaTypeNotAcceptable(HttpMediaTypeNotAcceptableException ex,
+			HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+		ProblemDetail problem = AcceptHeader.isReadable(request) ? ex.getBody()
+				: ProblemDetail.forStatusAndDetail(status, Problems.UNREADABLE_ACCEPT);
 		return handleExceptionInternal(ex, problem, headers, status, request);
 	}
 
@@ -116,7 +126,8 @@ class ProblemDetailsHandler extends ResponseEntityExceptionHandler {
 	protected @Nullable ResponseEntity<Object> handleHandlerMethodValidationException(
 			HandlerMethodValidationException ex, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
 		if (status.is5xxServerError()) {
-			return handleExceptionInternal(ex, Problems.of(status), headers, status, request);
+			return handleExceptionInternal(ex, Problems.of(status, this.currentTrace.traceId()), headers, status,
+					request);
 		}
 		return invalid(ex, InvalidFields.of(ex), headers, status, request);
 	}
@@ -125,7 +136,8 @@ class ProblemDetailsHandler extends ResponseEntityExceptionHandler {
 	protected @Nullable ResponseEntity<Object> handleMethodValidationException(MethodValidationException ex,
 			HttpHeaders headers, HttpStatus status, WebRequest request) {
 		if (ex.isForReturnValue()) {
-			return handleExceptionInternal(ex, Problems.of(status), headers, status, request);
+			return handleExceptionInternal(ex, Problems.of(status, this.currentTrace.traceId()), headers, status,
+					request);
 		}
 		return invalid(ex, InvalidFields.of(ex), headers, HttpStatus.BAD_REQUEST, request);
 	}
@@ -152,10 +164,16 @@ class ProblemDetailsHandler extends ResponseEntityExceptionHandler {
 	@Override
 	protected ResponseEntity<Object> createResponseEntity(@Nullable Object body, HttpHeaders headers,
 			HttpStatusCode status, WebRequest request) {
+		HttpHeaders sent = new HttpHeaders();
+		sent.putAll(headers);
 		if (body instanceof ProblemDetail problem) {
 			Problems.nameTrace(problem, this.currentTrace.traceId());
+			if (!AcceptHeader.isReadable(request)) {
+				// Spring would have nothing to choose by, and send no body
+				sent.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
+			}
 		}
-		return super.createResponseEntity(body, headers, status, request);
+		return super.createResponseEntity(body, sent, status, request);
 	}
 
 }

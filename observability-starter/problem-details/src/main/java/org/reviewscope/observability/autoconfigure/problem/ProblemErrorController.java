@@ -40,11 +40,12 @@ class ProblemErrorController implements ErrorController {
 	@RequestMapping
 	ResponseEntity<ProblemDetail> error(HttpServletRequest request) {
 		HttpStatusCode status = status(request);
-		ProblemDetail problem = Problems.of(status);
+		String traceId = RequestTrace.traceId(request);
+		ProblemDetail problem = Problems.of(status, traceId);
 		if (request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String path) {
 			problem.setInstance(URI.create(path));
 		}
-		Problems.nameTrace(problem, RequestTrace.traceId(request));
+		Problems.nameTrace(problem, traceId);
 		return ResponseEntity.status(status).contentType(MediaType.APPLICATION_PROBLEM_JSON).body(problem);
 	}
 

@@ -50,7 +50,7 @@ final class ProblemErrorReportValve extends ErrorReportValve {
 		return """
 				{"title":"%s","status":%d,"detail":"%s"}""".formatted(
 				(known != null) ? known.getReasonPhrase() : "Error", status,
-				Problems.detail(HttpStatusCode.valueOf(status)));
+				Problems.detail(HttpStatusCode.valueOf(status), null));
 	}
 
 }

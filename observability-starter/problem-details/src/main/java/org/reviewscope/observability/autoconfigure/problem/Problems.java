@@ -20,6 +20,8 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
  */
 final class Problems {
 
+	static final String UNREADABLE_ACCEPT = "The Accept header cannot be read. Send media types such as application/json.";
+
 	private static final String TRACE_ID = "traceId";
 
 	private static final boolean JACKSON_PRESENT = ClassUtils.isPresent("tools.jackson.databind.json.JsonMapper",
@@ -28,8 +30,8 @@ final class Problems {
 	private Problems() {
 	}
 
-	static ProblemDetail of(HttpStatusCode status) {
-		return ProblemDetail.forStatusAndDetail(status, detail(status));
+	static ProblemDetail of(HttpStatusCode status, @Nullable String traceId) {
+		return ProblemDetail.forStatusAndDetail(status, detail(status, traceId));
 	}
 
 	static void nameTrace(ProblemDetail problem, @Nullable String traceId) {
@@ -38,9 +40,10 @@ final class Problems {
 		}
 	}
 
-	static String detail(HttpStatusCode status) {
+	static String detail(HttpStatusCode status, @Nullable String traceId) {
 		if (status.is5xxServerError()) {
-			return "The service could not answer the request. When you report this, quote the trace id.";
+			return "The service could not answer the request."
+					+ ((traceId != null) ? " When you report this, quote the trace id." : "");
 		}
 		HttpStatus known = HttpStatus.resolve(status.value());
 		return (known != null) ? known.getReasonPhrase() + "." : "The request was not accepted.";

@@ -261,6 +261,26 @@ class ProblemDetailsTests {
 		assertProblem(service.get("/filtered", "Accept", "image/png"), HttpStatus.FORBIDDEN, "Forbidden.");
 	}
 
+	@Test
+	void problemIsAnsweredWhenNobodyCanReadWhatTheClientAccepts() {
+		for (String accept : List.of("nonsense", "text/", "*/*,".repeat(51) + "*/*")) {
+			assertProblem(service.get("/nothing-here", "Accept", accept), HttpStatus.NOT_FOUND,
+					"There is nothing at this path.");
+			assertProblem(service.get("/filtered", "Accept", accept), HttpStatus.FORBIDDEN, "Forbidden.");
+			assertProblem(service.get("/boom", "Accept", accept), HttpStatus.INTERNAL_SERVER_ERROR, "could not answer");
+			assertProblem(service.get("/reviews/" + UUID.randomUUID(), "Accept", accept), HttpStatus.NOT_ACCEPTABLE,
+					"The Accept header cannot be read. Send media types such as application/json.");
+		}
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "GET / HTTP/1.1, Transfer-Encoding: nonsense, 501", "GET / HTTP/9.9, Accept: */*, 505" })
+	void errorWithoutATraceDoesNotAskForItsId(String line, String header, int status) throws IOException {
+		assertThat(raw(line + "\r\nHost: localhost\r\nConnection: close\r\n" + header + "\r\n\r\n"))
+			.startsWith("HTTP/1.1 " + status)
+			.contains("\"status\":" + status, "\"detail\":\"The service could not answer the request.\"");
+	}
+
 	@ParameterizedTest
 	@CsvSource({ "/nothing-here, 404", "/reviews/1, 400", "/pages, 400", "/below?name=long, 500", "/gone, 410",
 			"/busy, 503", "/boom, 500", "/filtered, 403", "/filter-fails, 500", "/never, 503" })
