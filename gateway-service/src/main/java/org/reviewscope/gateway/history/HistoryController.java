@@ -9,7 +9,9 @@ import jakarta.validation.Valid;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.web.bind.WebDataBinder;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.InitBinder;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -31,6 +33,11 @@ class HistoryController {
 
 	HistoryController(RecordClient records) {
 		this.records = records;
+	}
+
+	@InitBinder
+	void readIdsStrictly(WebDataBinder binder) {
+		binder.registerCustomEditor(UUID.class, new StrictUuidEditor());
 	}
 
 	@Operation(summary = "Look a prediction up", operationId = "findPrediction",

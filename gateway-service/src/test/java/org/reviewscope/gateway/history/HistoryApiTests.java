@@ -63,12 +63,26 @@ class HistoryApiTests {
 					"{\"title\":\"Not Found\",\"detail\":\"No such prediction.\",\"instance\":\"%s\"}".formatted(URI));
 	}
 
-	@Test
-	void malformedIdIsABadRequestWithoutAskingAnybody() {
+	@ParameterizedTest
+	@ValueSource(strings = { "not-a-uuid", "1-2-3-4-5", "0d9f8a63-9bd8-4e28-8a17-4f6c5a0a3b1g",
+			"0d9f8a639bd84e288a174f6c5a0a3b11", "0d9f8a63-9bd8-4e28-8a17-4f6c5a0a3b110" })
+	void malformedIdIsABadRequestWithoutAskingAnybody(String id) {
 		this.modelStore.answers("{}");
-		assertThat(this.mvc.get().uri("/api/v1/predictions/not-a-uuid")).hasStatus(HttpStatus.BAD_REQUEST)
-			.hasContentType(MediaType.APPLICATION_PROBLEM_JSON);
+		assertMalformedId(this.mvc.get().uri("/api/v1/predictions/" + id).exchange());
+		assertMalformedId(this.mvc.post()
+			.uri("/api/v1/predictions/%s/feedback".formatted(id))
+			.contentType(MediaType.APPLICATION_JSON)
+			.content("{\"sentiment\":\"neutral\"}")
+			.exchange());
 		assertThat(this.modelStore.received()).isEmpty();
+	}
+
+	private static void assertMalformedId(MvcTestResult result) {
+		assertThat(result).hasStatus(HttpStatus.BAD_REQUEST)
+			.hasContentType(MediaType.APPLICATION_PROBLEM_JSON)
+			.bodyJson()
+			.extractingPath("$.detail")
+			.isEqualTo("The value of 'id' is not a valid UUID.");
 	}
 
 	@Test

@@ -203,6 +203,18 @@ class PredictionApiTests {
 	}
 
 	@Test
+	void idThatIsNoneIsRefusedInTheGatewaysWords() {
+		this.client.get()
+			.uri("/predictions/1-2-3-4-5")
+			.exchange()
+			.expectStatus()
+			.isBadRequest()
+			.expectBody()
+			.jsonPath("$.detail")
+			.isEqualTo("The value of 'id' is not a valid UUID.");
+	}
+
+	@Test
 	void knowsNothingOfAPredictionThatWasNotRecorded() {
 		assertProblem(get(), HttpStatus.NOT_FOUND);
 		assertProblem(feedback("negative"), HttpStatus.NOT_FOUND);
