@@ -63,7 +63,7 @@ final class ReviewLimits {
 			throw PredictionException.refused(ErrorReason.MISSING_ID, "Missing id", subject + " needs an id, a UUID.");
 		}
 		String text = request.review();
-		if (text == null || text.isBlank()) {
+		if (text == null || !VisibleText.isIn(text)) {
 			throw PredictionException.refused(ErrorReason.BLANK, "Blank review",
 					subject + " has no text. Send at least one visible character.");
 		}

@@ -110,6 +110,7 @@ class PredictionApiTests {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
 			{"id":"11111111-1111-1111-1111-111111111111","review":"  "} | blank
+			{"id":"11111111-1111-1111-1111-111111111111","review":"\\u0000\\u200b\\ufeff\\u00a0"} | blank
 			{"id":"11111111-1111-1111-1111-111111111111"} | blank
 			{"id":"11111111-1111-1111-1111-111111111111","review":null} | blank
 			{"review":"good"} | missing_id
@@ -176,9 +177,9 @@ class PredictionApiTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "\\u0000\\u0000", "\\ud83d", "\\ude00\\ud83d", "\\ud83d\\ude00", "\\u202eoof\\u202c",
+	@ValueSource(strings = { "good\\u0000\\u0000", "\\ud83d", "\\ude00\\ud83d", "\\ud83d\\ude00", "\\u202eoof\\u202c",
 			"\u0627\u0644\u062A\u0637\u0628\u064A\u0642 \u0631\u0627\u0626\u0639", "<b onload=\\\"x()\\\">good</b>",
-			"\\uffff\\ufffe", "\\u200b\\u200d" })
+			"\\uffff\\ufffe", "\\u200bgood\\u200d" })
 	void nastyTextIsAnswered(String review) {
 		assertThat(post("/predictions", prediction(ID, review))).hasStatusOk();
 	}

@@ -29,10 +29,19 @@ class ReviewLimitsTests {
 
 	@ParameterizedTest
 	@NullSource
-	@ValueSource(strings = { "", "  \n\t " })
+	@ValueSource(strings = { "", "  \n\t ", "\u0000", "\u0000\u0000\u001F\u007F\u0085", "\u200B", "\u200C\u200D",
+			"\u2060", "\uFEFF", "\u00A0", "\u00A0\u202F\u2007 \u3000", "\u2028\u2029", "\u00AD\u200E\u202E\u2066",
+			"\uDB40\uDC01\uDB40\uDC20", "\uFE0F", "\u0301\u034F", "\u3164\u115F\u1160\uFFA0", "\u2800" })
 	void reviewWithoutTextIsRefused(@Nullable String text) {
 		assertRefused(new PredictionRequest(PredictionFixtures.request("").id(), text), ErrorReason.BLANK,
 				"has no text");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "a", "\u200Ba\u200B", "\u0000!", "\uD83D\uDE00", "\uD83D\uDC4D\uFE0F", "e\u0301", "1",
+			"\u2764", "\u597D", "\u0627\u200C", "\u0E14\u0E35", "\uFFFD" })
+	void reviewThatShowsSomethingPassesAsItIs(String text) {
+		assertThat(this.limits.check(PredictionFixtures.request(text)).text()).isEqualTo(text);
 	}
 
 	@Test

@@ -35,6 +35,7 @@ class BadInputSystemTests {
 				argumentSet("empty body", PREDICTIONS, "", 400), argumentSet("no review", PREDICTIONS, "{}", 400),
 				argumentSet("null review", PREDICTIONS, "{\"review\": null}", 400),
 				argumentSet("blank review", PREDICTIONS, "{\"review\": \" \\t\\n\"}", 400),
+				argumentSet("invisible review", PREDICTIONS, review("\\u0000\\u200b\\u2060\\ufeff\\u00a0"), 400),
 				argumentSet("too long review", PREDICTIONS, review("x".repeat(5_001)), 400),
 				argumentSet("wrong type", PREDICTIONS, "{\"review\": {\"text\": \"good\"}}", 400),
 				argumentSet("too large body", PREDICTIONS, review("x".repeat(70_000)), 413),
@@ -73,6 +74,7 @@ class BadInputSystemTests {
 	void wrongMethodMediaTypeAndIdAreTheClientsFaults(Suite suite) {
 		assertThat(Http.get(suite.gateway("/predict")).status()).isEqualTo(405);
 		assertThat(Http.get(suite.gateway(PREDICTIONS + "/not-a-uuid")).status()).isEqualTo(400);
+		assertThat(Http.get(suite.gateway(PREDICTIONS + "/1-2-3-4-5")).status()).isEqualTo(400);
 		assertThat(Http.get(suite.gateway(PREDICTIONS + "/" + UUID.randomUUID())).status()).isEqualTo(404);
 		assertThat(Http
 			.send(Http.request(suite.gateway(PREDICTIONS), "content-type", "text/plain")
