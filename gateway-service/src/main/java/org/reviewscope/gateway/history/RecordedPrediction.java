@@ -22,14 +22,15 @@ import org.reviewscope.gateway.prediction.Sentiment;
  * @param createdAt when it was made
  * @param feedback what somebody says that it should have been, if anybody has
  */
-@Schema(requiredProperties = { "id", "sentiment", "confidence", "scores", "model", "recorded", "createdAt" })
+@Schema(requiredProperties = { "id", "sentiment", "confidence", "scores", "model", "recorded", "traceId", "createdAt",
+		"feedback" })
 record RecordedPrediction(UUID id, Sentiment sentiment,
 		@Schema(description = "The highest of the scores", example = "0.97") double confidence, Scores scores,
 		Model model, @Schema(description = "Always true", example = "true") boolean recorded,
-		@Schema(description = "Trace of the request that asked for the prediction",
-				example = "0af7651916cd43dd8448eb211c80319c") @Nullable String traceId,
-		Instant createdAt,
-		@Schema(description = "What it should have been, if anybody has said so") @Nullable Sentiment feedback) {
+		@Schema(description = "Trace of the request that asked for the prediction, null without tracing",
+				nullable = true, example = "0af7651916cd43dd8448eb211c80319c") @Nullable String traceId,
+		Instant createdAt, @Schema(description = "What it should have been, null if nobody has said so",
+				nullable = true) @Nullable Sentiment feedback) {
 
 	static RecordedPrediction of(StoredPrediction stored) {
 		return new RecordedPrediction(stored.id(), stored.sentiment(), stored.confidence(), stored.scores(),

@@ -33,6 +33,11 @@ class OpenApiConfiguration {
 	}
 
 	@Bean
+	OpenApiCustomizer describeNulls() {
+		return new NullableEnums();
+	}
+
+	@Bean
 	OpenApiCustomizer describeHeaders() {
 		return new CommonHeaders();
 	}

@@ -9,7 +9,6 @@ import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.IntegerSchema;
 import io.swagger.v3.oas.models.media.MediaType;
-import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
@@ -21,27 +20,32 @@ import org.springdoc.core.customizers.OpenApiCustomizer;
 class ProblemResponses implements OpenApiCustomizer {
 
 	private static final Map<Integer, String> DESCRIPTIONS = Map.of(400, "The request is not as it should be", 404,
-			"There is no such prediction", 413, "The body is over 64 KiB", 415, "The body is not JSON", 502,
-			"A service behind the gateway failed", 503, "A service behind the gateway is busy or away", 504,
-			"A service behind the gateway did not answer in time");
+			"There is no such prediction", 405, "This path does not know the method", 406,
+			"The client does not accept JSON", 413, "The body is over 64 KiB", 415, "The body is not JSON", 429,
+			"A service behind the gateway asks for fewer requests", 502, "A service behind the gateway failed", 503,
+			"A service behind the gateway is busy or away", 504, "A service behind the gateway did not answer in time");
 
 	@Override
 	public void customise(OpenAPI api) {
 		Components components = api.getComponents();
-		components.addSchemas("Problem", problem());
+		components.addSchemas("Problem", ProblemSchema.create());
 		DESCRIPTIONS.forEach(
 				(status, description) -> components.addResponses("Problem" + status, response(status, description)));
 		api.getPaths().forEach((path, item) -> item.readOperations().forEach((operation) -> describe(operation, path)));
 	}
 
 	private void describe(Operation operation, String path) {
+		if (operation.getResponses().values().stream().anyMatch((response) -> response.getContent() != null)) {
+			add(operation, 406);
+		}
 		if (operation.getRequestBody() != null) {
-			add(operation, 400, 413, 415);
+			add(operation, 413, 415);
 		}
 		if (path.contains("{id}")) {
-			add(operation, 400, 404);
+			add(operation, 404);
 		}
-		add(operation, 502, 503, 504);
+		// 400 also for calls that take nothing: the tenant or the user may be malformed
+		add(operation, 400, 405, 429, 502, 503, 504);
 	}
 
 	private void add(Operation operation, int... statuses) {
@@ -55,23 +59,13 @@ class ProblemResponses implements OpenApiCustomizer {
 		ApiResponse response = new ApiResponse().description(description)
 			.content(new Content().addMediaType("application/problem+json",
 					new MediaType().schema(new Schema<>().$ref("Problem"))));
-		if (status == 503) {
-			response.addHeaderObject("Retry-After",
+		return switch (status) {
+			case 405 -> response.addHeaderObject("Allow",
+					new Header().description("Methods that the path knows").schema(new StringSchema()));
+			case 429, 503 -> response.addHeaderObject("Retry-After",
 					new Header().description("Seconds to wait before the next attempt").schema(new IntegerSchema()));
-		}
-		return response;
-	}
-
-	private Schema<?> problem() {
-		return new ObjectSchema().description("What went wrong (RFC 9457)")
-			.addProperty("title", new StringSchema().description("What kind of problem it is").example("Bad Request"))
-			.addProperty("status", new IntegerSchema().description("Status of the response").example(400))
-			.addProperty("detail",
-					new StringSchema().description("What is wrong, and what to do about it")
-						.example("The review is blank."))
-			.addProperty("instance", new StringSchema().description("Path of the request").example("/predict"))
-			.addProperty("traceId",
-					new StringSchema().description("Trace of the request").example("0af7651916cd43dd8448eb211c80319c"));
+			default -> response;
+		};
 	}
 
 }

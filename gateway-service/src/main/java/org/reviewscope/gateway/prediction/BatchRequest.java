@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
  * name the index of the wrong one
  */
 record BatchRequest(@ArraySchema(minItems = 1, maxItems = BatchRequest.MAX_REVIEWS,
-		arraySchema = @Schema(description = "Texts of the reviews, none of them blank",
-				requiredMode = Schema.RequiredMode.REQUIRED),
-		schema = @Schema(implementation = String.class, minLength = 1, maxLength = 5000,
+		arraySchema = @Schema(description = "Texts of the reviews", requiredMode = Schema.RequiredMode.REQUIRED),
+		schema = @Schema(implementation = String.class, description = ReviewRequest.LIMITS, minLength = 1,
+				maxLength = 5000,
 				example = "It's a decent app, nothing extraordinary but useful.")) @Nullable List<@Nullable Object> reviews) {
 
 	/** Part of the API, and the same in inference: no setting. */

@@ -1,9 +1,12 @@
 package org.reviewscope.gateway.prediction;
 
+import io.swagger.v3.oas.annotations.media.Schema;
+
 /**
  * The answer of the course's sentiment API: the sentiment alone.
  *
  * @param sentiment sentiment with the highest score
  */
+@Schema(requiredProperties = "sentiment")
 record PlainPrediction(Sentiment sentiment) {
 }

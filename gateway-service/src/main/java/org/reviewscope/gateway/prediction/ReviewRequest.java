@@ -8,7 +8,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param review text of the review
  */
-record ReviewRequest(@Schema(description = "Text of the review, not blank", minLength = 1, maxLength = 5000,
+record ReviewRequest(@Schema(description = ReviewRequest.LIMITS, minLength = 1, maxLength = 5000,
 		requiredMode = Schema.RequiredMode.REQUIRED,
 		example = "This app is fantastic! I use it every day.") @Nullable String review) {
+
+	/**
+	 * The schema's {@code maxLength} counts whole characters: no more, but maybe fewer.
+	 */
+	static final String LIMITS = "Text of a review: at least one visible character, "
+			+ "and at most 5,000 UTF-16 code units, of which an emoji has two or more";
+
 }

@@ -38,8 +38,10 @@ record RegisteredModels(@JsonProperty(required = true) List<Entry> models) {
 	 * @param createdAt when it was registered
 	 */
 	@Schema(name = "ModelVersion")
-	record Version(@JsonProperty(required = true) String version, boolean active, boolean candidate, String sha256,
-			long sizeBytes, List<Sentiment> labels, int maxLength, Instant createdAt) {
+	record Version(@JsonProperty(required = true) String version, @JsonProperty(required = true) boolean active,
+			@JsonProperty(required = true) boolean candidate, @JsonProperty(required = true) String sha256,
+			@JsonProperty(required = true) long sizeBytes, @JsonProperty(required = true) List<Sentiment> labels,
+			@JsonProperty(required = true) int maxLength, @JsonProperty(required = true) Instant createdAt) {
 	}
 
 }

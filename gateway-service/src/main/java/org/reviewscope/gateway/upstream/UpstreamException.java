@@ -1,6 +1,7 @@
 package org.reviewscope.gateway.upstream;
 
 import java.time.Duration;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +38,8 @@ final class UpstreamException extends ErrorResponseException {
 				failed(HttpStatus.GATEWAY_TIMEOUT, "The " + upstream + " service did not answer in time.", ex);
 			case BROKEN -> failed(HttpStatus.BAD_GATEWAY, "The " + upstream + " service failed to answer.", ex);
 			case BUSY -> busy(upstream, (RestClientResponseException) ex, patience);
-			case REFUSED -> passOn((RestClientResponseException) ex, "The " + upstream + " service refused.");
+			case REFUSED ->
+				passOn((RestClientResponseException) ex, "The " + upstream + " service refused the request.");
 		};
 	}
 
@@ -63,7 +65,7 @@ final class UpstreamException extends ErrorResponseException {
 		ProblemDetail theirs = UpstreamProblem.of(ex);
 		if (theirs != null) {
 			problem.setTitle(theirs.getTitle());
-			problem.setDetail(theirs.getDetail());
+			problem.setDetail(Objects.requireNonNullElse(theirs.getDetail(), otherwise));
 		}
 		return new UpstreamException(problem, ex);
 	}

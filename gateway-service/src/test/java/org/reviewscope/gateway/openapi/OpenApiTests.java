@@ -50,7 +50,7 @@ class OpenApiTests {
 				assertThat(call.path("summary").asString("")).isNotBlank();
 				assertThat(call.get("parameters").findValuesAsString("$ref")).contains("#/components/parameters/Tenant",
 						"#/components/parameters/User");
-				assertThat(call.get("responses").propertyNames()).contains("502", "503", "504");
+				assertThat(call.get("responses").propertyNames()).contains("400", "405", "429", "502", "503", "504");
 				assertThat(call.get("operationId").asString()).doesNotContain("_");
 			}
 		}
@@ -67,6 +67,31 @@ class OpenApiTests {
 		assertThat(schemas.at("/BatchRequest/properties/reviews/maxItems").asInt()).isEqualTo(64);
 		assertThat(schemas.at("/PlainPrediction/properties/sentiment/enum").valueStream().map(JsonNode::asString))
 			.containsExactly("negative", "neutral", "positive");
+	}
+
+	@Test
+	void whatIsAlwaysThereIsRequired() throws Exception {
+		JsonNode schemas = document().at("/components/schemas");
+		for (String name : schemas.propertyNames()) {
+			Set<String> required = schemas.at("/" + name + "/required")
+				.valueStream()
+				.map(JsonNode::asString)
+				.collect(Collectors.toSet());
+			Set<String> always = properties(schemas, name);
+			if (name.equals("Problem")) {
+				always.removeAll(Set.of("traceId", "errors"));
+			}
+			assertThat(required).as(name).isEqualTo(always);
+		}
+	}
+
+	@Test
+	void lengthOfAReviewIsSaidInTheUnitThatIsCounted() throws Exception {
+		JsonNode schemas = document().at("/components/schemas");
+		for (String review : List.of("/ReviewRequest/properties/review", "/BatchRequest/properties/reviews/items")) {
+			assertThat(schemas.at(review + "/maxLength").asInt()).isEqualTo(5000);
+			assertThat(schemas.at(review + "/description").asString()).contains("5,000 UTF-16 code units");
+		}
 	}
 
 	@Test
