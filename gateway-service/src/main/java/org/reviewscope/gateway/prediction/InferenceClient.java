@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.UUID;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.web.bind.annotation.RequestBody;
@@ -61,7 +63,8 @@ interface InferenceClient {
 	 *
 	 * @param predictions the results, in the order of the request
 	 */
-	record BatchResult(@JsonProperty(required = true) List<Result> predictions) {
+	record BatchResult(@JsonProperty(required = true) @JsonSetter(nulls = Nulls.FAIL,
+			contentNulls = Nulls.FAIL) List<Result> predictions) {
 	}
 
 }

@@ -130,6 +130,13 @@ class PredictionApiTests {
 		assertThat(this.inference.received()).isEmpty();
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "{}", "{\"predictions\":null}", "{\"predictions\":[null]}" })
+	void batchThatIsAnsweredWithNothingIsABadGateway(String json) {
+		this.inference.answers(json);
+		assertThat(post("/api/v1/predictions/batch", "{\"reviews\":[\"a\"]}")).hasStatus(HttpStatus.BAD_GATEWAY);
+	}
+
 	@Test
 	void reviewOfABatchThatIsNoTextIsNamed() {
 		this.inference.answers("{}");
