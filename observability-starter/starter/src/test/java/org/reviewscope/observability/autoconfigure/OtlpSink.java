@@ -39,6 +39,8 @@ public final class OtlpSink implements AutoCloseable {
 
 	private volatile Duration delay = Duration.ZERO;
 
+	private volatile int status = 200;
+
 	private OtlpSink(HttpServer server) {
 		this.server = server;
 	}
@@ -69,11 +71,20 @@ public final class OtlpSink implements AutoCloseable {
 		this.delay = delay;
 	}
 
+	/**
+	 * Answers with this from now on, and keeps only what it accepts.
+	 * @param status the HTTP status
+	 */
+	public void answer(int status) {
+		this.status = status;
+	}
+
 	private void on(String path, Reader reader) {
 		this.server.createContext(path, (exchange) -> {
-			receive(exchange, reader);
+			int answer = this.status;
+			receive(exchange, (answer == 200) ? reader : InputStream::readAllBytes);
 			delay();
-			exchange.sendResponseHeaders(200, -1);
+			exchange.sendResponseHeaders(answer, -1);
 			exchange.close();
 		});
 	}
@@ -97,7 +108,11 @@ public final class OtlpSink implements AutoCloseable {
 	}
 
 	public String url() {
-		return "http://localhost:" + this.server.getAddress().getPort();
+		return "http://localhost:" + port();
+	}
+
+	public int port() {
+		return this.server.getAddress().getPort();
 	}
 
 	public String[] properties() {

@@ -1,5 +1,7 @@
 package org.reviewscope.system.truth.expected;
 
+import java.util.List;
+
 /**
  * The meters that every service should have.
  */
@@ -10,6 +12,12 @@ final class ApplicationTruth {
 
 	static void addTo(ExpectedMeters meters) {
 		meters.set("application_info{version=\"0.1.0-SNAPSHOT\"}", 1);
+		for (String signal : List.of("spans", "logs")) {
+			for (String reason : List.of("buffer_full", "not_delivered")) {
+				meters.set("reviewscope_telemetry_lost_total{reason=\"%s\",signal=\"%s\"}".formatted(reason, signal),
+						0);
+			}
+		}
 	}
 
 }

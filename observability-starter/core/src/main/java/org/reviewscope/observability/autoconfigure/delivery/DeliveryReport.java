@@ -1,6 +1,5 @@
 package org.reviewscope.observability.autoconfigure.delivery;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -10,8 +9,6 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-
-import org.springframework.core.NestedExceptionUtils;
 
 /**
  * Says in one log line, instead of a stack trace for each batch, that there is no
@@ -56,10 +53,9 @@ final class DeliveryReport {
 	}
 
 	private static String reason(String url, @Nullable Throwable failure) {
-		boolean unanswered = failure != null
-				&& NestedExceptionUtils.getMostSpecificCause(failure) instanceof IOException;
-		return unanswered ? "nothing answers at " + url : url + " does not take it (for why, set the log level of "
-				+ "io.opentelemetry.exporter.internal.http.HttpExporter to warn)";
+		return Failures.isUnanswered(failure) ? "nothing answers at " + url
+				: url + " does not take it (for why, set the log level of "
+						+ "io.opentelemetry.exporter.internal.http.HttpExporter to warn)";
 	}
 
 }

@@ -10,9 +10,11 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.OpenTelemetryTracingProperties;
 import org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.otlp.OtlpHttpSpanExporterBuilderCustomizer;
 import org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.otlp.OtlpTracingConnectionDetails;
 import org.springframework.boot.opentelemetry.autoconfigure.ConditionalOnEnabledOpenTelemetry;
+import org.springframework.boot.opentelemetry.autoconfigure.logging.OpenTelemetryLoggingProperties;
 import org.springframework.boot.opentelemetry.autoconfigure.logging.otlp.OtlpHttpLogRecordExporterBuilderCustomizer;
 import org.springframework.boot.opentelemetry.autoconfigure.logging.otlp.OtlpLoggingConnectionDetails;
 import org.springframework.context.annotation.Bean;
@@ -21,10 +23,11 @@ import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 
 /**
- * Reports telemetry that is not delivered, or never will be. The exporters' own lines, a
- * stack trace each, are switched off by the starter's default log level.
+ * Keeps telemetry for a receiver that is away, and reports what is not delivered, or
+ * never will be. The exporters' own lines, a stack trace each, are switched off by the
+ * starter's default log level.
  */
-@AutoConfiguration
+@AutoConfiguration(after = LostTelemetryAutoConfiguration.class)
 @ConditionalOnClass({ OtlpHttpSpanExporter.class, OtlpTracingConnectionDetails.class,
 		OtlpLoggingConnectionDetails.class })
 @ConditionalOnEnabledOpenTelemetry
@@ -35,33 +38,33 @@ public final class DeliveryReportAutoConfiguration {
 	static DeliveryReportPostProcessor deliveryReportPostProcessor(ObjectProvider<OtlpTracingConnectionDetails> tracing,
 			ObjectProvider<OtlpLoggingConnectionDetails> logging,
 			@Qualifier("spanRetries") ObjectProvider<Retries> spanRetries,
-			@Qualifier("logRetries") ObjectProvider<Retries> logRetries) {
+			@Qualifier("logRetries") ObjectProvider<Retries> logRetries, ObjectProvider<LostTelemetry> lost) {
 		return new DeliveryReportPostProcessor(new DeliveryReport(InstantSource.system()), tracing, logging,
-				spanRetries, logRetries);
+				spanRetries, logRetries, lost);
 	}
 
 	@Bean
-	Retries spanRetries() {
-		return new Retries();
+	Retries spanRetries(ObjectProvider<OpenTelemetryTracingProperties> properties) {
+		return new Retries(properties.getIfAvailable(OpenTelemetryTracingProperties::new).getExport().getTimeout());
 	}
 
 	@Bean
-	Retries logRetries() {
-		return new Retries();
+	Retries logRetries(ObjectProvider<OpenTelemetryLoggingProperties> properties) {
+		return new Retries(properties.getIfAvailable(OpenTelemetryLoggingProperties::new).getExport().getTimeout());
 	}
 
-	// The first of all, so that another one's policy replaces this one
-	@Bean
-	@Order(Ordered.HIGHEST_PRECEDENCE)
-	OtlpHttpSpanExporterBuilderCustomizer spanRetriesCustomizer(@Qualifier("spanRetries") Retries retries) {
-		return (builder) -> builder.setRetryPolicy(retries.policy());
-	}
-
-	// The first of all, so that another one's policy replaces this one
+	// The first of all, so that a policy of the application replaces this one
 	@Bean
 	@Order(Ordered.HIGHEST_PRECEDENCE)
-	OtlpHttpLogRecordExporterBuilderCustomizer logRetriesCustomizer(@Qualifier("logRetries") Retries retries) {
-		return (builder) -> builder.setRetryPolicy(retries.policy());
+	OtlpHttpSpanExporterBuilderCustomizer oneAttemptOfSpansCustomizer() {
+		return (builder) -> builder.setRetryPolicy(null);
+	}
+
+	// The first of all, so that a policy of the application replaces this one
+	@Bean
+	@Order(Ordered.HIGHEST_PRECEDENCE)
+	OtlpHttpLogRecordExporterBuilderCustomizer oneAttemptOfLogsCustomizer() {
+		return (builder) -> builder.setRetryPolicy(null);
 	}
 
 	@Bean

@@ -11,8 +11,8 @@ import org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.o
 import org.springframework.boot.opentelemetry.autoconfigure.logging.otlp.OtlpLoggingConnectionDetails;
 
 /**
- * Wraps Spring Boot's exporters to see whether they deliver: Boot's customizers configure
- * how an exporter sends, but do not see the result.
+ * Wraps Spring Boot's exporters to see whether they deliver, and to try again: Boot's
+ * customizers configure how an exporter sends, but do not see the result.
  */
 final class DeliveryReportPostProcessor implements BeanPostProcessor {
 
@@ -28,25 +28,28 @@ final class DeliveryReportPostProcessor implements BeanPostProcessor {
 
 	private final ObjectProvider<Retries> logRetries;
 
+	private final ObjectProvider<LostTelemetry> lost;
+
 	DeliveryReportPostProcessor(DeliveryReport report, ObjectProvider<OtlpTracingConnectionDetails> tracing,
 			ObjectProvider<OtlpLoggingConnectionDetails> logging, ObjectProvider<Retries> spanRetries,
-			ObjectProvider<Retries> logRetries) {
+			ObjectProvider<Retries> logRetries, ObjectProvider<LostTelemetry> lost) {
 		this.report = report;
 		this.tracing = tracing;
 		this.logging = logging;
 		this.spanRetries = spanRetries;
 		this.logRetries = logRetries;
+		this.lost = lost;
 	}
 
 	@Override
 	public Object postProcessAfterInitialization(Object bean, String beanName) {
 		if (bean instanceof OtlpHttpSpanExporter exporter) {
-			return new ReportingSpanExporter(exporter,
-					new Delivery(tracesUrl(), this.report, this.spanRetries.getObject()));
+			return new ReportingSpanExporter(exporter, new Delivery(Signal.SPANS, tracesUrl(), this.report,
+					this.spanRetries.getObject(), this.lost.getObject()));
 		}
 		if (bean instanceof OtlpHttpLogRecordExporter exporter) {
-			return new ReportingLogRecordExporter(exporter,
-					new Delivery(logsUrl(), this.report, this.logRetries.getObject()));
+			return new ReportingLogRecordExporter(exporter, new Delivery(Signal.LOGS, logsUrl(), this.report,
+					this.logRetries.getObject(), this.lost.getObject()));
 		}
 		return bean;
 	}

@@ -1,45 +1,65 @@
 package org.reviewscope.observability.autoconfigure.delivery;
 
-import java.io.IOException;
-import java.net.ConnectException;
+import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-
-import javax.net.ssl.SSLException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 import io.opentelemetry.sdk.common.CompletableResultCode;
-import io.opentelemetry.sdk.common.export.RetryPolicy;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.SmartLifecycle;
 
 /**
- * An exporter tries again when a receiver is away, but not while the service stops: it
- * would wait ten seconds for nothing. A receiver that is slow is waited for.
+ * Sends again what a receiver that is away did not take: OpenTelemetry's exporters give
+ * up after five attempts, though the queue behind them has room. When the service stops,
+ * each batch has one more attempt. A receiver that is slow is waited for.
  */
 final class Retries implements SmartLifecycle {
 
-	private final Set<CompletableResultCode> pending = ConcurrentHashMap.newKeySet();
+	private final Duration limit;
 
-	private volatile @Nullable IOException refusal;
+	private final Set<Batch> waiting = ConcurrentHashMap.newKeySet();
 
 	private volatile boolean running = true;
 
-	RetryPolicy policy() {
-		return RetryPolicy.builder().setRetryExceptionPredicate(this::isWorthwhile).build();
+	Retries(Duration limit) {
+		this.limit = limit;
 	}
 
 	/**
-	 * Follows a batch, which is given up between two attempts when the service stops.
-	 * @param sent the exporter's result
+	 * Sends a batch until it is taken. The queue waits for the result, so that no more
+	 * than one batch is on its way.
+	 * @param sender sends it once
+	 * @param late is told each failure of a batch that has waited for some time
 	 * @return the result to wait for
 	 */
-	CompletableResultCode follow(CompletableResultCode sent) {
-		CompletableResultCode result = new CompletableResultCode();
-		this.pending.add(result);
-		result.whenComplete(() -> this.pending.remove(result));
-		sent.whenComplete(() -> finish(sent, result));
-		return result;
+	CompletableResultCode deliver(Supplier<CompletableResultCode> sender, Consumer<@Nullable Throwable> late) {
+		Batch batch = new Batch(sender, this, late);
+		batch.send();
+		return batch.result();
+	}
+
+	/**
+	 * Sends a batch again after a pause, unless it is too late for that.
+	 * @param batch the batch
+	 * @return whether it will be sent again
+	 */
+	boolean again(Batch batch) {
+		Duration pause = batch.nextPause();
+		if (!this.running || batch.age().plus(pause).compareTo(this.limit) > 0) {
+			return false;
+		}
+		this.waiting.add(batch);
+		after(pause).execute(() -> wake(batch));
+		if (!this.running) {
+			wake(batch);
+		}
+		return true;
 	}
 
 	@Override
@@ -50,10 +70,7 @@ final class Retries implements SmartLifecycle {
 	@Override
 	public void stop() {
 		this.running = false;
-		IOException failure = this.refusal;
-		if (failure != null) {
-			this.pending.forEach((result) -> result.failExceptionally(failure));
-		}
+		this.waiting.forEach(this::wake);
 	}
 
 	@Override
@@ -67,29 +84,14 @@ final class Retries implements SmartLifecycle {
 		return Integer.MIN_VALUE;
 	}
 
-	private void finish(CompletableResultCode sent, CompletableResultCode result) {
-		this.refusal = null;
-		Throwable failure = sent.getFailureThrowable();
-		if (sent.isSuccess()) {
-			result.succeed();
-		}
-		else if (failure != null) {
-			result.failExceptionally(failure);
-		}
-		else {
-			result.fail();
+	private void wake(Batch batch) {
+		if (this.waiting.remove(batch)) {
+			batch.send();
 		}
 	}
 
-	private boolean isWorthwhile(IOException failure) {
-		this.refusal = (failure instanceof ConnectException) ? failure : null;
-		return (this.running || this.refusal == null) && isRepeatedByDefault(failure);
-	}
-
-	// As OpenTelemetry's sender on the JDK's client, whose own exceptions tell of an
-	// answer
-	private static boolean isRepeatedByDefault(IOException failure) {
-		return !(failure instanceof SSLException) && !failure.getClass().getName().startsWith("io.opentelemetry.");
+	private static Executor after(Duration pause) {
+		return CompletableFuture.delayedExecutor(pause.toMillis(), TimeUnit.MILLISECONDS);
 	}
 
 }
