@@ -15,13 +15,8 @@ import java.util.zip.GZIPInputStream;
 import com.google.protobuf.ByteString;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.grpc.Server;
-import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
-import io.grpc.stub.StreamObserver;
 import io.opentelemetry.proto.collector.logs.v1.ExportLogsServiceRequest;
 import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
-import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceResponse;
-import io.opentelemetry.proto.collector.trace.v1.TraceServiceGrpc;
 import io.opentelemetry.proto.logs.v1.LogRecord;
 import io.opentelemetry.proto.trace.v1.Span;
 import org.reviewscope.system.harness.Ports;
@@ -40,7 +35,7 @@ public final class CollectorBackends implements AutoCloseable {
 
 	private final Queue<ByteString> received = new ConcurrentLinkedQueue<>();
 
-	private Server tempo;
+	private HttpServer tempo;
 
 	private HttpServer loki;
 
@@ -48,8 +43,8 @@ public final class CollectorBackends implements AutoCloseable {
 		start();
 	}
 
-	String tempoAddress() {
-		return "127.0.0.1:" + this.ports.get(0);
+	String tempoUrl() {
+		return "http://127.0.0.1:" + this.ports.get(0);
 	}
 
 	String lokiUrl() {
@@ -77,40 +72,59 @@ public final class CollectorBackends implements AutoCloseable {
 
 	void start() {
 		try {
-			this.tempo = NettyServerBuilder.forAddress(new InetSocketAddress("127.0.0.1", this.ports.get(0)))
-				.maxInboundMessageSize(64 << 20)
-				.addService(new Tempo())
-				.build()
-				.start();
+			this.tempo = HttpServer.create(new InetSocketAddress("127.0.0.1", this.ports.get(0)), 0);
 			this.loki = HttpServer.create(new InetSocketAddress("127.0.0.1", this.ports.get(1)), 0);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+		this.tempo.createContext("/v1/traces", this::receiveTraces);
+		this.tempo.start();
 		this.loki.createContext("/otlp/v1/logs", this::receiveLogs);
 		this.loki.start();
 	}
 
 	@Override
 	public void close() {
-		this.tempo.shutdownNow();
+		this.tempo.stop(0);
 		this.loki.stop(0);
+	}
+
+	private void receiveTraces(HttpExchange exchange) throws IOException {
+		try (exchange) {
+			ExportTraceServiceRequest.parseFrom(receive(exchange))
+				.getResourceSpansList()
+				.stream()
+				.flatMap((group) -> group.getScopeSpansList().stream())
+				.flatMap((scope) -> scope.getSpansList().stream())
+				.forEach((span) -> this.traces.computeIfAbsent(span.getTraceId(), (_) -> new ConcurrentLinkedQueue<>())
+					.add(span));
+			accept(exchange);
+		}
 	}
 
 	private void receiveLogs(HttpExchange exchange) throws IOException {
 		try (exchange) {
-			boolean zipped = "gzip".equals(exchange.getRequestHeaders().getFirst("content-encoding"));
-			ByteString body = ByteString
-				.readFrom(zipped ? new GZIPInputStream(exchange.getRequestBody()) : exchange.getRequestBody());
-			this.received.add(body);
-			ExportLogsServiceRequest.parseFrom(body)
+			ExportLogsServiceRequest.parseFrom(receive(exchange))
 				.getResourceLogsList()
 				.stream()
 				.flatMap((group) -> group.getScopeLogsList().stream())
 				.forEach((scope) -> this.records.addAll(scope.getLogRecordsList()));
-			exchange.getResponseHeaders().add("content-type", "application/x-protobuf");
-			exchange.sendResponseHeaders(200, -1);
+			accept(exchange);
 		}
+	}
+
+	private ByteString receive(HttpExchange exchange) throws IOException {
+		boolean zipped = "gzip".equals(exchange.getRequestHeaders().getFirst("content-encoding"));
+		ByteString body = ByteString
+			.readFrom(zipped ? new GZIPInputStream(exchange.getRequestBody()) : exchange.getRequestBody());
+		this.received.add(body);
+		return body;
+	}
+
+	private static void accept(HttpExchange exchange) throws IOException {
+		exchange.getResponseHeaders().add("content-type", "application/x-protobuf");
+		exchange.sendResponseHeaders(200, -1);
 	}
 
 	private static boolean contains(ByteString text, ByteString part) {
@@ -120,27 +134,6 @@ public final class CollectorBackends implements AutoCloseable {
 			}
 		}
 		return false;
-	}
-
-	/**
-	 * The gRPC side.
-	 */
-	private final class Tempo extends TraceServiceGrpc.TraceServiceImplBase {
-
-		@Override
-		public void export(ExportTraceServiceRequest request, StreamObserver<ExportTraceServiceResponse> answer) {
-			CollectorBackends.this.received.add(request.toByteString());
-			request.getResourceSpansList()
-				.stream()
-				.flatMap((group) -> group.getScopeSpansList().stream())
-				.flatMap((scope) -> scope.getSpansList().stream())
-				.forEach((span) -> CollectorBackends.this.traces
-					.computeIfAbsent(span.getTraceId(), (_) -> new ConcurrentLinkedQueue<>())
-					.add(span));
-			answer.onNext(ExportTraceServiceResponse.getDefaultInstance());
-			answer.onCompleted();
-		}
-
 	}
 
 }

@@ -30,7 +30,7 @@ public final class CollectorProcess implements AutoCloseable {
 		List<Integer> ports = Ports.free(PORTS.size());
 		PORTS.forEach((name) -> this.environment.put(name, "" + ports.get(PORTS.indexOf(name))));
 		this.environment.put("QUEUE_DIRECTORY", queue.toString());
-		this.environment.put("TEMPO_ENDPOINT", backends.tempoAddress());
+		this.environment.put("TEMPO_ENDPOINT", backends.tempoUrl());
 		this.environment.put("LOKI_ENDPOINT", backends.lokiUrl());
 		this.environment.putAll(settings);
 		this.overlays = overlays;

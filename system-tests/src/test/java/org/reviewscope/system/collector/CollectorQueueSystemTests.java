@@ -17,6 +17,9 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class CollectorQueueSystemTests extends AbstractCollectorSystemTests {
 
+	/** A pause of five seconds, up to half more by chance. */
+	private static final Duration BACK = Duration.ofSeconds(10);
+
 	@Test
 	void queueSurvivesBackendsThatAreAwayARestartAndAKill() throws Exception {
 		start(Map.of("TAIL_SAMPLE_PERCENT", "10"));
@@ -38,6 +41,24 @@ class CollectorQueueSystemTests extends AbstractCollectorSystemTests {
 			.map((record) -> record.getBody().getStringValue())
 			.distinct()
 			.count(), (count) -> count == 50);
+	}
+
+	/**
+	 * With the Collector's defaults, the pauses after 40 seconds are 15 to 45 seconds
+	 * long.
+	 */
+	@Test
+	void backendsThatAreBackDoNotWait() throws Exception {
+		start(Map.of("TAIL_SAMPLE_PERCENT", "100"));
+		this.backends.close();
+		List<ByteString> sent = this.traces.sendFailed(20);
+		this.sender.send(GATEWAY, log("while you were away", Map.of()));
+		await("an outage of 40 seconds").during(Duration.ofSeconds(40)).until(() -> this.collector.health() == 200);
+
+		this.backends.start();
+
+		await("the traces").atMost(BACK).until(() -> this.backends.whole(sent) == 20);
+		await("the log record").atMost(BACK).until(() -> this.backends.records().size() == 1);
 	}
 
 	@Test
