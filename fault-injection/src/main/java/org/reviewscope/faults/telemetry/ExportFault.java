@@ -33,11 +33,12 @@ record ExportFault(FaultDescription description, ExportEffects effects,
 	}
 
 	static Fault slow(ExportEffects effects) {
-		return new ExportFault(
-				described("exporter-slow", "Each batch of telemetry leaves late.", Map.of("delay", "10s"),
-						new Signs("http_server_requests_seconds", "goes on as before: requests do not wait",
-								"this service's spans come late, and under load some never: the queue is full at 2048",
-								"comes late, too", "none")),
+		return new ExportFault(described("exporter-slow", "Each batch of telemetry leaves late.",
+				Map.of("delay", "10s"),
+				new Signs("http_server_requests_seconds", "goes on as before: requests do not wait",
+						"this service's spans come late, and under load some never: the queue is full at 2048, "
+								+ "and `reviewscope_telemetry_lost_total` counts them",
+						"comes late, too", "none")),
 				effects, ExportFault::delay);
 	}
 
