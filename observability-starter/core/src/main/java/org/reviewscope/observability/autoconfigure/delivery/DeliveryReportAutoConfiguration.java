@@ -1,8 +1,11 @@
 package org.reviewscope.observability.autoconfigure.delivery;
 
+import java.time.Duration;
 import java.time.InstantSource;
 
 import io.opentelemetry.exporter.otlp.http.trace.OtlpHttpSpanExporter;
+import io.opentelemetry.sdk.logs.export.LogRecordExporter;
+import io.opentelemetry.sdk.trace.export.SpanExporter;
 
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -33,6 +36,12 @@ import org.springframework.core.env.Environment;
 @ConditionalOnEnabledOpenTelemetry
 public final class DeliveryReportAutoConfiguration {
 
+	/**
+	 * All exporters of a signal share its queue: while one waits for its receiver, the
+	 * others get nothing. OpenTelemetry's own attempts take about as long.
+	 */
+	private static final Duration BESIDE_OTHERS = Duration.ofSeconds(10);
+
 	@Bean
 	@ConditionalOnMissingBean
 	static DeliveryReportPostProcessor deliveryReportPostProcessor(ObjectProvider<OtlpTracingConnectionDetails> tracing,
@@ -44,13 +53,15 @@ public final class DeliveryReportAutoConfiguration {
 	}
 
 	@Bean
-	Retries spanRetries(ObjectProvider<OpenTelemetryTracingProperties> properties) {
-		return new Retries(properties.getIfAvailable(OpenTelemetryTracingProperties::new).getExport().getTimeout());
+	Retries spanRetries(ObjectProvider<OpenTelemetryTracingProperties> properties, ListableBeanFactory beans) {
+		Duration timeout = properties.getIfAvailable(OpenTelemetryTracingProperties::new).getExport().getTimeout();
+		return new Retries(isAlone(SpanExporter.class, beans) ? timeout : min(timeout, BESIDE_OTHERS));
 	}
 
 	@Bean
-	Retries logRetries(ObjectProvider<OpenTelemetryLoggingProperties> properties) {
-		return new Retries(properties.getIfAvailable(OpenTelemetryLoggingProperties::new).getExport().getTimeout());
+	Retries logRetries(ObjectProvider<OpenTelemetryLoggingProperties> properties, ListableBeanFactory beans) {
+		Duration timeout = properties.getIfAvailable(OpenTelemetryLoggingProperties::new).getExport().getTimeout();
+		return new Retries(isAlone(LogRecordExporter.class, beans) ? timeout : min(timeout, BESIDE_OTHERS));
 	}
 
 	// The first of all, so that a policy of the application replaces this one
@@ -71,6 +82,14 @@ public final class DeliveryReportAutoConfiguration {
 	@ConditionalOnMissingBean
 	EndpointMissingWarning endpointMissingWarning(ListableBeanFactory beans, Environment environment) {
 		return new EndpointMissingWarning(beans, environment);
+	}
+
+	private static boolean isAlone(Class<?> exporter, ListableBeanFactory beans) {
+		return beans.getBeanNamesForType(exporter, true, false).length == 1;
+	}
+
+	private static Duration min(Duration first, Duration second) {
+		return (first.compareTo(second) < 0) ? first : second;
 	}
 
 }

@@ -44,14 +44,19 @@ final class DeliveryReportPostProcessor implements BeanPostProcessor {
 	@Override
 	public Object postProcessAfterInitialization(Object bean, String beanName) {
 		if (bean instanceof OtlpHttpSpanExporter exporter) {
-			return new ReportingSpanExporter(exporter, new Delivery(Signal.SPANS, tracesUrl(), this.report,
-					this.spanRetries.getObject(), this.lost.getObject()));
+			return new ReportingSpanExporter(exporter,
+					new Delivery(Signal.SPANS, tracesUrl(), this.report, this.spanRetries.getObject(), lost()));
 		}
 		if (bean instanceof OtlpHttpLogRecordExporter exporter) {
-			return new ReportingLogRecordExporter(exporter, new Delivery(Signal.LOGS, logsUrl(), this.report,
-					this.logRetries.getObject(), this.lost.getObject()));
+			return new ReportingLogRecordExporter(exporter,
+					new Delivery(Signal.LOGS, logsUrl(), this.report, this.logRetries.getObject(), lost()));
 		}
 		return bean;
+	}
+
+	// Where an application leaves our meters out, nobody asks for the counts
+	private LostTelemetry lost() {
+		return this.lost.getIfAvailable(LostTelemetry::new);
 	}
 
 	private String tracesUrl() {

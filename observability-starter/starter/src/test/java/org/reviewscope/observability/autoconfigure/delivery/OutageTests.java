@@ -13,6 +13,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.tracing.Tracer;
 import io.opentelemetry.proto.logs.v1.LogRecord;
 import io.opentelemetry.proto.trace.v1.Span;
+import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
 import org.junit.jupiter.api.Test;
 import org.reviewscope.observability.autoconfigure.OtlpSink;
 import org.reviewscope.observability.autoconfigure.TestApplication;
@@ -20,6 +21,8 @@ import org.reviewscope.observability.autoconfigure.TestService;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -62,6 +65,20 @@ class OutageTests {
 					.untilAsserted(() -> assertThat(numbered(lines(sink))).containsExactlyInAnyOrder(expected));
 				assertThat(sink.spans()).extracting(Span::getSpanId).doesNotHaveDuplicates();
 			}
+		}
+	}
+
+	@Test
+	void exporterBesideOneWithoutReceiverGoesOn() throws IOException {
+		try (TestService service = TestService.start(AppWithTwoExporters.class,
+				"management.opentelemetry.tracing.export.otlp.endpoint=http://localhost:" + freePort() + "/v1/traces",
+				"management.logging.export.otlp.enabled=false")) {
+			InMemorySpanExporter beside = service.bean(InMemorySpanExporter.class);
+			service.get("/work?number=1");
+			await().until(() -> !beside.getFinishedSpanItems().isEmpty());
+			int first = beside.getFinishedSpanItems().size();
+			service.get("/work?number=2");
+			await().atMost(Duration.ofSeconds(25)).until(() -> beside.getFinishedSpanItems().size() > first);
 		}
 	}
 
@@ -149,6 +166,17 @@ class OutageTests {
 			Objects.requireNonNull(this.tracer.currentSpan()).tag("test.number", "number " + number);
 			logger.info("number {}", number);
 			return "done";
+		}
+
+	}
+
+	@Import(App.class)
+	@TestApplication
+	static class AppWithTwoExporters {
+
+		@Bean
+		InMemorySpanExporter beside() {
+			return InMemorySpanExporter.create();
 		}
 
 	}
