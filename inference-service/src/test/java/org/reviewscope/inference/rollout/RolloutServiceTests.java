@@ -42,7 +42,7 @@ class RolloutServiceTests {
 			assertThat(service.scrape()).containsEntry(results("2.0.0", "positive"), 2.0)
 				.containsEntry(results("1.0.0", "positive"), 0.0);
 
-			store.activates(TinyArtifact.twoClasses("2.0.0")).rollsBack();
+			store.activates(TinyArtifact.twoClasses("2.0.0"));
 			awaitSeries(service, "model_active{name=\"tiny\",version=\"2.0.0\"}", 1);
 			assertThat(service.scrape()).doesNotContainKey(PERCENT.formatted("canary"))
 				.containsEntry("model_load_seconds_count{error=\"none\"}", 2.0)

@@ -32,9 +32,7 @@ public final class FakeStore implements AutoCloseable {
 
 	private final List<String> reads = new CopyOnWriteArrayList<>();
 
-	private volatile @Nullable String active;
-
-	private volatile String candidate = "";
+	private volatile Named named = new Named(null, "");
 
 	private volatile HttpHandler write = ACCEPT;
 
@@ -75,7 +73,7 @@ public final class FakeStore implements AutoCloseable {
 	}
 
 	/**
-	 * Registers and activates an artifact.
+	 * Registers and activates an artifact, and ends what is tried.
 	 * @param artifact the artifact
 	 * @return this store
 	 */
@@ -92,9 +90,10 @@ public final class FakeStore implements AutoCloseable {
 	public FakeStore activates(TinyArtifact artifact, String sha256) {
 		this.artifacts.put("/models/%s/versions/%s/artifact".formatted(artifact.name(), artifact.version()),
 				artifact.zip());
-		this.active = """
+		String active = """
 				{"name": "%s", "version": "%s", "sha256": "%s", "sizeBytes": %d, "activatedAt": "2026-01-01T00:00:00Z"
 				""".formatted(artifact.name(), artifact.version(), sha256, artifact.zip().length);
+		this.named = new Named(active, "");
 		return this;
 	}
 
@@ -108,16 +107,17 @@ public final class FakeStore implements AutoCloseable {
 	public FakeStore tries(TinyArtifact artifact, String mode, int percent) {
 		this.artifacts.put("/models/%s/versions/%s/artifact".formatted(artifact.name(), artifact.version()),
 				artifact.zip());
-		this.candidate = """
+		String candidate = """
 				, "candidate": {"name": "%s", "version": "%s", "sha256": "%s", "sizeBytes": %d, "mode": "%s",
 				"percent": %d, "startedAt": "2026-01-01T00:00:00Z"}
 				""".formatted(artifact.name(), artifact.version(), artifact.sha256(), artifact.zip().length, mode,
 				percent);
+		this.named = new Named(this.named.active(), candidate);
 		return this;
 	}
 
 	public FakeStore rollsBack() {
-		this.candidate = "";
+		this.named = new Named(this.named.active(), "");
 		return this;
 	}
 
@@ -152,10 +152,7 @@ public final class FakeStore implements AutoCloseable {
 		try (exchange) {
 			String path = exchange.getRequestURI().getPath();
 			this.reads.add(path);
-			String current = this.active;
-			byte[] body = path.equals("/models/active")
-					? ((current != null) ? (current + this.candidate + "}").getBytes(StandardCharsets.UTF_8) : null)
-					: this.artifacts.get(path);
+			byte[] body = path.equals("/models/active") ? this.named.answer() : this.artifacts.get(path);
 			if (body == null) {
 				exchange.sendResponseHeaders(404, -1);
 				return;
@@ -188,6 +185,20 @@ public final class FakeStore implements AutoCloseable {
 	 * @param headers the headers
 	 */
 	public record Write(String path, String body, Headers headers) {
+	}
+
+	/**
+	 * What the store names, in one piece: it never names a candidate that is active.
+	 *
+	 * @param active the active version, open for the candidate
+	 * @param candidate the candidate, or nothing
+	 */
+	private record Named(@Nullable String active, String candidate) {
+
+		byte @Nullable [] answer() {
+			return (this.active != null) ? (this.active + this.candidate + "}").getBytes(StandardCharsets.UTF_8) : null;
+		}
+
 	}
 
 }
