@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.LocalDateTime;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -100,7 +101,10 @@ public record TinyArtifact(String name, String version, byte[] zip) {
 		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 		try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
 			for (Map.Entry<String, byte[]> part : parts.entrySet()) {
-				zip.putNextEntry(new ZipEntry(part.getKey()));
+				ZipEntry entry = new ZipEntry(part.getKey());
+				// The time of day would make two equal artifacts differ
+				entry.setTimeLocal(LocalDateTime.of(2026, 1, 1, 0, 0));
+				zip.putNextEntry(entry);
 				zip.write(part.getValue());
 			}
 		}
