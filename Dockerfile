@@ -43,7 +43,7 @@ RUN case "$(uname -m)" in x86_64) onnx=linux-x64 djl=linux-x86_64 ;; *) onnx=lin
 # The three services as a suite, which gets reviews, so that each AOT cache (JDK 25) has what a busy service needs: the
 # classes, and the profiles of its methods. Shared by the three images.
 FROM ${RUNTIME_IMAGE} AS training
-# Whether to make AOT caches: 20 to 40 % less start-up time for 85 to 155 MB more image (docs/docker.md)
+# Whether to make AOT caches: 20 to 40 % less start-up time for 105 to 180 MB more image (docs/docker.md)
 ARG AOT=true
 WORKDIR /services
 COPY --from=build /services .
