@@ -20,11 +20,17 @@ final class RecordMetrics {
 
 	private final Counter dropped;
 
-	RecordMetrics(MeterRegistry registry) {
+	private final DropLedger ledger;
+
+	RecordMetrics(MeterRegistry registry, DropLedger ledger) {
 		this.registry = registry;
+		this.ledger = ledger;
 		this.stored = counter(registry, "stored");
 		this.queued = counter(registry, "queued");
 		this.dropped = counter(registry, "dropped");
+		// What an earlier process dropped after its last scrape is seen in the first one
+		// of this process
+		this.dropped.increment(ledger.dropped());
 	}
 
 	private static Counter counter(MeterRegistry registry, String outcome) {
@@ -50,6 +56,7 @@ final class RecordMetrics {
 	}
 
 	void dropped(int count) {
+		this.ledger.add(count);
 		this.dropped.increment(count);
 	}
 
