@@ -28,9 +28,8 @@ final class RecordMetrics {
 		this.stored = counter(registry, "stored");
 		this.queued = counter(registry, "queued");
 		this.dropped = counter(registry, "dropped");
-		// What an earlier process dropped after its last scrape is seen in the first one
-		// of this process
-		this.dropped.increment(ledger.dropped());
+		long before = ledger.dropped();
+		Gauge.builder(RecordMeterDocumentation.DROPPED_BEFORE_START.getName(), () -> before).register(registry);
 	}
 
 	private static Counter counter(MeterRegistry registry, String outcome) {
