@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.util.function.Consumer;
 
 import org.reviewscope.system.faults.SwitchedFault;
+import org.reviewscope.system.harness.Os;
 
 /**
  * What can go wrong with a service beside others that go on, from its beginning to its

@@ -2,7 +2,6 @@ package org.reviewscope.system.ledger;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -87,12 +86,7 @@ class LedgerSystemTests {
 		play(() -> plan.steps().forEach((step) -> step.strike(suite)));
 		assertTracesOpen();
 		suite.process(WiredSuite.STORE).stop();
-		try {
-			assertRowsAreThoseOfTheLedger(Rows.read(suite.suite().dataDirectory()).byTrace());
-		}
-		finally {
-			suite.process(WiredSuite.STORE).startAgain();
-		}
+		assertRowsAreThoseOfTheLedger(Rows.read(suite.suite().dataDirectory()));
 	}
 
 	private void play(Runnable faults) {
@@ -103,9 +97,9 @@ class LedgerSystemTests {
 		reconciliation.check(this.ledger);
 	}
 
-	private void assertRowsAreThoseOfTheLedger(Map<String, List<String>> rows) {
+	private void assertRowsAreThoseOfTheLedger(Rows rows) {
 		this.ledger.entries().forEach((entry) -> {
-			List<String> ids = rows.getOrDefault(entry.traceId(), List.of());
+			List<String> ids = rows.of(entry.traceId());
 			assertThat(ids).as("rows of %s", entry)
 				.doesNotHaveDuplicates()
 				.hasSizeLessThanOrEqualTo(entry.request().reviews());

@@ -37,8 +37,4 @@ record Rows(Map<String, List<String>> byTrace) {
 		return this.byTrace.getOrDefault(traceId, List.of());
 	}
 
-	long count() {
-		return this.byTrace.values().stream().mapToLong(List::size).sum();
-	}
-
 }

@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 
 import org.reviewscope.system.harness.ServiceProcess;
 import org.reviewscope.system.harness.Suite;
+import org.reviewscope.system.harness.Wire;
 
 /**
  * The services as processes, with wires between them that can be cut and everything else

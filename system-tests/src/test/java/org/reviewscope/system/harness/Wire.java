@@ -1,4 +1,4 @@
-package org.reviewscope.system.ledger;
+package org.reviewscope.system.harness;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * The wire to a service, to be cut: it hands on what is sent, byte by byte. While it is
  * cut, each connection breaks, in the middle of whatever is said.
  */
-final class Wire implements AutoCloseable {
+public final class Wire implements AutoCloseable {
 
 	private final URI service;
 
@@ -23,7 +23,7 @@ final class Wire implements AutoCloseable {
 
 	private volatile boolean cut;
 
-	Wire(String service) {
+	public Wire(String service) {
 		this.service = URI.create(service);
 		try {
 			this.server = new ServerSocket(0, 0, InetAddress.getLoopbackAddress());
@@ -34,16 +34,16 @@ final class Wire implements AutoCloseable {
 		Thread.ofVirtual().start(this::accept);
 	}
 
-	String url() {
+	public String url() {
 		return "http://localhost:" + this.server.getLocalPort();
 	}
 
-	void cut() {
+	public void cut() {
 		this.cut = true;
 		this.ends.forEach(Wire::breakOff);
 	}
 
-	void mend() {
+	public void mend() {
 		this.cut = false;
 	}
 

@@ -1,24 +1,22 @@
-package org.reviewscope.system.ledger;
+package org.reviewscope.system.harness;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 
-import org.reviewscope.system.harness.ServiceProcess;
-
 /**
  * What the operating system can do to a process, without being root.
  */
-final class Os {
+public final class Os {
 
 	private Os() {
 	}
 
-	static void freeze(ServiceProcess process) {
+	public static void freeze(ServiceProcess process) {
 		run("kill", "-STOP", "" + process.pid());
 	}
 
-	static void thaw(ServiceProcess process) {
+	public static void thaw(ServiceProcess process) {
 		run("kill", "-CONT", "" + process.pid());
 	}
 
@@ -28,11 +26,11 @@ final class Os {
 	 * @param process the process
 	 * @param bytes the size
 	 */
-	static void fillDisk(ServiceProcess process, long bytes) {
+	public static void fillDisk(ServiceProcess process, long bytes) {
 		limitFiles(process, "" + bytes);
 	}
 
-	static void freeDisk(ServiceProcess process) {
+	public static void freeDisk(ServiceProcess process) {
 		limitFiles(process, "unlimited");
 	}
 
