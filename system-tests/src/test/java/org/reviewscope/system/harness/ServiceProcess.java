@@ -144,6 +144,10 @@ public final class ServiceProcess {
 		}
 	}
 
+	public long pid() {
+		return this.process.pid();
+	}
+
 	boolean isAlive() {
 		return this.process.isAlive();
 	}

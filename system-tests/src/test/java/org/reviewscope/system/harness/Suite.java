@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 
 /**
  * The three services and the console as processes, on free ports, with an empty data
@@ -26,12 +27,17 @@ public final class Suite implements AutoCloseable {
 
 	private final Path extra;
 
-	private Suite(Path extra) {
+	private final UnaryOperator<String> wires;
+
+	private final Path dataDirectory = emptyDirectory();
+
+	private Suite(Path extra, UnaryOperator<String> wires) {
 		this.extra = extra;
+		this.wires = wires;
 	}
 
 	static Suite start() {
-		Suite suite = new Suite(null);
+		Suite suite = new Suite(null, UnaryOperator.identity());
 		return suite.awaitReady(() -> suite.startServices(suite.startConsole()));
 	}
 
@@ -41,7 +47,7 @@ public final class Suite implements AutoCloseable {
 	 * @return the suite without its console
 	 */
 	public static Suite startWithoutConsole(Map<String, String> environment) {
-		Suite suite = new Suite(null);
+		Suite suite = new Suite(null, UnaryOperator.identity());
 		return suite.awaitReady(() -> suite.startServices(environment));
 	}
 
@@ -51,18 +57,29 @@ public final class Suite implements AutoCloseable {
 	 * @return the suite without its console
 	 */
 	public static Suite startWithFaults(Map<String, String> environment) {
+		return startWithFaults(environment, UnaryOperator.identity());
+	}
+
+	/**
+	 * Starts the services without the console, with faults to switch on, and with
+	 * something between them.
+	 * @param environment where their telemetry goes, and more of their settings
+	 * @param wires gives the URL at which the others find a service
+	 * @return the suite without its console
+	 */
+	public static Suite startWithFaults(Map<String, String> environment, UnaryOperator<String> wires) {
 		Map<String, String> faulty = new HashMap<>(environment);
 		faulty.put("REVIEWSCOPE_FAULTS_ENABLED", "true");
-		Suite suite = new Suite(ServiceJar.jar("fault-injection"));
+		Suite suite = new Suite(ServiceJar.jar("fault-injection"), wires);
 		return suite.awaitReady(() -> suite.startServices(faulty));
 	}
 
 	private void startServices(Map<String, String> environment) {
 		List<Integer> ports = Ports.free(6);
 		Map<String, String> shared = new HashMap<>(environment);
-		shared.put("MODEL_STORE_URL", at("model-store-service", ports.get(0)));
-		shared.put("INFERENCE_URL", at("inference-service", ports.get(1)));
-		shared.put("REVIEWSCOPE_DATA_DIR", emptyDirectory().toString());
+		shared.put("MODEL_STORE_URL", this.wires.apply(at("model-store-service", ports.get(0))));
+		shared.put("INFERENCE_URL", this.wires.apply(at("inference-service", ports.get(1))));
+		shared.put("REVIEWSCOPE_DATA_DIR", this.dataDirectory.toString());
 		shared.put("MODEL_STORE_ADMIN_TOKEN", ADMIN_TOKEN);
 		at("gateway-service", ports.get(2));
 		startService("model-store-service", ports.get(0), ports.get(3), shared);
@@ -98,6 +115,11 @@ public final class Suite implements AutoCloseable {
 
 	public String management(String service) {
 		return this.urls.get(service + " management");
+	}
+
+	/** Where each service has a folder of its own. */
+	public Path dataDirectory() {
+		return this.dataDirectory;
 	}
 
 	public ServiceProcess process(String service) {

@@ -1,0 +1,58 @@
+package org.reviewscope.system.harness;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+
+/**
+ * What the operating system can do to a process, without being root.
+ */
+public final class Os {
+
+	private Os() {
+	}
+
+	public static void freeze(ServiceProcess process) {
+		run("kill", "-STOP", "" + process.pid());
+	}
+
+	public static void thaw(ServiceProcess process) {
+		run("kill", "-CONT", "" + process.pid());
+	}
+
+	/**
+	 * Lets the process write no byte beyond a size of a file, as if the disk were full.
+	 * What it overwrites is written, as on a full disk.
+	 * @param process the process
+	 * @param bytes the size
+	 */
+	public static void fillDisk(ServiceProcess process, long bytes) {
+		limitFiles(process, "" + bytes);
+	}
+
+	public static void freeDisk(ServiceProcess process) {
+		limitFiles(process, "unlimited");
+	}
+
+	/** The soft limit only: the hard one could not be lifted again. */
+	private static void limitFiles(ServiceProcess process, String limit) {
+		run("prlimit", "--pid", "" + process.pid(), "--fsize=" + limit + ":");
+	}
+
+	private static void run(String... command) {
+		try {
+			Process process = new ProcessBuilder(command).inheritIO().start();
+			if (process.waitFor() != 0) {
+				throw new IllegalStateException("Failed: " + List.of(command));
+			}
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException(ex);
+		}
+	}
+
+}
