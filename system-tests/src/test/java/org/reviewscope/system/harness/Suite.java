@@ -28,6 +28,8 @@ public final class Suite implements AutoCloseable {
 
 	private final Path certificates;
 
+	private final Path data = emptyDirectory();
+
 	private Suite(Path extra) {
 		this(extra, null);
 	}
@@ -80,8 +82,8 @@ public final class Suite implements AutoCloseable {
 		Map<String, String> shared = new HashMap<>(environment);
 		shared.put("MODEL_STORE_URL", internalAt("model-store-service", ports.get(0)));
 		shared.put("INFERENCE_URL", internalAt("inference-service", ports.get(1)));
-		shared.put("REVIEWSCOPE_DATA_DIR", emptyDirectory().toString());
-		shared.put("MODEL_STORE_ADMIN_TOKEN", ADMIN_TOKEN);
+		shared.put("REVIEWSCOPE_DATA_DIR", this.data.toString());
+		shared.putIfAbsent("MODEL_STORE_ADMIN_TOKEN", ADMIN_TOKEN);
 		at("gateway-service", ports.get(2));
 		startService("model-store-service", ports.get(0), ports.get(3), shared);
 		startService("inference-service", ports.get(1), ports.get(4), shared);
@@ -120,6 +122,14 @@ public final class Suite implements AutoCloseable {
 
 	public ServiceProcess process(String service) {
 		return this.processes.get(service);
+	}
+
+	/**
+	 * The directory in which the services keep what they keep.
+	 * @return the directory of this suite alone
+	 */
+	public Path data() {
+		return this.data;
 	}
 
 	@Override

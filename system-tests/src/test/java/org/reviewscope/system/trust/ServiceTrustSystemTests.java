@@ -7,16 +7,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Path;
-import java.util.Map;
 import java.util.UUID;
 
 import javax.net.ssl.SSLContext;
 
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.reviewscope.system.harness.Http;
@@ -27,21 +24,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
 /**
- * A suite whose services know each other by certificates and by a token.
+ * Inference and store answer those alone who have a certificate and a token of the suite.
  */
+@ExtendWith(TrustedSuite.Extension.class)
 class ServiceTrustSystemTests {
 
-	private static final String TOKEN = "new-" + UUID.randomUUID();
+	private static final String TOKEN = TrustedSuite.TOKEN;
 
-	private static final String OLD_TOKEN = "old-" + UUID.randomUUID();
+	private static final String OLD_TOKEN = TrustedSuite.OLD_TOKEN;
 
 	private static final String FORGED = """
 			{"sentiment": "positive", "confidence": 1, "scores": {"negative": 0, "neutral": 0, "positive": 1},
 			 "model": {"name": "tiny", "version": "1.0.0"}, "reviewLength": 1, "tokens": 1, "truncated": false,
 			 "traceId": null, "createdAt": "2026-11-21T01:02:03Z"}""";
-
-	@TempDir
-	private static Path directory;
 
 	private static Certificates own;
 
@@ -50,18 +45,10 @@ class ServiceTrustSystemTests {
 	private static Suite suite;
 
 	@BeforeAll
-	static void start() throws Exception {
-		own = Certificates.generate(directory.resolve("own"));
-		foreign = Certificates.generate(directory.resolve("foreign"));
-		suite = Suite.startWithCertificates(own.directory(), Map.of("REVIEWSCOPE_TRUST_TOKENS", TOKEN + "," + OLD_TOKEN,
-				"MANAGEMENT_OPENTELEMETRY_ENABLED", "false"));
-	}
-
-	@AfterAll
-	static void stop() {
-		if (suite != null) {
-			suite.close();
-		}
+	static void start(TrustedSuite trusted) {
+		own = trusted.own();
+		foreign = trusted.foreign();
+		suite = trusted.suite();
 	}
 
 	@Test
@@ -79,8 +66,9 @@ class ServiceTrustSystemTests {
 	@ValueSource(strings = { "inference-service", "model-store-service" })
 	void certificateAndTokenAreAnswered(String service) throws Exception {
 		for (String token : new String[] { TOKEN, OLD_TOKEN }) {
-			assertThat(get(service, "/models/active", own.client(own), token).statusCode())
-				.isEqualTo(service.equals("model-store-service") ? 200 : 404);
+			HttpResponse<String> answer = get(service, "/models/active", own.client(own), token);
+			assertThat(answer.statusCode()).isEqualTo(service.equals("model-store-service") ? 200 : 404);
+			assertThat(answer.sslSession().orElseThrow().getProtocol()).isEqualTo("TLSv1.3");
 		}
 	}
 
@@ -127,7 +115,7 @@ class ServiceTrustSystemTests {
 
 	@Test
 	void operatorChangesTheRegistryAndTheSuiteDoesNot() throws Exception {
-		assertThat(get("model-store-service", "/models", own.client(own), Suite.ADMIN_TOKEN).statusCode())
+		assertThat(get("model-store-service", "/models", own.client(own), TrustedSuite.ADMIN_TOKEN).statusCode())
 			.isEqualTo(200);
 		HttpRequest.Builder change = HttpRequest
 			.newBuilder(URI.create(suite.url("model-store-service") + "/models/candidate"))
