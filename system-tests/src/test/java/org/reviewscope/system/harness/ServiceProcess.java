@@ -118,6 +118,10 @@ public final class ServiceProcess {
 		}
 	}
 
+	public long pid() {
+		return this.process.pid();
+	}
+
 	/** Ends it at once, as SIGKILL does. */
 	public void kill() {
 		this.process.destroyForcibly().onExit().join();
