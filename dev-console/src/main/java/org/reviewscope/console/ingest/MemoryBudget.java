@@ -28,6 +28,9 @@ final class MemoryBudget {
 	/** An object and its array. */
 	private static final int TEXT = 52;
 
+	/** Of a number that is nobody's: kept in a tree of lists. */
+	private static final int UNKNOWN = 208;
+
 	/** Of eight bytes, in an array that grows by half. */
 	private static final int NUMBER = 16;
 
@@ -75,7 +78,7 @@ final class MemoryBudget {
 
 	private void addNumber(@Nullable FieldDescriptor field) {
 		if (field == null) {
-			take(TEXT);
+			take(UNKNOWN);
 		}
 		else if (field.isRepeated()) {
 			take(NUMBER);
@@ -90,9 +93,16 @@ final class MemoryBudget {
 			body.popLimit(outer);
 		}
 		else {
-			take((field != null && field.isPackable()) ? (long) NUMBER * length : TEXT + length);
+			take(bytes(field, length));
 			body.skipRawBytes(length);
 		}
+	}
+
+	private static long bytes(@Nullable FieldDescriptor field, int length) {
+		if (field == null) {
+			return UNKNOWN + (long) length;
+		}
+		return field.isPackable() ? (long) NUMBER * length : TEXT + (long) length;
 	}
 
 	private static int size(Descriptor type) {
