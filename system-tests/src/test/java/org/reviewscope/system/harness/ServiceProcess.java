@@ -166,6 +166,26 @@ public final class ServiceProcess {
 		awaitReady();
 	}
 
+	/**
+	 * Collects its garbage and asks what is left.
+	 * @return megabytes of its heap
+	 */
+	public long liveMegabytes() {
+		try {
+			String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+			Process histogram = new ProcessBuilder(jcmd, "" + this.process.pid(), "GC.class_histogram").start();
+			String total = histogram.inputReader()
+				.lines()
+				.filter((line) -> line.startsWith("Total"))
+				.findFirst()
+				.orElseThrow();
+			return Long.parseLong(total.split(" +")[2]) / (1024 * 1024);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
 	public String log() {
 		try {
 			return Files.readString(this.log);
