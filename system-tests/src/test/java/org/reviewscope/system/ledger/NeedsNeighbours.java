@@ -14,6 +14,6 @@ import org.reviewscope.system.harness.NeedsProperty;
 @Retention(RetentionPolicy.RUNTIME)
 @NeedsProperty(property = "reviewscope.neighbours",
 		otherwise = "it takes minutes: bash .ci/faults, or -Dreviewscope.neighbours=true")
-@interface NeedsNeighbours {
+public @interface NeedsNeighbours {
 
 }
