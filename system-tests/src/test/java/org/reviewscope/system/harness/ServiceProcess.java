@@ -148,10 +148,6 @@ public final class ServiceProcess {
 		}
 	}
 
-	public long pid() {
-		return this.process.pid();
-	}
-
 	boolean isAlive() {
 		return this.process.isAlive();
 	}
