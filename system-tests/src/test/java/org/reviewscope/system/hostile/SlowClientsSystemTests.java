@@ -21,7 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Connections that are held and not used, bodies that do not come, and floods of headers
- * leave a polite client its answers. In CI 600 connections; more by
+ * leave a polite client its answers. In CI 600 connections; 10,000 by
  * {@code -Dreviewscope.connections=10000}, for which {@code ulimit -n} must allow twice
  * as many.
  */
