@@ -1,8 +1,12 @@
 package org.reviewscope.system.harness;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What the operating system can do to a process, without being root.
@@ -10,6 +14,15 @@ import java.util.List;
 public final class Os {
 
 	private Os() {
+	}
+
+	/**
+	 * Whether disks can be filled here. A method for conditions of tests.
+	 * @return whether util-linux is installed
+	 */
+	public static boolean canFillDisks() {
+		return Stream.of(System.getenv("PATH").split(File.pathSeparator))
+			.anyMatch((folder) -> Files.isExecutable(Path.of(folder, "prlimit")));
 	}
 
 	public static void freeze(ServiceProcess process) {

@@ -62,6 +62,12 @@ final class ConnectionDrain implements TomcatProtocolHandlerCustomizer<AbstractH
 		return DEFAULT_PHASE;
 	}
 
+	/** A pause is no end: the port would stay closed after it. */
+	@Override
+	public boolean isPauseable() {
+		return false;
+	}
+
 	private static void end(AbstractHttp11Protocol<?> protocol) {
 		protocol.closeServerSocketGraceful();
 		protocol.setMaxKeepAliveRequests(1);
