@@ -59,7 +59,7 @@ final class MemoryBudget {
 	private void add(CodedInputStream body, Descriptor type, int depth) throws IOException {
 		take(this.sizes.computeIfAbsent(type, MemoryBudget::size));
 		for (int tag = body.readTag(); tag != 0; tag = body.readTag()) {
-			add(body, tag, type.findFieldByNumber(WireFormat.getTagFieldNumber(tag)), depth);
+			add(body, tag, known(type.findFieldByNumber(WireFormat.getTagFieldNumber(tag)), tag), depth);
 		}
 	}
 
@@ -74,6 +74,14 @@ final class MemoryBudget {
 				body.skipField(tag);
 			}
 		}
+	}
+
+	// What is on the wire in another way than the field's is kept as if nobody knew the
+	// field
+	private static @Nullable FieldDescriptor known(@Nullable FieldDescriptor field, int tag) {
+		int wireType = WireFormat.getTagWireType(tag);
+		boolean packed = field != null && field.isPackable() && wireType == WireFormat.WIRETYPE_LENGTH_DELIMITED;
+		return (packed || (field != null && field.getLiteType().getWireType() == wireType)) ? field : null;
 	}
 
 	private void addNumber(@Nullable FieldDescriptor field) {

@@ -33,8 +33,6 @@ class GarbageTests {
 
 	private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-	private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-
 	@LocalServerPort
 	private int pages;
 
@@ -60,20 +58,25 @@ class GarbageTests {
 	}
 
 	private HttpResponse<String> send(Request request) throws Exception {
-		return this.client.send(HttpRequest.newBuilder()
+		return send(HttpRequest.newBuilder()
 			.uri(URI.create("http://localhost:" + this.otlp.port() + request.path()))
 			.timeout(PATIENCE)
 			.header("Content-Type", request.type())
 			.header("Content-Encoding", request.encoding())
-			.POST(BodyPublishers.ofByteArray(request.body()))
-			.build(), BodyHandlers.ofString());
+			.POST(BodyPublishers.ofByteArray(request.body())));
 	}
 
 	private int get(String path) throws Exception {
-		return this.client
-			.send(HttpRequest.newBuilder(URI.create("http://localhost:" + this.pages + path)).timeout(PATIENCE).build(),
-					BodyHandlers.ofString())
+		return send(HttpRequest.newBuilder(URI.create("http://localhost:" + this.pages + path)).timeout(PATIENCE))
 			.statusCode();
+	}
+
+	// A connection each: a body that is refused before it is read to its end ends its
+	// connection
+	private static HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+		try (HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+			return client.send(request.build(), BodyHandlers.ofString());
+		}
 	}
 
 }

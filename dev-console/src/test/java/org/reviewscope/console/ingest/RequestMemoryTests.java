@@ -12,6 +12,7 @@ import com.google.protobuf.CodedOutputStream;
 import com.google.protobuf.Message;
 import io.opentelemetry.proto.collector.metrics.v1.ExportMetricsServiceRequest;
 import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
+import io.opentelemetry.proto.trace.v1.Span;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -58,6 +59,7 @@ class RequestMemoryTests {
 				argumentSet("short keys of entities", traces, body((size) -> repeated(3, new byte[1], size), 1, 1, 3)),
 				argumentSet("unknown messages", traces, body((size) -> repeated(1000, new byte[0], size), 1, 2)),
 				argumentSet("unknown fields", traces, body(RequestMemoryTests::unknownFields)),
+				argumentSet("names that are numbers", traces, body(RequestMemoryTests::numbersForNames, 1, 2, 2)),
 				argumentSet("empty points", metrics, body((size) -> repeated(1, new byte[0], size), 1, 2, 2, 10)),
 				argumentSet("buckets", metrics, body((size) -> inside(2, new byte[size]), 1, 2, 2, 10, 1, 8)));
 	}
@@ -108,6 +110,14 @@ class RequestMemoryTests {
 		return written((output) -> {
 			for (int field = 1000; output.getTotalBytesWritten() < size - 100; field++) {
 				output.writeInt32(field, field);
+			}
+		});
+	}
+
+	private static byte[] numbersForNames(int size) {
+		return written((output) -> {
+			for (int number = 1000; output.getTotalBytesWritten() < size - 100; number++) {
+				output.writeInt32(Span.NAME_FIELD_NUMBER, number);
 			}
 		});
 	}

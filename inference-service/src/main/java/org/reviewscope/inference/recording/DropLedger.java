@@ -37,8 +37,8 @@ final class DropLedger {
 			write();
 		}
 		catch (IOException | NumberFormatException ex) {
-			logger.warn("How many predictions were dropped is forgotten when this process ends, because of {}", file,
-					ex);
+			logger.warn("How many predictions were dropped is forgotten when this process ends, because of {}: {}",
+					file, ex.toString());
 		}
 	}
 

@@ -54,9 +54,12 @@ final class RecordMetrics {
 		this.queued.increment(count);
 	}
 
+	// The ledger is a file: nobody waits for it who has dropped nothing
 	void dropped(int count) {
-		this.ledger.add(count);
-		this.dropped.increment(count);
+		if (count > 0) {
+			this.ledger.add(count);
+			this.dropped.increment(count);
+		}
 	}
 
 }

@@ -4,7 +4,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * The JDBC URL of a database.
+ * The JDBC URL of a database. Of H2's ways to name a file, {@code jdbc:h2:file:} with a
+ * path is the one that is understood.
  */
 final class H2Url {
 
@@ -20,7 +21,7 @@ final class H2Url {
 	 */
 	static Optional<Path> file(String url) {
 		return Optional.of(url)
-			.filter((candidate) -> candidate.startsWith(PREFIX))
+			.filter((candidate) -> candidate.startsWith(PREFIX) && !candidate.startsWith(PREFIX + "~"))
 			.map((file) -> Path.of(file.substring(PREFIX.length()).split(";", 2)[0] + ".mv.db"));
 	}
 

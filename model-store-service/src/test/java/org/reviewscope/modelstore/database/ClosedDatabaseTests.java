@@ -36,7 +36,7 @@ class ClosedDatabaseTests {
 
 	@DynamicPropertySource
 	static void useAFile(DynamicPropertyRegistry properties) {
-		properties.add("reviewscope.model-store.data-dir", () -> directory);
+		properties.add("reviewscope.model-store.data-dir", directory::toString);
 		properties.add("spring.datasource.url", () -> "jdbc:h2:file:" + directory.resolve("db"));
 	}
 

@@ -76,6 +76,7 @@ class DatabaseFileTests {
 	void onlyH2KeepsAFile() {
 		assertThat(H2Url.file("jdbc:h2:file:data/./db;WRITE_DELAY=0")).contains(Path.of("data/./db.mv.db"));
 		assertThat(H2Url.file("jdbc:h2:mem:db")).isEmpty();
+		assertThat(H2Url.file("jdbc:h2:file:~/db")).isEmpty();
 		assertThat(H2Url.file("jdbc:postgresql://db/store")).isEmpty();
 	}
 

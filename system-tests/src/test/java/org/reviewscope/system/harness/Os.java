@@ -17,7 +17,7 @@ public final class Os {
 	}
 
 	/**
-	 * Whether disks can be filled here. A method for conditions of tests.
+	 * Whether disks can be filled here.
 	 * @return whether util-linux is installed
 	 */
 	public static boolean canFillDisks() {
@@ -26,11 +26,11 @@ public final class Os {
 	}
 
 	public static void freeze(ServiceProcess process) {
-		run("kill", "-STOP", "" + process.pid());
+		signal("STOP", process);
 	}
 
 	public static void thaw(ServiceProcess process) {
-		run("kill", "-CONT", "" + process.pid());
+		signal("CONT", process);
 	}
 
 	/**
@@ -45,6 +45,11 @@ public final class Os {
 
 	public static void freeDisk(ServiceProcess process) {
 		limitFiles(process, "unlimited");
+	}
+
+	// A shell has its own kill, where no program of that name is installed
+	private static void signal(String name, ServiceProcess process) {
+		run("sh", "-c", "kill -" + name + " " + process.pid());
 	}
 
 	/** The soft limit only: the hard one could not be lifted again. */

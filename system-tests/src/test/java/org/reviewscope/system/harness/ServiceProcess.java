@@ -84,7 +84,9 @@ public final class ServiceProcess {
 				.resolve(Path.of(name).getFileName() + ".log");
 			ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true)
 				.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
-			builder.environment().keySet().removeIf((key) -> key.matches("(OTEL|SPRING|SERVER|MANAGEMENT)_.*"));
+			builder.environment()
+				.keySet()
+				.removeIf((key) -> key.matches("(OTEL|SPRING|SERVER|MANAGEMENT|REVIEWSCOPE_TRUST|REVIEWSCOPE_TLS)_.*"));
 			builder.environment().putAll(environment);
 			return new ServiceProcess(name, readyUrl, builder, log, builder.start());
 		}

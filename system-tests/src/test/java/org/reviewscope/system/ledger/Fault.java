@@ -12,7 +12,7 @@ import org.reviewscope.system.harness.Os;
  * What can go wrong with a service beside others that go on, from its beginning to its
  * end.
  */
-enum Fault {
+public enum Fault {
 
 	INFERENCE_KILLED(killed(WiredSuite.INFERENCE), startedAgain(WiredSuite.INFERENCE)),
 

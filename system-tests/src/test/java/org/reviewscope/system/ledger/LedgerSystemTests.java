@@ -12,7 +12,6 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.reviewscope.system.harness.Scrape;
 import org.slf4j.Logger;
@@ -81,7 +80,6 @@ class LedgerSystemTests {
 
 	@Test
 	@Order(2)
-	@EnabledIf(value = "org.reviewscope.system.harness.Os#canFillDisks", disabledReason = "no prlimit (util-linux)")
 	void nothingIsLostDuplicatedOrUncounted() {
 		FaultPlan plan = FaultPlan.of(SEED, FAULTS);
 		logger.info("Seed {}: {}", SEED, plan.steps());

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.reviewscope.system.harness.Http;
 import org.reviewscope.system.harness.Http.Answer;
+import org.reviewscope.system.harness.Os;
 import org.reviewscope.system.harness.Suite;
 
 /**
@@ -170,7 +171,7 @@ final class MarkedRequests {
 
 	// More at once than one caller may have: some are too late, the others too many
 	private void tooLate() throws IOException, InterruptedException {
-		signal("-STOP");
+		Os.freeze(this.suite.process("inference-service"));
 		try {
 			List<CompletableFuture<Answer>> waiting = Stream.generate(() -> CompletableFuture.supplyAsync(
 					() -> Http.post(this.suite.gateway(PREDICTIONS), review("late"), headers()),
@@ -180,12 +181,8 @@ final class MarkedRequests {
 			waiting.forEach((answer) -> count(answer.join()));
 		}
 		finally {
-			signal("-CONT");
+			Os.thaw(this.suite.process("inference-service"));
 		}
-	}
-
-	private void signal(String signal) throws IOException, InterruptedException {
-		new ProcessBuilder("kill", signal, "" + this.suite.process("inference-service").pid()).start().waitFor();
 	}
 
 	private void post(String path, String body) {

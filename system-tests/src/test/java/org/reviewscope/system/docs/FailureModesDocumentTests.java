@@ -1,4 +1,4 @@
-package org.reviewscope.system.ledger;
+package org.reviewscope.system.docs;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.reviewscope.system.harness.Repository;
+import org.reviewscope.system.ledger.Fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
