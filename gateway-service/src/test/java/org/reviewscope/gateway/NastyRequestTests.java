@@ -181,6 +181,14 @@ class NastyRequestTests {
 	}
 
 	@ParameterizedTest
+	@ValueSource(strings = { "GET", "HEAD", "PUT", "PATCH", "DELETE", "OPTIONS" })
+	void batchIsNoId(String method) {
+		RawHttp.Answer answer = this.http.send(method, "/api/v1/predictions/batch", new byte[0]);
+		assertThat(answer.status()).as(answer.text()).isEqualTo(method.equals("OPTIONS") ? 200 : 405);
+		assertThat(answer.text()).containsPattern("(?im)^Allow: POST(,OPTIONS)?\r?$");
+	}
+
+	@ParameterizedTest
 	@ValueSource(strings = { "/..%2f..%2fetc/passwd", "/%2e%2e/%2e%2e/etc/passwd", "/../application.yaml",
 			"/page/..%5c..%5capplication.yaml", "/page/../../application.yaml", "/page/%00", "/predict%00",
 			"/predict;a=b/x", "/api/v1/predictions/%ff", "/api/v1/predictions/..",

@@ -19,6 +19,9 @@ public class OtlpConnector implements WebServerFactoryCustomizer<TomcatWebServer
 		this.connector.setProperty("address", "127.0.0.1");
 		// The buffers of Tomcat's default of 8192 would take more memory than the store
 		this.connector.setProperty("maxConnections", "500");
+		// A body that is too large is read to its end: else its sender finds a broken
+		// connection and sends it again
+		this.connector.setProperty("maxSwallowSize", "" + 64 * 1024 * 1024);
 	}
 
 	/**

@@ -21,7 +21,7 @@ enum OtlpEncoding {
 
 		@Override
 		void merge(byte[] body, Message.Builder builder) throws IOException {
-			MessageLimit.check(body, builder.getDescriptorForType(), MOST_MESSAGES);
+			MemoryBudget.check(body, builder.getDescriptorForType(), MOST_MEGABYTES);
 			builder.mergeFrom(body);
 		}
 
@@ -46,8 +46,10 @@ enum OtlpEncoding {
 
 	};
 
-	// A batch of the Collector, 8,192 spans with ten attributes each, holds half of it
-	private static final int MOST_MESSAGES = 400_000;
+	// A batch of the Collector, 8,192 spans with ten attributes each, takes most of it.
+	// With its largest body, a request
+	// takes 32
+	private static final int MOST_MEGABYTES = 24;
 
 	private final MediaType mediaType;
 

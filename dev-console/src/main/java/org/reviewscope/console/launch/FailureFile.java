@@ -12,7 +12,7 @@ import java.nio.file.Path;
 class FailureFile {
 
 	// An exit code that the up profile accepts, because it looks for the file next
-	static final int WRITTEN = 3;
+	static final int WRITTEN = 4;
 
 	private static final int NOT_WRITTEN = 1;
 

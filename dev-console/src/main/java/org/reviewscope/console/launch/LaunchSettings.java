@@ -17,11 +17,17 @@ import org.reviewscope.console.launch.process.LaunchException;
  * @param ports the port of each setting
  * @param address the address that the services listen on
  * @param faults whether the services have faults to switch on
+ * @param tls whether the services know each other by certificates
  */
-record LaunchSettings(Path root, Map<PortSetting, Integer> ports, String address, boolean faults) {
+record LaunchSettings(Path root, Map<PortSetting, Integer> ports, String address, boolean faults, boolean tls) {
 
 	/** Both the launcher's setting and the services' own variable. */
 	static final String FAULTS = "REVIEWSCOPE_FAULTS_ENABLED";
+
+	/**
+	 * Whether the calls between services are encrypted, and both sides have certificates.
+	 */
+	static final String TLS = "REVIEWSCOPE_TLS_ENABLED";
 
 	/**
 	 * Reads the settings from system properties and environment variables.
@@ -35,7 +41,7 @@ record LaunchSettings(Path root, Map<PortSetting, Integer> ports, String address
 		Arrays.stream(PortSetting.values()).forEach((setting) -> ports.put(setting, port(setting, lookup)));
 		String address = lookup.apply("BIND_ADDRESS");
 		return new LaunchSettings(root.toAbsolutePath().normalize(), ports, isSet(address) ? address : "127.0.0.1",
-				"true".equalsIgnoreCase(lookup.apply(FAULTS)));
+				"true".equalsIgnoreCase(lookup.apply(FAULTS)), "true".equalsIgnoreCase(lookup.apply(TLS)));
 	}
 
 	static @Nullable String propertyOrVariable(String name) {
@@ -48,7 +54,8 @@ record LaunchSettings(Path root, Map<PortSetting, Integer> ports, String address
 	}
 
 	String url(PortSetting setting) {
-		return "http://localhost:" + port(setting);
+		boolean internal = setting == PortSetting.INFERENCE || setting == PortSetting.MODEL_STORE;
+		return ((this.tls && internal) ? "https" : "http") + "://localhost:" + port(setting);
 	}
 
 	/**
@@ -57,6 +64,14 @@ record LaunchSettings(Path root, Map<PortSetting, Integer> ports, String address
 	 */
 	Path data() {
 		return this.root.resolve("data");
+	}
+
+	/**
+	 * The directory of the certificates of this run.
+	 * @return a directory, with one for each service
+	 */
+	Path certificates() {
+		return data().resolve("tls");
 	}
 
 	/**

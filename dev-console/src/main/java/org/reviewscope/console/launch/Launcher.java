@@ -65,6 +65,9 @@ public final class Launcher {
 	private void run() throws InterruptedException {
 		Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
 		ProcessHandle.current().parent().ifPresent((parent) -> parent.onExit().thenRun(() -> System.exit(1)));
+		if (this.settings.tls()) {
+			SuiteCertificates.generate(this.settings);
+		}
 		this.console.start(this.settings, this.suite);
 		this.suite.start();
 		this.console.awaitStart();

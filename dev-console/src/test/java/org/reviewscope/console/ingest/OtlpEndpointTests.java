@@ -128,7 +128,7 @@ class OtlpEndpointTests {
 
 		assertThat(bytes.size()).isLessThan(17 * 1024);
 		assertThat(response.statusCode()).isEqualTo(413);
-		assertThat(new String(response.body())).contains("more than 400,000 parts");
+		assertThat(new String(response.body())).contains("decoded body is larger than 24 MB");
 	}
 
 	@Test

@@ -32,12 +32,16 @@ final class OtlpFlood {
 	}
 
 	static byte[] spans(int count) {
+		return spans(count, 12);
+	}
+
+	static byte[] spans(int count, int attributes) {
 		ExportTraceServiceRequest.Builder request = ExportTraceServiceRequest.newBuilder();
 		ScopeSpans.Builder scope = request.addResourceSpansBuilder().setResource(resource()).addScopeSpansBuilder();
 		ByteString trace = id(16);
 		for (int i = 0; i < count; i++) {
 			trace = (i % SPANS_PER_TRACE == 0) ? id(16) : trace;
-			scope.addSpans(span(trace));
+			scope.addSpans(span(trace, attributes));
 		}
 		return request.build().toByteArray();
 	}
@@ -58,7 +62,7 @@ final class OtlpFlood {
 		return request.build().toByteArray();
 	}
 
-	private static Span span(ByteString trace) {
+	private static Span span(ByteString trace, int attributes) {
 		Span.Builder span = Span.newBuilder()
 			.setTraceId(trace)
 			.setSpanId(id(8))
@@ -67,7 +71,7 @@ final class OtlpFlood {
 			.setKind(Span.SpanKind.SPAN_KIND_SERVER)
 			.setStartTimeUnixNano(now())
 			.setEndTimeUnixNano(now() + 5_000_000);
-		IntStream.range(0, 12).forEach((n) -> span.addAttributes(attribute(n)));
+		IntStream.range(0, attributes).forEach((n) -> span.addAttributes(attribute(n)));
 		return span.build();
 	}
 

@@ -65,6 +65,23 @@ class LaunchSettingsTests {
 			.allSatisfy((environment) -> assertThat(environment).containsEntry("REVIEWSCOPE_FAULTS_ENABLED", "true"));
 	}
 
+	@Test
+	void servicesHaveCertificatesOnlyWhenAskedFor() {
+		LaunchSettings usual = LaunchSettings.from(Path.of(""), (name) -> null);
+		LaunchSettings tls = LaunchSettings.from(Path.of(""), Map.of("REVIEWSCOPE_TLS_ENABLED", "true")::get);
+
+		assertThat(SuiteDefinition.of(usual)).extracting(ServiceDefinition::environment)
+			.allSatisfy((environment) -> assertThat(environment).doesNotContainKey("SPRING_PROFILES_ACTIVE"));
+		assertThat(SuiteDefinition.of(tls))
+			.allSatisfy((service) -> assertThat(service.environment()).containsEntry("SPRING_PROFILES_ACTIVE", "mtls")
+				.containsEntry("INFERENCE_URL", "https://localhost:8081")
+				.containsEntry("MODEL_STORE_URL", "https://localhost:8082")
+				.containsEntry("REVIEWSCOPE_CONSOLE_URL", "http://localhost:3000")
+				.containsEntry("REVIEWSCOPE_TLS_DIRECTORY", tls.certificates().resolve(service.name()).toString()));
+		assertThat(SuiteDefinition.of(tls)).extracting(ServiceDefinition::url)
+			.containsExactly("https://localhost:8082", "https://localhost:8081", "http://localhost:8080");
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "0", "65536", "-1", "http", "99999999999" })
 	void impossiblePortIsRefused(String value) {

@@ -8,6 +8,7 @@ import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.HeaderParameter;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
+import org.reviewscope.observability.autoconfigure.ObservabilityProperties.Edge;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 
 /**
@@ -16,6 +17,12 @@ import org.springdoc.core.customizers.OpenApiCustomizer;
 class CommonHeaders implements OpenApiCustomizer {
 
 	private static final String TRACE_ID = "X-Trace-Id";
+
+	private final Edge edge;
+
+	CommonHeaders(Edge edge) {
+		this.edge = edge;
+	}
 
 	@Override
 	public void customise(OpenAPI api) {
@@ -30,8 +37,9 @@ class CommonHeaders implements OpenApiCustomizer {
 
 	private Parameter header(String name, String description) {
 		return new HeaderParameter().name(name)
-			.description(description + ": on every span and log line of the request")
-			.schema(new StringSchema());
+			.description("%s: on every span and log line of the request. %s, or empty".formatted(description,
+					this.edge.patternDescription()))
+			.schema(new StringSchema().pattern("^(%s)?$".formatted(this.edge.pattern())).example("acme"));
 	}
 
 	private void describe(Operation operation) {

@@ -3,6 +3,7 @@ package org.reviewscope.gateway.openapi;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
+import org.reviewscope.observability.autoconfigure.ObservabilityProperties;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -38,8 +39,8 @@ class OpenApiConfiguration {
 	}
 
 	@Bean
-	OpenApiCustomizer describeHeaders() {
-		return new CommonHeaders();
+	OpenApiCustomizer describeHeaders(ObservabilityProperties observability) {
+		return new CommonHeaders(observability.edge());
 	}
 
 }

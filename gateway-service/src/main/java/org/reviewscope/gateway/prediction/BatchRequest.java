@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 record BatchRequest(@ArraySchema(minItems = 1, maxItems = BatchRequest.MAX_REVIEWS,
 		arraySchema = @Schema(description = "Texts of the reviews", requiredMode = Schema.RequiredMode.REQUIRED),
 		schema = @Schema(implementation = String.class, description = ReviewRequest.LIMITS, minLength = 1,
-				maxLength = 5000,
+				maxLength = 5000, pattern = ReviewRequest.VISIBLE,
 				example = "It's a decent app, nothing extraordinary but useful.")) @Nullable List<@Nullable Object> reviews) {
 
 	/** Part of the API, and the same in inference: no setting. */

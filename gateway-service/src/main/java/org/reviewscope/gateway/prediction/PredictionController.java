@@ -1,12 +1,19 @@
 package org.reviewscope.gateway.prediction;
 
+import java.util.List;
+
+import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
+import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
@@ -35,6 +42,20 @@ class PredictionController {
 	@PostMapping(path = "/batch", consumes = MediaType.APPLICATION_JSON_VALUE)
 	BatchPrediction predict(@RequestBody BatchRequest request) {
 		return new BatchPrediction(this.predictor.predict(request.texts()));
+	}
+
+	// Otherwise "batch" would be taken for the id of a prediction
+	@Hidden
+	@RequestMapping(path = "/batch",
+			method = { RequestMethod.GET, RequestMethod.PUT, RequestMethod.PATCH, RequestMethod.DELETE })
+	void refuse(HttpMethod method) throws HttpRequestMethodNotSupportedException {
+		throw new HttpRequestMethodNotSupportedException(method.name(), List.of(HttpMethod.POST.name()));
+	}
+
+	@Hidden
+	@RequestMapping(path = "/batch", method = RequestMethod.OPTIONS)
+	ResponseEntity<Void> options() {
+		return ResponseEntity.ok().allow(HttpMethod.POST, HttpMethod.OPTIONS).build();
 	}
 
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param review text of the review
  */
 record ReviewRequest(@Schema(description = ReviewRequest.LIMITS, minLength = 1, maxLength = 5000,
-		requiredMode = Schema.RequiredMode.REQUIRED,
+		pattern = ReviewRequest.VISIBLE, requiredMode = Schema.RequiredMode.REQUIRED,
 		example = "This app is fantastic! I use it every day.") @Nullable String review) {
 
 	/**
@@ -17,5 +17,11 @@ record ReviewRequest(@Schema(description = ReviewRequest.LIMITS, minLength = 1, 
 	 */
 	static final String LIMITS = "Text of a review: at least one visible character, "
 			+ "and at most 5,000 UTF-16 code units, of which an emoji has two or more";
+
+	/**
+	 * A weaker rule than the one in words, so that every language's regular expressions
+	 * can read it.
+	 */
+	static final String VISIBLE = "\\S";
 
 }

@@ -95,6 +95,22 @@ class OpenApiTests {
 	}
 
 	@Test
+	void patternsSayWhatIsRefused() throws Exception {
+		JsonNode components = document().get("components");
+		String review = components.at("/schemas/ReviewRequest/properties/review/pattern").asString();
+		assertThat(components.at("/schemas/BatchRequest/properties/reviews/items/pattern").asString())
+			.isEqualTo(review);
+		assertThat(" good ").containsPattern(review);
+		assertThat(" \t\n").doesNotContainPattern(review);
+		for (String name : List.of("Tenant", "User")) {
+			String header = components.at("/parameters/" + name + "/schema/pattern").asString();
+			assertThat(List.of("", "acme", "a".repeat(64), "who@example.org"))
+				.allMatch((value) -> value.matches(header));
+			assertThat(List.of("a".repeat(65), "a b", "<script>")).noneMatch((value) -> value.matches(header));
+		}
+	}
+
+	@Test
 	void swaggerUiComesFromThisServerAndAsksNoOther() {
 		assertThat(this.mvc.get().uri("/swagger-ui/index.html")).hasStatusOk().bodyText().doesNotContain("https://");
 		assertThat(this.mvc.get().uri("/swagger-ui/swagger-ui-bundle.js")).hasStatusOk();

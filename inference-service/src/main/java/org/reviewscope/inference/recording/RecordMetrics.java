@@ -20,11 +20,16 @@ final class RecordMetrics {
 
 	private final Counter dropped;
 
-	RecordMetrics(MeterRegistry registry) {
+	private final DropLedger ledger;
+
+	RecordMetrics(MeterRegistry registry, DropLedger ledger) {
 		this.registry = registry;
+		this.ledger = ledger;
 		this.stored = counter(registry, "stored");
 		this.queued = counter(registry, "queued");
 		this.dropped = counter(registry, "dropped");
+		long before = ledger.dropped();
+		Gauge.builder(RecordMeterDocumentation.DROPPED_BEFORE_START.getName(), () -> before).register(registry);
 	}
 
 	private static Counter counter(MeterRegistry registry, String outcome) {
@@ -49,8 +54,12 @@ final class RecordMetrics {
 		this.queued.increment(count);
 	}
 
+	// The ledger is a file: nobody waits for it who has dropped nothing
 	void dropped(int count) {
-		this.dropped.increment(count);
+		if (count > 0) {
+			this.ledger.add(count);
+			this.dropped.increment(count);
+		}
 	}
 
 }

@@ -19,8 +19,8 @@ import org.springframework.web.service.registry.ImportHttpServices;
 class RecordingConfiguration {
 
 	@Bean
-	RecordMetrics recordMetrics(MeterRegistry registry) {
-		return new RecordMetrics(registry);
+	RecordMetrics recordMetrics(MeterRegistry registry, RecordProperties properties) {
+		return new RecordMetrics(registry, new DropLedger(properties.backlog().directory().resolve("dropped")));
 	}
 
 	@Bean

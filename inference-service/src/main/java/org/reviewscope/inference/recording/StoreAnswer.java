@@ -1,6 +1,7 @@
 package org.reviewscope.inference.recording;
 
-import org.springframework.http.HttpStatus;
+import java.util.Set;
+
 import org.springframework.http.HttpStatusCode;
 import org.springframework.web.client.RestClientException;
 import org.springframework.web.client.RestClientResponseException;
@@ -9,6 +10,9 @@ import org.springframework.web.client.RestClientResponseException;
  * Reads from a failed write whether trying again makes sense.
  */
 final class StoreAnswer {
+
+	/** Wrong credentials, no time: nothing is wrong with the records. */
+	private static final Set<Integer> NOT_LOOKED_AT = Set.of(401, 403, 408, 429);
 
 	private StoreAnswer() {
 	}
@@ -23,8 +27,7 @@ final class StoreAnswer {
 			return false;
 		}
 		HttpStatusCode status = answer.getStatusCode();
-		return status.is4xxClientError() && !status.isSameCodeAs(HttpStatus.REQUEST_TIMEOUT)
-				&& !status.isSameCodeAs(HttpStatus.TOO_MANY_REQUESTS);
+		return status.is4xxClientError() && !NOT_LOOKED_AT.contains(status.value());
 	}
 
 	/**

@@ -31,6 +31,23 @@ public enum RecordMeterDocumentation implements MeterDocumentation {
 	},
 
 	/**
+	 * Records that earlier processes with this data folder dropped. Together with what
+	 * this process has dropped, these are all: a process that is killed before its next
+	 * scrape takes no loss with it.
+	 */
+	DROPPED_BEFORE_START {
+		@Override
+		public String getName() {
+			return "prediction.records.dropped.before.start";
+		}
+
+		@Override
+		public Meter.Type getType() {
+			return Meter.Type.GAUGE;
+		}
+	},
+
+	/**
 	 * Records that wait for the store.
 	 */
 	WAITING {

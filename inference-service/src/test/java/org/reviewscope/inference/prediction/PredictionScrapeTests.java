@@ -82,6 +82,7 @@ class PredictionScrapeTests {
 			.containsEntry("model_swap_model_swapped_total", 1.0)
 			.containsEntry("model_swap_seconds_count{error=\"none\"}", 1.0)
 			.containsEntry("model_load_seconds_count{error=\"none\"}", 1.0)
+			.containsEntry("prediction_records_dropped_before_start", 0.0)
 			.containsEntry("prediction_records_waiting", 0.0)
 			.containsEntry("model_active{name=\"tiny\",version=\"1.0.0\"}", 1.0);
 		assertThat(scrape.keySet()).as("its artifact has no reference")

@@ -1,5 +1,8 @@
 package org.reviewscope.inference.recording;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collection;
@@ -62,7 +65,18 @@ final class RecordFixtures {
 
 		private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
 
-		final RecordMetrics metrics = new RecordMetrics(this.registry);
+		final RecordMetrics metrics;
+
+		Outcomes() {
+			try {
+				Path file = Files.createTempFile("dropped", "");
+				file.toFile().deleteOnExit();
+				this.metrics = new RecordMetrics(this.registry, new DropLedger(file));
+			}
+			catch (IOException ex) {
+				throw new UncheckedIOException(ex);
+			}
+		}
 
 		int stored() {
 			return count("stored");

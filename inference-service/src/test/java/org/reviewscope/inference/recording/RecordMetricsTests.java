@@ -1,7 +1,11 @@
 package org.reviewscope.inference.recording;
 
+import java.nio.file.Path;
+
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,7 +13,15 @@ class RecordMetricsTests {
 
 	private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
 
-	private final RecordMetrics metrics = new RecordMetrics(this.registry);
+	@TempDir
+	private Path directory;
+
+	private RecordMetrics metrics;
+
+	@BeforeEach
+	void create() {
+		this.metrics = new RecordMetrics(this.registry, ledger());
+	}
 
 	@Test
 	void outcomesCountFromZero() {
@@ -18,6 +30,16 @@ class RecordMetricsTests {
 		this.metrics.queued(4);
 		this.metrics.dropped(5);
 		assertOutcomes(3, 4, 5);
+	}
+
+	@Test
+	void whatAKilledProcessHasDroppedStaysCounted() {
+		this.metrics.stored(3);
+		this.metrics.dropped(5);
+		SimpleMeterRegistry fresh = new SimpleMeterRegistry();
+		new RecordMetrics(fresh, ledger());
+		assertThat(fresh.get("prediction.records.dropped.before.start").gauge().value()).isEqualTo(5);
+		assertThat(count(fresh, "dropped")).isZero();
 	}
 
 	@Test
@@ -35,8 +57,16 @@ class RecordMetricsTests {
 		assertThat(count("dropped")).isEqualTo(dropped);
 	}
 
+	private DropLedger ledger() {
+		return new DropLedger(this.directory.resolve("dropped"));
+	}
+
 	private double count(String outcome) {
-		return this.registry.get("prediction.records").tag("outcome", outcome).counter().count();
+		return count(this.registry, outcome);
+	}
+
+	private static double count(SimpleMeterRegistry registry, String outcome) {
+		return registry.get("prediction.records").tag("outcome", outcome).counter().count();
 	}
 
 	private double waiting() {

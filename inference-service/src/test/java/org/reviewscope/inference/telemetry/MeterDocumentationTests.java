@@ -42,7 +42,7 @@ class MeterDocumentationTests {
 	@Test
 	void recordsAreMeasuredUnderTheseNames() {
 		assertThat(described(RecordMeterDocumentation.values())).containsExactly("COUNTER prediction.records [outcome]",
-				"GAUGE prediction.records.waiting []");
+				"GAUGE prediction.records.dropped.before.start []", "GAUGE prediction.records.waiting []");
 	}
 
 	@Test

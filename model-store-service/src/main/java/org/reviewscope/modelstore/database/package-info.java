@@ -1,5 +1,5 @@
 /**
- * The answer to clients while the database does not answer.
+ * What a database can store, and the answer to clients while it does not answer.
  */
 @NullMarked
 package org.reviewscope.modelstore.database;

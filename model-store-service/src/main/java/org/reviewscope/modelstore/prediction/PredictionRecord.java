@@ -11,6 +11,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.PositiveOrZero;
 import org.jspecify.annotations.Nullable;
+import org.reviewscope.modelstore.database.StorableTime;
 import org.reviewscope.modelstore.model.ModelId;
 import org.reviewscope.modelstore.model.Sentiment;
 
@@ -29,6 +30,7 @@ import org.reviewscope.modelstore.model.Sentiment;
  * @param createdAt when it was made
  */
 @Embeddable
+@OwnScores
 record PredictionRecord(@NotNull Sentiment sentiment, @NotNull @DecimalMin("0") @DecimalMax("1") Double confidence,
 		@NotNull @Valid Scores scores, @NotNull @Valid ModelId model, @NotNull @PositiveOrZero Integer reviewLength,
 		@NotNull @PositiveOrZero Integer tokens, @NotNull Boolean truncated,

@@ -2,6 +2,7 @@ package org.reviewscope.modelstore.security;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
+import org.reviewscope.trust.BearerToken;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.Authentication;
@@ -13,15 +14,10 @@ import org.springframework.security.web.authentication.preauth.PreAuthenticatedA
  */
 class BearerTokenConverter implements AuthenticationConverter {
 
-	private static final String SCHEME = "Bearer ";
-
 	@Override
 	public @Nullable Authentication convert(HttpServletRequest request) {
-		String header = request.getHeader(HttpHeaders.AUTHORIZATION);
-		if (header == null || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
-			return null;
-		}
-		return new PreAuthenticatedAuthenticationToken("registry-admin", header.substring(SCHEME.length()).strip());
+		String token = BearerToken.in(request.getHeader(HttpHeaders.AUTHORIZATION));
+		return (token != null) ? new PreAuthenticatedAuthenticationToken("registry-admin", token) : null;
 	}
 
 }

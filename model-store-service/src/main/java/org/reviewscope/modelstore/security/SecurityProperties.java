@@ -1,30 +1,27 @@
 package org.reviewscope.modelstore.security;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
+import java.util.List;
 
-import org.jspecify.annotations.Nullable;
+import org.reviewscope.trust.SecretTokens;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.util.StringUtils;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * The secret that allows to change the registry.
  *
- * @param adminToken the bearer token; without one the registry is read-only
+ * @param adminToken the bearer token, or two of them while one replaces the other;
+ * without one the registry is read-only
  */
 @ConfigurationProperties("reviewscope.model-store.security")
-record SecurityProperties(@Nullable String adminToken) {
+record SecurityProperties(@DefaultValue List<String> adminToken) {
 
 	boolean isReadOnly() {
-		return !StringUtils.hasText(this.adminToken);
+		return new SecretTokens(this.adminToken).isEmpty();
 	}
 
-	// Compares in constant time: the duration must not tell how much of a guess is
-	// right
 	boolean accepts(String token) {
-		return this.adminToken != null && !isReadOnly() && MessageDigest
-			.isEqual(this.adminToken.getBytes(StandardCharsets.UTF_8), token.getBytes(StandardCharsets.UTF_8));
+		return new SecretTokens(this.adminToken).accept(token);
 	}
 
 	@Override

@@ -56,7 +56,9 @@ class PredictionApiTests {
 
 	@Test
 	void takesARepeatedWriteForTheSameWhenItIsFinerThanTheDatabase() {
-		String json = PredictionFixtures.JSON.replace(".123456Z", ".123456789Z").replace("0.04", "-0.0");
+		String json = PredictionFixtures.JSON.replace(".123456Z", ".123456789Z")
+			.replace("0.04", "-0.0")
+			.replace("0.06", "0.1");
 		put(json).expectStatus().isNoContent();
 		put(json).expectStatus().isNoContent();
 
@@ -69,6 +71,21 @@ class PredictionApiTests {
 
 		assertProblem(put(PredictionFixtures.JSON.replace(TOKENS, OTHER_TOKENS)), HttpStatus.CONFLICT);
 		get().expectBody().jsonPath("$.tokens").isEqualTo(17);
+	}
+
+	@Test
+	void takesRoundedScores() {
+		put(PredictionFixtures.JSON.replace("0.04", "0.0395").replace("0.06", "0.0601")).expectStatus().isNoContent();
+	}
+
+	@Test
+	void aForgedPredictionIsToldWhatIsWrong() {
+		put(PredictionFixtures.JSON.replace("0.04", "1").replace("0.06", "1")).expectStatus()
+			.isBadRequest()
+			.expectBody()
+			.jsonPath("$.detail")
+			.value(String.class, (detail) -> assertThat(detail).contains("scores that do not sum to 1"));
+		assertProblem(get(), HttpStatus.NOT_FOUND);
 	}
 
 	@Test
@@ -165,7 +182,8 @@ class PredictionApiTests {
 	@ValueSource(strings = { "'positive', -> 'POSITIVE',", "'positive', -> 'great',", "'positive', -> 2,",
 			"'positive', -> '',", "'positive', -> null,", "'positive', -> ['positive'],", "0.9, -> 1.1,",
 			"0.9, -> -0.1,", "0.9, -> '0.9',", "0.9, -> 'NaN',", "0.9, -> NaN,", "0.9, -> 1e999,", "0.9, -> null,",
-			"0.9, -> true,", "0.9, -> {},", "0.04 -> 2", "0.04 -> null", "'negative': 0.04, -> ",
+			"0.9, -> true,", "0.9, -> {},", "0.04 -> 2", "0.04 -> 1", "0.04 -> 0.05", "0.04 -> null", "0.04 -> 'NaN'",
+			"'positive', -> 'negative',", "0.9, -> 0.8,", "'negative': 0.04, -> ",
 			"{'negative': 0.04, 'neutral': 0.06, 'positive': 0.9} -> null",
 			"{'negative': 0.04, 'neutral': 0.06, 'positive': 0.9} -> [0.04, 0.06, 0.9]", "'tiny' -> 'Tiny'",
 			"'tiny' -> ''", "'tiny' -> 'tiny\\u0000'", "'tiny' -> null", "'1.0.0' -> 100",

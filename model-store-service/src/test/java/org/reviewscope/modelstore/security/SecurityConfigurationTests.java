@@ -1,5 +1,7 @@
 package org.reviewscope.modelstore.security;
 
+import java.util.List;
+
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -88,11 +90,29 @@ class SecurityConfigurationTests {
 
 	@Test
 	void theTokenIsInNoText() {
-		assertThat(new SecurityProperties("test-token")).hasToString("SecurityProperties[readOnly=false]");
+		assertThat(new SecurityProperties(List.of("test-token"))).hasToString("SecurityProperties[readOnly=false]");
 	}
 
 	private MvcTestResult exchange(HttpMethod method, String path, String authorization) {
 		return this.mvc.method(method).uri(path).header(HttpHeaders.AUTHORIZATION, authorization).exchange();
+	}
+
+	@Nested
+	@TestPropertySource(properties = "reviewscope.model-store.security.admin-token=new-token, test-token")
+	class WhileOneTokenReplacesTheOther {
+
+		@ParameterizedTest
+		@ValueSource(strings = { "Bearer new-token", "Bearer test-token" })
+		void bothAllowChanges(String authorization) {
+			assertThat(exchange(HttpMethod.PUT, "/models/active", authorization)).hasStatusOk();
+		}
+
+		@ParameterizedTest
+		@ValueSource(strings = { "Bearer new-token,test-token", "Bearer new-token, test-token", "Bearer ,", "Bearer " })
+		void nothingElseDoes(String authorization) {
+			assertThat(exchange(HttpMethod.PUT, "/models/active", authorization)).hasStatus(HttpStatus.UNAUTHORIZED);
+		}
+
 	}
 
 	@Nested
@@ -118,7 +138,7 @@ class SecurityConfigurationTests {
 
 		@Test
 		void theLogSaysSo(CapturedOutput output) {
-			SecurityProperties properties = new SecurityProperties(null);
+			SecurityProperties properties = new SecurityProperties(List.of());
 			new SecurityConfiguration().authenticationManager(properties);
 
 			assertThat(output).contains("read-only", "MODEL_STORE_ADMIN_TOKEN");

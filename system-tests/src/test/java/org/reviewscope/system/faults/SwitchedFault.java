@@ -12,7 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * @param name the fault
  * @param parameters its parameters as in a URL, empty for the defaults
  */
-record SwitchedFault(String service, String name, String parameters) {
+public record SwitchedFault(String service, String name, String parameters) {
 
 	/**
 	 * Reads it as a user writes it.
@@ -20,16 +20,16 @@ record SwitchedFault(String service, String name, String parameters) {
 	 * @param call name and parameters, as in the URL
 	 * @return the fault
 	 */
-	static SwitchedFault of(String service, String call) {
+	public static SwitchedFault of(String service, String call) {
 		String[] parts = call.split("\\?", 2);
 		return new SwitchedFault(service, parts[0], (parts.length > 1) ? parts[1] : "");
 	}
 
-	void begin(Suite suite) {
+	public void begin(Suite suite) {
 		assertThat(Http.post(endpoint(suite) + "?" + this.parameters.replace(" ", "%20"), "").status()).isEqualTo(200);
 	}
 
-	void end(Suite suite) {
+	public void end(Suite suite) {
 		assertThat(Http.send(Http.request(endpoint(suite)).DELETE()).status()).isEqualTo(200);
 	}
 

@@ -1,5 +1,6 @@
 package org.reviewscope.system.harness;
 
+import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,21 @@ class ComposeTests {
 		assertThat(compose.environment(store)).containsKeys("REVIEWSCOPE_DATA_DIR", "SPRING_DATASOURCE_URL");
 		assertThat(store.path("depends_on").propertyNames()).contains("otel-collector", "postgres");
 		assertThat(image(compose, "postgres")).contains("postgres:");
+	}
+
+	@Test
+	void certificatesAreForEachServiceAlone() {
+		Compose compose = new Compose(Map.of(), "compose.mtls.yaml");
+
+		for (String service : List.of("gateway-service", "inference-service", "model-store-service")) {
+			JsonNode definition = compose.service(service);
+			assertThat(compose.environment(definition)).containsEntry("SPRING_PROFILES_ACTIVE", "mtls")
+				.containsEntry("MODEL_STORE_URL", "https://model-store-service:8082")
+				.containsKey("OTEL_EXPORTER_OTLP_ENDPOINT");
+			assertThat(definition.path("volumes").toString()).containsOnlyOnce("certificates:/tls:ro")
+				.contains(service.replace("-service", "-certificates"));
+			assertThat(definition.path("depends_on").propertyNames()).contains("certificates", "otel-collector");
+		}
 	}
 
 	private static String image(Compose compose, String service) {

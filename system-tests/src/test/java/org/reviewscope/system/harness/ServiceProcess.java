@@ -84,7 +84,9 @@ public final class ServiceProcess {
 				.resolve(Path.of(name).getFileName() + ".log");
 			ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true)
 				.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
-			builder.environment().keySet().removeIf((key) -> key.matches("(OTEL|SPRING|SERVER|MANAGEMENT)_.*"));
+			builder.environment()
+				.keySet()
+				.removeIf((key) -> key.matches("(OTEL|SPRING|SERVER|MANAGEMENT|REVIEWSCOPE_TRUST|REVIEWSCOPE_TLS)_.*"));
 			builder.environment().putAll(environment);
 			return new ServiceProcess(name, readyUrl, builder, log, builder.start());
 		}
@@ -116,6 +118,10 @@ public final class ServiceProcess {
 			Thread.currentThread().interrupt();
 			throw new IllegalStateException(ex);
 		}
+	}
+
+	public long pid() {
+		return this.process.pid();
 	}
 
 	/** Ends it at once, as SIGKILL does. */
@@ -156,6 +162,26 @@ public final class ServiceProcess {
 			throw new UncheckedIOException(ex);
 		}
 		awaitReady();
+	}
+
+	/**
+	 * Collects its garbage and asks what is left.
+	 * @return megabytes of its heap
+	 */
+	public long liveMegabytes() {
+		try {
+			String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+			Process histogram = new ProcessBuilder(jcmd, "" + this.process.pid(), "GC.class_histogram").start();
+			String total = histogram.inputReader()
+				.lines()
+				.filter((line) -> line.startsWith("Total"))
+				.findFirst()
+				.orElseThrow();
+			return Long.parseLong(total.split(" +")[2]) / (1024 * 1024);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	public String log() {

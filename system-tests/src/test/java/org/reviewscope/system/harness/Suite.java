@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 
 /**
  * The three services and the console as processes, on free ports, with an empty data
@@ -26,12 +27,20 @@ public final class Suite implements AutoCloseable {
 
 	private final Path extra;
 
-	private Suite(Path extra) {
+	private final UnaryOperator<String> wires;
+
+	private final Path certificates;
+
+	private final Path dataDirectory = emptyDirectory();
+
+	private Suite(Path extra, UnaryOperator<String> wires, Path certificates) {
 		this.extra = extra;
+		this.wires = wires;
+		this.certificates = certificates;
 	}
 
 	static Suite start() {
-		Suite suite = new Suite(null);
+		Suite suite = new Suite(null, UnaryOperator.identity(), null);
 		return suite.awaitReady(() -> suite.startServices(suite.startConsole()));
 	}
 
@@ -41,7 +50,7 @@ public final class Suite implements AutoCloseable {
 	 * @return the suite without its console
 	 */
 	public static Suite startWithoutConsole(Map<String, String> environment) {
-		Suite suite = new Suite(null);
+		Suite suite = new Suite(null, UnaryOperator.identity(), null);
 		return suite.awaitReady(() -> suite.startServices(environment));
 	}
 
@@ -51,19 +60,41 @@ public final class Suite implements AutoCloseable {
 	 * @return the suite without its console
 	 */
 	public static Suite startWithFaults(Map<String, String> environment) {
+		return startWithFaults(environment, UnaryOperator.identity());
+	}
+
+	/**
+	 * Starts the services without the console, with faults to switch on, and with
+	 * something between them.
+	 * @param environment where their telemetry goes, and more of their settings
+	 * @param wires gives the URL at which the others find a service
+	 * @return the suite without its console
+	 */
+	public static Suite startWithFaults(Map<String, String> environment, UnaryOperator<String> wires) {
 		Map<String, String> faulty = new HashMap<>(environment);
 		faulty.put("REVIEWSCOPE_FAULTS_ENABLED", "true");
-		Suite suite = new Suite(ServiceJar.jar("fault-injection"));
+		Suite suite = new Suite(ServiceJar.jar("fault-injection"), wires, null);
 		return suite.awaitReady(() -> suite.startServices(faulty));
+	}
+
+	/**
+	 * Starts the services so that they know each other by certificates.
+	 * @param certificates a folder for each service
+	 * @param environment where their telemetry goes, and more of their settings
+	 * @return the suite without its console
+	 */
+	public static Suite startWithCertificates(Path certificates, Map<String, String> environment) {
+		Suite suite = new Suite(null, UnaryOperator.identity(), certificates);
+		return suite.awaitReady(() -> suite.startServices(environment));
 	}
 
 	private void startServices(Map<String, String> environment) {
 		List<Integer> ports = Ports.free(6);
 		Map<String, String> shared = new HashMap<>(environment);
-		shared.put("MODEL_STORE_URL", at("model-store-service", ports.get(0)));
-		shared.put("INFERENCE_URL", at("inference-service", ports.get(1)));
-		shared.put("REVIEWSCOPE_DATA_DIR", emptyDirectory().toString());
-		shared.put("MODEL_STORE_ADMIN_TOKEN", ADMIN_TOKEN);
+		shared.put("MODEL_STORE_URL", this.wires.apply(internalAt("model-store-service", ports.get(0))));
+		shared.put("INFERENCE_URL", this.wires.apply(internalAt("inference-service", ports.get(1))));
+		shared.put("REVIEWSCOPE_DATA_DIR", this.dataDirectory.toString());
+		shared.putIfAbsent("MODEL_STORE_ADMIN_TOKEN", ADMIN_TOKEN);
 		at("gateway-service", ports.get(2));
 		startService("model-store-service", ports.get(0), ports.get(3), shared);
 		startService("inference-service", ports.get(1), ports.get(4), shared);
@@ -100,6 +131,11 @@ public final class Suite implements AutoCloseable {
 		return this.urls.get(service + " management");
 	}
 
+	/** Where each service has a folder of its own. */
+	public Path dataDirectory() {
+		return this.dataDirectory;
+	}
+
 	public ServiceProcess process(String service) {
 		return this.processes.get(service);
 	}
@@ -107,6 +143,13 @@ public final class Suite implements AutoCloseable {
 	@Override
 	public void close() {
 		ServiceProcess.stopAll(STOP_ORDER.stream().map(this.processes::get).filter(Objects::nonNull).toList());
+	}
+
+	private String internalAt(String name, int port) {
+		at(name, port);
+		this.urls.computeIfPresent(name,
+				(_, url) -> (this.certificates != null) ? url.replace("http:", "https:") : url);
+		return url(name);
 	}
 
 	private String at(String name, int port) {
@@ -130,11 +173,18 @@ public final class Suite implements AutoCloseable {
 	}
 
 	private void startService(String name, int port, int managementPort, Map<String, String> shared) {
-		at(name + " management", managementPort);
+		String ready = at(name + " management", managementPort) + "/actuator/health/readiness";
 		Map<String, String> environment = new HashMap<>(shared);
 		environment.put("SERVER_PORT", "" + port);
 		environment.put("MANAGEMENT_SERVER_PORT", "" + managementPort);
-		this.processes.put(name, ServiceProcess.start(name, url(name) + "/readyz", environment, this.extra));
+		if (this.certificates != null) {
+			environment.put("SPRING_PROFILES_ACTIVE", "mtls");
+			environment.put("REVIEWSCOPE_TLS_DIRECTORY", this.certificates.resolve(name).toString());
+		}
+		else {
+			ready = url(name) + "/readyz";
+		}
+		this.processes.put(name, ServiceProcess.start(name, ready, environment, this.extra));
 	}
 
 	private static Path emptyDirectory() {

@@ -113,7 +113,8 @@ class TelemetryDocumentTests {
 	}
 
 	private static String logEvents() {
-		return SERVICES.stream()
+		// The part that inference and store share
+		return Stream.concat(SERVICES.stream(), Stream.of("service-trust"))
 			.flatMap(LogEventEntry::of)
 			.sorted(Comparator.comparing(LogEventEntry::name))
 			.map(LogEventEntry::row)

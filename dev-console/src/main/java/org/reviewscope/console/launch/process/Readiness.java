@@ -26,7 +26,7 @@ class Readiness {
 	/**
 	 * Waits for a service.
 	 * @param process its process
-	 * @param url the address of the service
+	 * @param url the address that answers 200 once it is ready
 	 * @param progress gets the time waited, every few seconds
 	 * @return the outcome
 	 * @throws InterruptedException when interrupted while waiting
@@ -52,7 +52,7 @@ class Readiness {
 
 	private static boolean isReady(String url) {
 		try {
-			HttpURLConnection connection = (HttpURLConnection) URI.create(url + "/readyz").toURL().openConnection();
+			HttpURLConnection connection = (HttpURLConnection) URI.create(url).toURL().openConnection();
 			connection.setConnectTimeout(HTTP_TIMEOUT_MILLIS);
 			connection.setReadTimeout(HTTP_TIMEOUT_MILLIS);
 			return connection.getResponseCode() == HttpURLConnection.HTTP_OK;

@@ -50,7 +50,7 @@ class ServiceControl {
 		if (process == null) {
 			return;
 		}
-		Outcome outcome = this.readiness.await(process, service.definition().url(),
+		Outcome outcome = this.readiness.await(process, service.definition().readyUrl(),
 				(waited) -> this.output.say("%s is not ready yet (%d s)".formatted(name, waited.toSeconds())));
 		if (service.started(outcome == Outcome.READY)) {
 			if (outcome != Outcome.READY) {

@@ -21,6 +21,17 @@ public record ServiceDefinition(String name, String mainClass, String url, Strin
 	}
 
 	/**
+	 * The address that answers 200 once it is ready.
+	 * @return its main port, or its management port where the main one asks for a
+	 * certificate
+	 */
+	String readyUrl() {
+		return this.url.startsWith("https:")
+				? "http://localhost:" + this.environment.get("MANAGEMENT_SERVER_PORT") + "/actuator/health/readiness"
+				: this.url + "/readyz";
+	}
+
+	/**
 	 * The address of its metrics.
 	 * @return a page in the Prometheus text format, {@code null} when it has no
 	 * management port

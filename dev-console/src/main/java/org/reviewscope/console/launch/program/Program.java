@@ -53,6 +53,8 @@ record Program(ServiceDefinition service, Path directory, Path argumentFile, Pat
 				"-XX:TieredStopAtLevel=1",
 				// Object headers of a Spring application take a quarter less heap
 				"-XX:+UseCompactObjectHeaders",
+				// The launcher notices an end, but not that some threads are gone
+				"-XX:+ExitOnOutOfMemoryError",
 				// The services use native libraries and protobuf on purpose: no warnings
 				"--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow",
 				// The JVM ignores a cache that does not fit: no message about it either

@@ -33,8 +33,8 @@ class ServiceProcessTests {
 	void serviceThatAnswersIsReady() throws Exception {
 		int port = freePort();
 
-		assertThat(new Readiness(LONG).await(start("serve", Integer.toString(port)), "http://localhost:" + port,
-				(waited) -> {
+		assertThat(new Readiness(LONG).await(start("serve", Integer.toString(port)),
+				"http://localhost:" + port + "/readyz", (waited) -> {
 				}))
 			.isEqualTo(Outcome.READY);
 	}
@@ -68,7 +68,7 @@ class ServiceProcessTests {
 	void serviceStopsWhenItsInputEnds() throws Exception {
 		int port = freePort();
 		ServiceProcess process = start("serve", Integer.toString(port));
-		new Readiness(LONG).await(process, "http://localhost:" + port, (waited) -> {
+		new Readiness(LONG).await(process, "http://localhost:" + port + "/readyz", (waited) -> {
 		});
 
 		assertThat(process.stop(LONG)).isTrue();

@@ -39,6 +39,8 @@ import org.springframework.util.unit.DataSize;
  * others
  * @param requestBody what holds for every request body
  * @param requestLog one log line for each answered request
+ * @param connectionDrain how long, before the web server stops, each answer asks its
+ * client to open another connection; not at all if it is not set. For Tomcat
  */
 @ConfigurationProperties("reviewscope.observability")
 public record ObservabilityProperties(@DefaultValue Part defaults, @DefaultValue Part logs,
@@ -47,7 +49,8 @@ public record ObservabilityProperties(@DefaultValue Part defaults, @DefaultValue
 		@DefaultValue("1s") Duration slowRequestThreshold, @DefaultValue("false") boolean traceClientRoots,
 		@DefaultValue("false") boolean refusalsAreErrors, @DefaultValue("false") boolean consoleSpans,
 		@DefaultValue MetricsGuard metricsGuard, @DefaultValue("false") boolean http11Client,
-		@DefaultValue RequestBody requestBody, @DefaultValue RequestLog requestLog) {
+		@DefaultValue RequestBody requestBody, @DefaultValue RequestLog requestLog,
+		@Nullable Duration connectionDrain) {
 
 	private static final List<String> PROBES = List.of("/actuator/**", "/livez", "/readyz");
 

@@ -28,9 +28,11 @@ public final class InferenceTruth {
 	/** Series whose labels are known beforehand exist from the start, at 0. */
 	InferenceTruth() {
 		ApplicationTruth.addTo(this.meters);
-		Stream.of("prediction_requests_total", "prediction_truncated_total", "prediction_records_waiting",
-				"model_swap_failures_total", "model_candidate_failures_total",
-				"inference_tokenize_review_truncated_total", "review_length_summary_count", "review_length_summary_sum")
+		Stream
+			.of("prediction_requests_total", "prediction_truncated_total", "prediction_records_waiting",
+					"prediction_records_dropped_before_start", "model_swap_failures_total",
+					"model_candidate_failures_total", "inference_tokenize_review_truncated_total",
+					"review_length_summary_count", "review_length_summary_sum")
 			.forEach((name) -> this.meters.set(name, 0));
 		REASONS.forEach((reason) -> failed(reason, 0));
 		Stream.of("stored", "queued", "dropped").forEach((outcome) -> recorded(outcome, 0));

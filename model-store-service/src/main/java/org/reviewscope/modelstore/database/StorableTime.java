@@ -1,4 +1,4 @@
-package org.reviewscope.modelstore.prediction;
+package org.reviewscope.modelstore.database;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 @Target({ ElementType.FIELD, ElementType.PARAMETER })
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = StorableTime.Validator.class)
-@interface StorableTime {
+public @interface StorableTime {
 
 	String message() default "must be between the years 2000 and 9999";
 

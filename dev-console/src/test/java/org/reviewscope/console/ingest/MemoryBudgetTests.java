@@ -7,10 +7,8 @@ import java.util.stream.Stream;
 
 import com.google.protobuf.CodedOutputStream;
 import com.google.protobuf.Descriptors.Descriptor;
+import com.google.protobuf.InvalidProtocolBufferException;
 import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
-import io.opentelemetry.proto.common.v1.AnyValue;
-import io.opentelemetry.proto.common.v1.KeyValue;
-import io.opentelemetry.proto.trace.v1.Span;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -22,30 +20,29 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 /**
  * Bodies that are small on the wire and large in memory.
  */
-class MessageLimitTests {
+class MemoryBudgetTests {
+
+	private static final int MANY = 30_000;
 
 	private static final Descriptor TRACES = ExportTraceServiceRequest.getDescriptor();
 
 	@Test
-	void messagesCountOnAllLevelsAndOtherFieldsDoNot() {
-		ExportTraceServiceRequest.Builder request = ExportTraceServiceRequest.newBuilder();
-		request.addResourceSpansBuilder()
-			.addScopeSpansBuilder()
-			.addSpans(Span.newBuilder()
-				.setName("name")
-				.setStartTimeUnixNano(1)
-				.addAttributes(KeyValue.newBuilder().setKey("key").setValue(AnyValue.newBuilder().setIntValue(7))));
-		byte[] body = request.build().toByteArray();
+	void batchOfACollectorIsAccepted() {
+		byte[] body = OtlpFlood.spans(8192, 10);
+		assertThatCode(() -> OtlpEncoding.PROTOBUF.decode(body, ExportTraceServiceRequest.newBuilder()))
+			.doesNotThrowAnyException();
+	}
 
-		// ResourceSpans, ScopeSpans, Span, KeyValue and AnyValue
-		assertThatCode(() -> MessageLimit.check(body, TRACES, 5)).doesNotThrowAnyException();
-		assertRefused(body, 4);
+	@Test
+	void groupIsNoPartOfOtlp() {
+		assertThatExceptionOfType(InvalidProtocolBufferException.class)
+			.isThrownBy(() -> MemoryBudget.check(new byte[] { 0x0b, 0x0c }, TRACES, 1));
 	}
 
 	@ParameterizedTest
 	@MethodSource
 	void smallBodyOfManyPartsIsRefused(byte[] body) {
-		assertRefused(body, 1000);
+		assertRefused(body, 1);
 	}
 
 	static Stream<byte[]> smallBodyOfManyPartsIsRefused() throws IOException {
@@ -55,7 +52,7 @@ class MessageLimitTests {
 		byte[] unknownMessages = repeated(1000);
 		ByteArrayOutputStream unknownNumbers = new ByteArrayOutputStream();
 		CodedOutputStream output = CodedOutputStream.newInstance(unknownNumbers);
-		for (int i = 0; i <= 1000; i++) {
+		for (int i = 0; i < MANY; i++) {
 			output.writeInt32(1000, i);
 		}
 		output.flush();
@@ -70,7 +67,7 @@ class MessageLimitTests {
 			value = inside(5, inside(1, value));
 		}
 		byte[] body = inside(1, inside(2, inside(2, inside(9, inside(2, value)))));
-		assertThatCode(() -> MessageLimit.check(body, TRACES, 1000)).doesNotThrowAnyException();
+		assertThatCode(() -> MemoryBudget.check(body, TRACES, 1)).doesNotThrowAnyException();
 		assertThatExceptionOfType(OtlpException.class)
 			.isThrownBy(() -> OtlpEncoding.PROTOBUF.decode(body, ExportTraceServiceRequest.newBuilder()))
 			.satisfies((ex) -> assertThat(ex.status().value()).isEqualTo(400));
@@ -94,15 +91,15 @@ class MessageLimitTests {
 			.withMessageContaining("larger than 4 MB");
 	}
 
-	private static void assertRefused(byte[] body, int most) {
-		assertThatExceptionOfType(OtlpException.class).isThrownBy(() -> MessageLimit.check(body, TRACES, most))
+	private static void assertRefused(byte[] body, int megabytes) {
+		assertThatExceptionOfType(OtlpException.class).isThrownBy(() -> MemoryBudget.check(body, TRACES, megabytes))
 			.satisfies((ex) -> assertThat(ex.status().value()).isEqualTo(413))
 			.withMessageContaining("send smaller batches");
 	}
 
 	private static byte[] repeated(int field) throws IOException {
 		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-		IntStream.rangeClosed(0, 1000).forEach((_) -> bytes.writeBytes(inside(field, new byte[0])));
+		IntStream.range(0, MANY).forEach((_) -> bytes.writeBytes(inside(field, new byte[0])));
 		return bytes.toByteArray();
 	}
 

@@ -1,0 +1,57 @@
+package org.reviewscope.modelstore.database;
+
+import java.nio.file.Path;
+import java.time.Duration;
+
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.reviewscope.modelstore.StoreTest;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.web.servlet.client.RestTestClient;
+
+/**
+ * A database that closes under the store, as H2 does when the disk is full, while
+ * requests go on and on.
+ */
+@StoreTest
+@DirtiesContext
+class ClosedDatabaseTests {
+
+	@TempDir
+	private static Path directory;
+
+	@Autowired
+	RestTestClient client;
+
+	@Autowired
+	JdbcTemplate jdbc;
+
+	@DynamicPropertySource
+	static void useAFile(DynamicPropertyRegistry properties) {
+		properties.add("reviewscope.model-store.data-dir", directory::toString);
+		properties.add("spring.datasource.url", () -> "jdbc:h2:file:" + directory.resolve("db"));
+	}
+
+	@Test
+	void isOpenedAgainUnderLoad() {
+		this.jdbc.execute("SHUTDOWN IMMEDIATELY");
+
+		Awaitility.await()
+			.pollInterval(Duration.ofMillis(20))
+			.atMost(Duration.ofSeconds(5))
+			.until(this::status, HttpStatus.OK::isSameCodeAs);
+	}
+
+	private HttpStatusCode status() {
+		return this.client.get().uri("/models").exchange().returnResult().getStatus();
+	}
+
+}

@@ -1,0 +1,38 @@
+package org.reviewscope.trust;
+
+import java.io.Serial;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.ErrorResponseException;
+
+/**
+ * A call from somebody who is not of the suite.
+ */
+final class UnknownCallerException extends ErrorResponseException {
+
+	@Serial
+	private static final long serialVersionUID = 1L;
+
+	private static final String DETAIL = "This service answers the suite alone. "
+			+ "Send the header Authorization: Bearer, followed by one of its tokens.";
+
+	UnknownCallerException(boolean withToken) {
+		super(HttpStatus.UNAUTHORIZED, ProblemDetail.forStatusAndDetail(HttpStatus.UNAUTHORIZED, DETAIL), null);
+		// RFC 6750: an error code only for who sent a token
+		getHeaders().set(HttpHeaders.WWW_AUTHENTICATE,
+				"Bearer realm=\"reviewscope\"" + (withToken ? ", error=\"invalid_token\"" : ""));
+	}
+
+	String challenge() {
+		return String.valueOf(getHeaders().getFirst(HttpHeaders.WWW_AUTHENTICATE));
+	}
+
+	/** A refusal is no failure of the service. */
+	@Override
+	public synchronized Throwable fillInStackTrace() {
+		return this;
+	}
+
+}

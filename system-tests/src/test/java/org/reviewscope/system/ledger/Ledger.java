@@ -1,0 +1,61 @@
+package org.reviewscope.system.ledger;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Every answer that a client got.
+ */
+final class Ledger {
+
+	private final Queue<Entry> entries = new ConcurrentLinkedQueue<>();
+
+	void add(Entry entry) {
+		this.entries.add(entry);
+	}
+
+	List<Entry> entries() {
+		return List.copyOf(this.entries);
+	}
+
+	Stream<Entry> entries(Predicate<Entry> condition) {
+		return entries().stream().filter(condition);
+	}
+
+	/** What answers have said of predictions. */
+	Stream<Entry.Prediction> predictions() {
+		return entries().stream().flatMap((entry) -> entry.predictions().stream());
+	}
+
+	List<String> recorded() {
+		return predictions().filter(Entry.Prediction::recorded).map(Entry.Prediction::id).toList();
+	}
+
+	List<String> notRecorded() {
+		return predictions().filter((prediction) -> !prediction.recorded()).map(Entry.Prediction::id).toList();
+	}
+
+	/** How many reviews were sent whose predictions nobody has told of. */
+	int untold() {
+		return entries((entry) -> entry.status() != 200).mapToInt((entry) -> entry.request().reviews()).sum();
+	}
+
+	/** Predictions with the feedback that was accepted. */
+	Map<String, String> feedback() {
+		return entries((entry) -> entry.status() == 204).collect(Collectors
+			.toMap((entry) -> entry.request().about().id(), (entry) -> entry.request().about().sentiment()));
+	}
+
+	/** How many answers there were, by route and status. */
+	Map<String, Long> answers() {
+		return entries().stream()
+			.collect(Collectors.groupingBy((entry) -> entry.request().route() + " " + entry.status(),
+					Collectors.counting()));
+	}
+
+}

@@ -1,0 +1,93 @@
+package org.reviewscope.system.ledger;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import org.awaitility.Awaitility;
+import org.reviewscope.system.harness.Scrape;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.databind.JsonNode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Compares what a client was told with what the suite has kept and counted since the
+ * client began.
+ */
+final class Reconciliation {
+
+	private static final Logger logger = LoggerFactory.getLogger(Reconciliation.class);
+
+	private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+	private final RunningSuite suite;
+
+	private final Scrape gatewayBefore;
+
+	private final long droppedBefore;
+
+	/**
+	 * Takes the counters as they are now.
+	 * @param suite the suite, before the client begins
+	 */
+	Reconciliation(RunningSuite suite) {
+		this.suite = suite;
+		this.gatewayBefore = suite.atGateway();
+		this.droppedBefore = suite.dropped();
+	}
+
+	/**
+	 * Waits until no record waits, and compares.
+	 * @param ledger what the client was told, all of it
+	 */
+	void check(Ledger ledger) {
+		Awaitility.await("no record waits").atMost(PATIENCE).ignoreExceptions().until(() -> this.suite.waiting() == 0);
+		List<String> lost = missing(ledger.recorded());
+		List<String> dropped = missing(ledger.notRecorded());
+		long counted = this.suite.dropped() - this.droppedBefore;
+		logger.info("{} predictions answered: {} recorded, {} later, {} dropped; {} counted as dropped; answers {}",
+				ledger.predictions().count(), ledger.recorded().size(), ledger.notRecorded().size() - dropped.size(),
+				dropped.size(), counted, new TreeMap<>(ledger.answers()));
+
+		assertThat(lost).as("recorded, and not in the store").isEmpty();
+		// Of those that got no answer, some may have been dropped as well
+		assertThat(counted).as("counted as dropped")
+			.isBetween((long) dropped.size(), (long) dropped.size() + ledger.untold());
+		assertThat(wrong(ledger.feedback())).as("accepted feedback that is not in the store").isEmpty();
+		Awaitility.await("the gateway has counted each answer")
+			.untilAsserted(() -> assertThat(counted(ledger)).isEqualTo(ledger.answers()));
+	}
+
+	private List<String> missing(List<String> ids) {
+		return ids.stream().filter((id) -> this.suite.prediction(id).isMissingNode()).toList();
+	}
+
+	private List<String> wrong(Map<String, String> feedback) {
+		return feedback.entrySet()
+			.stream()
+			.filter((said) -> !feedbackOn(said.getKey()).asString("").equals(said.getValue()))
+			.map(Map.Entry::getKey)
+			.toList();
+	}
+
+	private JsonNode feedbackOn(String id) {
+		return this.suite.prediction(id).path("feedback");
+	}
+
+	private Map<String, Long> counted(Ledger ledger) {
+		Scrape now = this.suite.atGateway();
+		Map<String, Long> counted = new TreeMap<>(ledger.answers());
+		counted.replaceAll((answer, _) -> (long) (answers(now, answer) - answers(this.gatewayBefore, answer)));
+		return counted;
+	}
+
+	private static double answers(Scrape scrape, String answer) {
+		String[] routeAndStatus = answer.split(" ");
+		return scrape.sum("http_server_requests_seconds_count", "uri=\"" + routeAndStatus[0] + "\"",
+				"status=\"" + routeAndStatus[1] + "\"");
+	}
+
+}

@@ -1,0 +1,62 @@
+package org.reviewscope.system.ledger;
+
+import java.time.Duration;
+
+import org.awaitility.Awaitility;
+import org.reviewscope.system.harness.Http;
+import org.reviewscope.system.harness.Http.Answer;
+import org.reviewscope.system.harness.Scrape;
+import org.reviewscope.system.harness.Suite;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What a suite that runs says of itself, wherever it runs.
+ *
+ * @param gateway the gateway's URL
+ * @param gatewayManagement where its metrics are
+ * @param inferenceManagement where those of inference are
+ */
+record RunningSuite(String gateway, String gatewayManagement, String inferenceManagement) {
+
+	static RunningSuite of(Suite suite) {
+		return new RunningSuite(suite.gateway(""), suite.management(WiredSuite.GATEWAY),
+				suite.management(WiredSuite.INFERENCE));
+	}
+
+	/**
+	 * Asks for a prediction, as long as the store is busy.
+	 * @param id its id
+	 * @return what the store has, a missing node for nothing
+	 */
+	JsonNode prediction(String id) {
+		Answer answer = Awaitility.await("an answer about " + id)
+			.pollDelay(Duration.ZERO)
+			.until(() -> Http.get(this.gateway + Request.PREDICTIONS + "/" + id),
+					(got) -> got.status() == 200 || got.status() == 404);
+		return (answer.status() != 404) ? answer.json() : answer.json().path("nothing");
+	}
+
+	/** By the process that runs and by those that ran before it. */
+	long dropped() {
+		Scrape inference = inference();
+		return (long) (inference.sum("prediction_records_dropped_before_start")
+				+ inference.sum("prediction_records_total", "outcome=\"dropped\""));
+	}
+
+	long waiting() {
+		return (long) inference().sum("prediction_records_waiting");
+	}
+
+	Scrape inference() {
+		return scrape(this.inferenceManagement);
+	}
+
+	Scrape atGateway() {
+		return scrape(this.gatewayManagement);
+	}
+
+	private static Scrape scrape(String management) {
+		return new Scrape(Http.get(management + "/actuator/prometheus", "accept", "text/plain").body());
+	}
+
+}
