@@ -47,8 +47,7 @@ enum OtlpEncoding {
 	};
 
 	// A batch of the Collector, 8,192 spans with ten attributes each, takes most of it.
-	// With its largest body, a request
-	// takes 32
+	// With its largest body, a request takes 32
 	private static final int MOST_MEGABYTES = 24;
 
 	private final MediaType mediaType;
