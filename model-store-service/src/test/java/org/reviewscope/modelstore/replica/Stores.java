@@ -22,27 +22,39 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.test.web.servlet.client.RestTestClient;
 
 /**
- * Stores with a common database and a common folder of artifacts. The database is a
- * PostgreSQL that runs already, with a new schema each time.
+ * Stores with a common database.
  */
 final class Stores implements AutoCloseable {
 
-	private static final String POSTGRES = System.getProperty("reviewscope.postgres", "");
+	/** Names a PostgreSQL, as in {@code jdbc:postgresql://localhost/test?user=test}. */
+	static final String POSTGRES = "reviewscope.postgres";
 
-	private final String database = POSTGRES.isEmpty() ? "jdbc:h2:mem:%s;DB_CLOSE_DELAY=-1".formatted(UUID.randomUUID())
-			: POSTGRES + "&currentSchema=" + schema();
+	private final String database;
 
 	private final List<ConfigurableApplicationContext> stores = new ArrayList<>();
 
-	private final Path folder;
-
-	Stores(Path folder) {
-		this.folder = folder;
+	private Stores(String database) {
+		this.database = database;
 	}
 
-	/** Starts two stores at once, which find an empty database. */
-	void start(String... properties) throws Exception {
-		this.stores.addAll(atOnce(List.of(() -> store("one", properties), () -> store("two", properties))));
+	/** On a PostgreSQL that runs already, in a new schema. */
+	static Stores onPostgres() {
+		return new Stores(System.getProperty(POSTGRES) + "&currentSchema=" + schema(System.getProperty(POSTGRES)));
+	}
+
+	static Stores inMemory() {
+		return new Stores("jdbc:h2:mem:%s;DB_CLOSE_DELAY=-1".formatted(UUID.randomUUID()));
+	}
+
+	/** Starts two at once, with a common folder of artifacts. */
+	void start(Path folder, Path artifacts, String... properties) throws Exception {
+		this.stores.addAll(atOnce(List.of(() -> store(folder.resolve("one"), artifacts, properties),
+				() -> store(folder.resolve("two"), artifacts, properties))));
+	}
+
+	/** Starts one with a folder of its own. */
+	void startOne(Path folder, String... properties) {
+		this.stores.add(store(folder, folder.resolve("artifacts"), properties));
 	}
 
 	ConfigurableApplicationContext get(int store) {
@@ -74,20 +86,18 @@ final class Stores implements AutoCloseable {
 		}
 	}
 
-	private ConfigurableApplicationContext store(String name, String... properties) {
-		return new SpringApplicationBuilder(
-				ModelStoreApplication.class)
-			.run(Stream
-				.concat(Stream.of("--spring.datasource.url=" + this.database,
-						"--reviewscope.model-store.data-dir=" + this.folder.resolve(name),
-						"--reviewscope.model-store.artifacts.directory=" + this.folder.resolve("artifacts"),
-						"--spring.datasource.hikari.maximum-pool-size=5", "--server.port=0"), Stream.of(properties))
-				.toArray(String[]::new));
+	private ConfigurableApplicationContext store(Path folder, Path artifacts, String... properties) {
+		return new SpringApplicationBuilder(ModelStoreApplication.class).run(Stream
+			.concat(Stream.of("--spring.datasource.url=" + this.database,
+					"--reviewscope.model-store.data-dir=" + folder,
+					"--reviewscope.model-store.artifacts.directory=" + artifacts,
+					"--spring.datasource.hikari.maximum-pool-size=5", "--server.port=0"), Stream.of(properties))
+			.toArray(String[]::new));
 	}
 
-	private static String schema() {
+	private static String schema(String postgres) {
 		String schema = "stores_" + UUID.randomUUID().toString().replace('-', '_');
-		try (Connection connection = DriverManager.getConnection(POSTGRES)) {
+		try (Connection connection = DriverManager.getConnection(postgres)) {
 			connection.createStatement().execute("CREATE SCHEMA " + schema);
 			return schema;
 		}

@@ -16,14 +16,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.reviewscope.modelstore.NeedsProperty;
 import org.reviewscope.modelstore.artifact.ArtifactFixtures;
 
-import org.springframework.core.io.ByteArrayResource;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.web.servlet.client.RestTestClient;
-import org.springframework.util.LinkedMultiValueMap;
-import org.springframework.util.MultiValueMap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -31,7 +29,8 @@ import static org.awaitility.Awaitility.await;
 /**
  * Two stores with a common database: whichever is asked, there is one truth.
  */
-@NeedsPostgres
+@NeedsProperty(value = Stores.POSTGRES,
+		otherwise = "bash .ci/replicas, or -Dreviewscope.postgres=jdbc:postgresql://localhost/test?user=test")
 class TwoStoresTests {
 
 	private static final int TRIES = 10;
@@ -47,8 +46,9 @@ class TwoStoresTests {
 		for (String version : List.of("1.0.0", "1.1.0", "1.2.0")) {
 			Files.write(seed.resolve(version + ".zip"), ArtifactFixtures.artifact("tiny", version));
 		}
-		stores = new Stores(folder);
-		stores.start("--reviewscope.model-store.registry.seed=file:" + seed + "/*.zip",
+		stores = Stores.onPostgres();
+		stores.start(folder, folder.resolve("artifacts"),
+				"--reviewscope.model-store.registry.seed=file:" + seed + "/*.zip",
 				"--reviewscope.model-store.registry.poll-interval=200ms");
 	}
 
@@ -94,12 +94,12 @@ class TwoStoresTests {
 		String name = "model-" + UUID.randomUUID();
 		byte[] artifact = ArtifactFixtures.artifact(name, "1.0.0");
 
-		List<Integer> answers = Stores
-			.atOnce(List.of(() -> upload(0, name, artifact), () -> upload(1, name, artifact)));
+		List<Integer> answers = Stores.atOnce(List.of(() -> StoreCalls.upload(stores.client(0), name, artifact),
+				() -> StoreCalls.upload(stores.client(1), name, artifact)));
 
 		assertThat(answers).containsExactlyInAnyOrder(201, 200);
 		for (int store : List.of(0, 1)) {
-			assertThat(artifact(store, name)).isEqualTo(artifact);
+			assertThat(StoreCalls.artifact(stores.client(store), name)).isEqualTo(artifact);
 		}
 	}
 
@@ -109,11 +109,13 @@ class TwoStoresTests {
 		byte[] one = ArtifactFixtures.artifact(name, "1.0.0", "one");
 		byte[] other = ArtifactFixtures.artifact(name, "1.0.0", "other");
 
-		List<Integer> answers = Stores.atOnce(List.of(() -> upload(0, name, one), () -> upload(1, name, other)));
+		List<Integer> answers = Stores.atOnce(List.of(() -> StoreCalls.upload(stores.client(0), name, one),
+				() -> StoreCalls.upload(stores.client(1), name, other)));
 
 		assertThat(answers).containsExactlyInAnyOrder(201, 409);
 		byte[] kept = (answers.getFirst() != 201) ? other : one;
-		assertThat(artifact(0, name)).isEqualTo(kept).isEqualTo(artifact(1, name));
+		assertThat(StoreCalls.artifact(stores.client(0), name)).isEqualTo(kept)
+			.isEqualTo(StoreCalls.artifact(stores.client(1), name));
 	}
 
 	@Test
@@ -133,54 +135,22 @@ class TwoStoresTests {
 	private static Callable<Set<Integer>> record(int store, List<String> ids) {
 		RestTestClient client = stores.client(store);
 		return () -> ids.stream()
-			.map((id) -> status(client.put().uri("/predictions/" + id).contentType(MediaType.APPLICATION_JSON).body("""
-					{"sentiment": "positive", "confidence": 0.9,
-					 "scores": {"negative": 0.04, "neutral": 0.06, "positive": 0.9},
-					 "model": {"name": "tiny", "version": "1.1.0"}, "reviewLength": 42, "tokens": 17,
-					 "truncated": false, "createdAt": "2026-11-21T01:02:03.123456Z"}""")))
+			.map((id) -> StoreCalls
+				.status(client.put().uri("/predictions/" + id).contentType(MediaType.APPLICATION_JSON).body("""
+						{"sentiment": "positive", "confidence": 0.9,
+						 "scores": {"negative": 0.04, "neutral": 0.06, "positive": 0.9},
+						 "model": {"name": "tiny", "version": "1.1.0"}, "reviewLength": 42, "tokens": 17,
+						 "truncated": false, "createdAt": "2026-11-21T01:02:03.123456Z"}""")))
 			.collect(Collectors.toSet());
 	}
 
 	private static int activate(int store, String version) {
-		return status(stores.client(store)
+		return StoreCalls.status(stores.client(store)
 			.put()
 			.uri("/models/active")
 			.header("Authorization", "Bearer test-token")
 			.contentType(MediaType.APPLICATION_JSON)
 			.body("{\"name\": \"tiny\", \"version\": \"%s\"}".formatted(version)));
-	}
-
-	private static int upload(int store, String name, byte[] artifact) {
-		MultiValueMap<String, Object> parts = new LinkedMultiValueMap<>();
-		parts.add("artifact", new ByteArrayResource(artifact) {
-
-			@Override
-			public String getFilename() {
-				return "artifact.zip";
-			}
-
-		});
-		return status(stores.client(store)
-			.post()
-			.uri("/models/{name}/versions", name)
-			.header("Authorization", "Bearer test-token")
-			.contentType(MediaType.MULTIPART_FORM_DATA)
-			.body(parts));
-	}
-
-	private static int status(RestTestClient.RequestHeadersSpec<?> request) {
-		return request.exchange().returnResult(Void.class).getStatus().value();
-	}
-
-	private static byte[] artifact(int store, String name) {
-		return stores.client(store)
-			.get()
-			.uri("/models/{name}/versions/1.0.0/artifact", name)
-			.exchange()
-			.expectStatus()
-			.isOk()
-			.returnResult(byte[].class)
-			.getResponseBody();
 	}
 
 	private static String active(int store) {
