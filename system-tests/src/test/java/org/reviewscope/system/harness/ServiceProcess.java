@@ -44,7 +44,7 @@ public final class ServiceProcess {
 	 * @param environment its environment variables
 	 * @return the process, not yet ready
 	 */
-	static ServiceProcess start(String name, String readyUrl, Map<String, String> environment) {
+	public static ServiceProcess start(String name, String readyUrl, Map<String, String> environment) {
 		return start(name, readyUrl, environment, null);
 	}
 
