@@ -47,6 +47,17 @@ public final class Os {
 		limitFiles(process, "unlimited");
 	}
 
+	/**
+	 * Appends what the threads of a JVM do to its log, virtual ones that run included. To
+	 * be called when it does not start or stop in time: nobody can ask it later.
+	 * @param process the JVM
+	 * @param log its log
+	 */
+	static void dumpThreads(ServiceProcess process, Path log) {
+		Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
+		run("sh", "-c", "%s %d Thread.print -l >> %s 2>&1 || true".formatted(jcmd, process.pid(), log));
+	}
+
 	// A shell has its own kill, where no program of that name is installed
 	private static void signal(String name, ServiceProcess process) {
 		run("sh", "-c", "kill -" + name + " " + process.pid());

@@ -45,7 +45,7 @@ public final class ServiceProcess {
 	 * @param environment its environment variables
 	 * @return the process, not yet ready
 	 */
-	static ServiceProcess start(String name, String readyUrl, Map<String, String> environment) {
+	public static ServiceProcess start(String name, String readyUrl, Map<String, String> environment) {
 		return start(name, readyUrl, environment, null);
 	}
 
@@ -107,7 +107,7 @@ public final class ServiceProcess {
 			return this;
 		}
 		catch (ConditionTimeoutException ex) {
-			ThreadDump.write(this.process, this.log);
+			Os.dumpThreads(this, this.log);
 			throw ex;
 		}
 	}
@@ -117,7 +117,7 @@ public final class ServiceProcess {
 		this.process.destroy();
 		try {
 			if (!this.process.waitFor(45, TimeUnit.SECONDS)) {
-				ThreadDump.write(this.process, this.log);
+				Os.dumpThreads(this, this.log);
 				this.process.destroyForcibly();
 				throw new IllegalStateException(this.name + " did not stop in 45 s");
 			}

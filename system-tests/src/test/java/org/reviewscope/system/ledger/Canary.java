@@ -17,7 +17,7 @@ import org.reviewscope.system.harness.Http;
  * earlier ones are answered, and writes down what it is told. Each tenth request is
  * feedback on a prediction that is in the store.
  */
-final class Canary implements AutoCloseable {
+public final class Canary implements AutoCloseable {
 
 	private static final int FEEDBACK_EVERY = 10;
 
@@ -35,7 +35,14 @@ final class Canary implements AutoCloseable {
 
 	private int sent;
 
-	Canary(String gateway, Ledger ledger, long seed, Duration pace) {
+	/**
+	 * Begins to send.
+	 * @param gateway the gateway's URL
+	 * @param ledger where to write down
+	 * @param seed the same one makes the same requests
+	 * @param pace the time between two requests
+	 */
+	public Canary(String gateway, Ledger ledger, long seed, Duration pace) {
 		this.gateway = gateway;
 		this.ledger = ledger;
 		this.requests = new Requests(seed);

@@ -19,7 +19,7 @@ import tools.jackson.databind.JsonNode;
  * @param begun when it was sent
  * @param ended when it was answered
  */
-record Entry(Request request, int status, String retryAfter, String traceId, List<Prediction> predictions,
+public record Entry(Request request, int status, String retryAfter, String traceId, List<Prediction> predictions,
 		Instant begun, Instant ended) {
 
 	static Entry of(Request request, Answer answer, Instant begun) {
@@ -32,7 +32,7 @@ record Entry(Request request, int status, String retryAfter, String traceId, Lis
 		return new Entry(request, 0, "", "", List.of(), begun, Instant.now());
 	}
 
-	Duration took() {
+	public Duration took() {
 		return Duration.between(this.begun, this.ended);
 	}
 
@@ -48,7 +48,7 @@ record Entry(Request request, int status, String retryAfter, String traceId, Lis
 	 * @param sentiment its sentiment
 	 * @param recorded whether it is in the store, as the answer says
 	 */
-	record Prediction(String id, String sentiment, boolean recorded) {
+	public record Prediction(String id, String sentiment, boolean recorded) {
 
 		static Prediction of(JsonNode json) {
 			return new Prediction(json.path("id").asString(), json.path("sentiment").asString(),

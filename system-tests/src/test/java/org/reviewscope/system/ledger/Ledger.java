@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 /**
  * Every answer that a client got.
  */
-final class Ledger {
+public final class Ledger {
 
 	private final Queue<Entry> entries = new ConcurrentLinkedQueue<>();
 
@@ -20,16 +20,16 @@ final class Ledger {
 		this.entries.add(entry);
 	}
 
-	List<Entry> entries() {
+	public List<Entry> entries() {
 		return List.copyOf(this.entries);
 	}
 
-	Stream<Entry> entries(Predicate<Entry> condition) {
+	public Stream<Entry> entries(Predicate<Entry> condition) {
 		return entries().stream().filter(condition);
 	}
 
 	/** What answers have said of predictions. */
-	Stream<Entry.Prediction> predictions() {
+	public Stream<Entry.Prediction> predictions() {
 		return entries().stream().flatMap((entry) -> entry.predictions().stream());
 	}
 
@@ -37,12 +37,12 @@ final class Ledger {
 		return predictions().filter(Entry.Prediction::recorded).map(Entry.Prediction::id).toList();
 	}
 
-	List<String> notRecorded() {
+	public List<String> notRecorded() {
 		return predictions().filter((prediction) -> !prediction.recorded()).map(Entry.Prediction::id).toList();
 	}
 
 	/** How many reviews were sent whose predictions nobody has told of. */
-	int untold() {
+	public int untold() {
 		return entries((entry) -> entry.status() != 200).mapToInt((entry) -> entry.request().reviews()).sum();
 	}
 
@@ -52,6 +52,7 @@ final class Ledger {
 			.toMap((entry) -> entry.request().about().id(), (entry) -> entry.request().about().sentiment()));
 	}
 
+<<<<<<< HEAD
 	/**
 	 * How many answers there were.
 	 * @param since answers to requests that were sent later
@@ -60,6 +61,13 @@ final class Ledger {
 	Map<String, Long> answers(Instant since) {
 		return entries((entry) -> entry.status() != 0 && entry.begun().isAfter(since)).collect(Collectors
 			.groupingBy((entry) -> entry.request().route() + " " + entry.status(), Collectors.counting()));
+=======
+	/** How many answers there were, by route and status. */
+	public Map<String, Long> answers() {
+		return entries().stream()
+			.collect(Collectors.groupingBy((entry) -> entry.request().route() + " " + entry.status(),
+					Collectors.counting()));
+>>>>>>> many
 	}
 
 }

@@ -86,7 +86,7 @@ class LedgerSystemTests {
 		play(() -> plan.steps().forEach((step) -> step.strike(suite)));
 		assertTracesOpen();
 		suite.process(WiredSuite.STORE).stop();
-		assertRowsAreThoseOfTheLedger(Rows.read(suite.suite().dataDirectory()));
+		Rows.read(suite.suite().dataDirectory()).assertThoseOf(this.ledger);
 	}
 
 	private void play(Runnable faults) {
@@ -95,18 +95,6 @@ class LedgerSystemTests {
 			faults.run();
 		}
 		reconciliation.check(this.ledger);
-	}
-
-	private void assertRowsAreThoseOfTheLedger(Rows rows) {
-		this.ledger.entries().forEach((entry) -> {
-			List<String> ids = rows.of(entry.traceId());
-			assertThat(ids).as("rows of %s", entry)
-				.doesNotHaveDuplicates()
-				.hasSizeLessThanOrEqualTo(entry.request().reviews());
-			if (entry.status() == 200) {
-				assertThat(entry.predictions()).extracting(Entry.Prediction::id).containsAll(ids);
-			}
-		});
 	}
 
 	private void assertTracesOpen() {

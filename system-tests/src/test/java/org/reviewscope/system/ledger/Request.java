@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  * @param reviews how many reviews are in it, none in feedback
  * @param about the prediction that it gives feedback on, {@code null} for none
  */
-record Request(String route, String path, String body, int reviews, Entry.Prediction about) {
+public record Request(String route, String path, String body, int reviews, Entry.Prediction about) {
 
 	static final String PREDICTIONS = "/api/v1/predictions";
 

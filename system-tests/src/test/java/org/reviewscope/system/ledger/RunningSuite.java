@@ -1,6 +1,8 @@
 package org.reviewscope.system.ledger;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
 
 import org.awaitility.Awaitility;
 import org.reviewscope.system.harness.Http;
@@ -12,11 +14,15 @@ import tools.jackson.databind.JsonNode;
 /**
  * What a suite that runs says of itself, wherever it runs.
  *
- * @param gateway the gateway's URL
- * @param gatewayManagement where its metrics are
- * @param inferenceManagement where those of inference are
+ * @param gateway the URL of the gateway, or of what stands before several
+ * @param gatewayManagement where the metrics of each gateway are
+ * @param inferenceManagement where those of each inference are
  */
-record RunningSuite(String gateway, String gatewayManagement, String inferenceManagement) {
+public record RunningSuite(String gateway, List<String> gatewayManagement, List<String> inferenceManagement) {
+
+	RunningSuite(String gateway, String gatewayManagement, String inferenceManagement) {
+		this(gateway, List.of(gatewayManagement), List.of(inferenceManagement));
+	}
 
 	static RunningSuite of(Suite suite) {
 		return new RunningSuite(suite.gateway(""), suite.management(WiredSuite.GATEWAY),
@@ -55,8 +61,10 @@ record RunningSuite(String gateway, String gatewayManagement, String inferenceMa
 		return scrape(this.gatewayManagement);
 	}
 
-	private static Scrape scrape(String management) {
-		return new Scrape(Http.get(management + "/actuator/prometheus", "accept", "text/plain").body());
+	private static Scrape scrape(List<String> managements) {
+		return new Scrape(managements.stream()
+			.map((management) -> Http.get(management + "/actuator/prometheus", "accept", "text/plain").body())
+			.collect(Collectors.joining("\n")));
 	}
 
 }
