@@ -31,12 +31,23 @@ class Certificates {
 		this.keys = keys;
 	}
 
-	public static void main(String[] args) throws IOException, InterruptedException, GeneralSecurityException {
+	public static void main(String[] args) throws InterruptedException {
 		if (args.length != 1) {
 			System.err.println("Usage: java config/tls/Certificates.java DIRECTORY");
 			System.exit(2);
 		}
-		Path directory = Files.createDirectories(Path.of(args[0]));
+		try {
+			generate(args[0]);
+		}
+		catch (IOException | GeneralSecurityException | IllegalStateException ex) {
+			// Whoever reads this wants certificates and not to know how they are made
+			System.err.println(ex.toString().strip());
+			System.exit(1);
+		}
+	}
+
+	private static void generate(String target) throws IOException, InterruptedException, GeneralSecurityException {
+		Path directory = Files.createDirectories(Path.of(target));
 		Path work = Files.createTempDirectory("certificates");
 		Path keys = work.resolve("keys.p12");
 		try {

@@ -2,7 +2,7 @@
 
 from types import ModuleType
 
-from bench.scenarios import chain, floor, peers, soak, starter, telemetry, warmup
+from bench.scenarios import chain, floor, overload, peers, soak, starter, telemetry, warmup
 
 SCENARIOS: dict[str, ModuleType] = {
     "floor": floor,
@@ -12,4 +12,5 @@ SCENARIOS: dict[str, ModuleType] = {
     "peers": peers,
     "warmup": warmup,
     "soak": soak,
+    "overload": overload,
 }

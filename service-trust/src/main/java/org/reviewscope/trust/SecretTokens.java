@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.List;
 
-import org.springframework.util.Assert;
 import org.springframework.util.StringUtils;
 
 /**
@@ -52,9 +51,9 @@ public final class SecretTokens {
 	 * @return this
 	 */
 	SecretTokens requireLong() {
-		Assert.state(this.tokens.stream().allMatch((token) -> token.length >= SHORTEST),
-				"Each of reviewscope.trust.tokens needs at least %d characters, such as the output of: openssl rand -hex 32"
-					.formatted(SHORTEST));
+		if (this.tokens.stream().anyMatch((token) -> token.length < SHORTEST)) {
+			throw new WeakTokenException(SHORTEST);
+		}
 		return this;
 	}
 

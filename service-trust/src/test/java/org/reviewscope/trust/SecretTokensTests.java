@@ -7,7 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class SecretTokensTests {
 
@@ -39,7 +39,8 @@ class SecretTokensTests {
 
 	@Test
 	void secretThatCanBeGuessedIsRefusedWithoutQuotingIt() {
-		assertThatIllegalStateException().isThrownBy(() -> new SecretTokens(List.of("guess-me")).requireLong())
+		assertThatExceptionOfType(WeakTokenException.class)
+			.isThrownBy(() -> new SecretTokens(List.of("guess-me")).requireLong())
 			.withMessageContaining("at least 16 characters")
 			.withMessageNotContaining("guess-me");
 	}

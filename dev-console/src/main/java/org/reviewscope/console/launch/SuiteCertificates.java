@@ -1,7 +1,6 @@
 package org.reviewscope.console.launch;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,12 +23,20 @@ final class SuiteCertificates {
 			Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
 			String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 			if (process.waitFor() != 0) {
-				throw new LaunchException("No certificates could be made: " + output.strip());
+				throw failure(settings, output.strip());
 			}
 		}
 		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
+			throw failure(settings, ex.toString());
 		}
+	}
+
+	private static LaunchException failure(LaunchSettings settings, String reason) {
+		return new LaunchException("""
+				No certificates could be made in %s: %s
+				Check that this folder can be written, that the disk has room, and that %s is a whole JDK, with its
+				keytool. Or start without certificates: leave %s out.""".formatted(settings.certificates(), reason,
+				System.getProperty("java.home"), LaunchSettings.TLS));
 	}
 
 }

@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.OptionalLong;
+import java.util.stream.LongStream;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +28,8 @@ final class DropLedger {
 
 	private long dropped;
 
+	private boolean failing;
+
 	/**
 	 * Takes over what earlier processes have dropped.
 	 * @param file the file, made if it is not there
@@ -36,9 +41,8 @@ final class DropLedger {
 			this.dropped = read();
 			write();
 		}
-		catch (IOException | NumberFormatException ex) {
-			logger.warn("How many predictions were dropped is forgotten when this process ends, because of {}: {}",
-					file, ex.toString());
+		catch (IOException ex) {
+			warnOnce(ex);
 		}
 	}
 
@@ -50,15 +54,52 @@ final class DropLedger {
 		this.dropped += count;
 		try {
 			write();
+			this.failing = false;
 		}
 		catch (IOException ex) {
-			logger.debug("{} cannot be written", this.file, ex);
+			warnOnce(ex);
+		}
+	}
+
+	private void warnOnce(IOException failure) {
+		if (!this.failing) {
+			logger.warn(
+					"How many predictions were dropped, {} so far, is forgotten when this process ends, because of"
+							+ " {}: {}. Let this user read and write the file, and give its disk room",
+					this.dropped, this.file, failure.toString());
+			this.failing = true;
 		}
 	}
 
 	private long read() throws IOException {
-		String text = Files.exists(this.file) ? Files.readString(this.file).strip() : "";
-		return (!text.isEmpty()) ? Long.parseLong(text) : 0;
+		if (!Files.exists(this.file)) {
+			return 0;
+		}
+		OptionalLong number = number(Files.readAllBytes(this.file));
+		if (number.isEmpty()) {
+			keepDamaged();
+		}
+		return number.orElse(0);
+	}
+
+	// Empty is 0: a process was killed before it wrote a number
+	private static OptionalLong number(byte[] content) {
+		String text = new String(content, StandardCharsets.US_ASCII).strip();
+		try {
+			return text.isEmpty() ? OptionalLong.of(0)
+					: LongStream.of(Long.parseLong(text)).filter((number) -> number >= 0).findFirst();
+		}
+		catch (NumberFormatException ex) {
+			return OptionalLong.empty();
+		}
+	}
+
+	// Beside the new one, for who wants to see what it was
+	private void keepDamaged() throws IOException {
+		Path kept = Files.move(this.file, this.file.resolveSibling(this.file.getFileName() + ".damaged"),
+				StandardCopyOption.REPLACE_EXISTING);
+		logger.warn("How many predictions earlier processes have dropped is unknown and counted from 0: {} held no"
+				+ " number. It is now {}; remove it when you have seen it", this.file, kept);
 	}
 
 	// Neither created nor emptied first: the bytes are there already

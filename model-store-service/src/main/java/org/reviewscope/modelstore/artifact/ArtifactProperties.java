@@ -12,7 +12,7 @@ import org.springframework.validation.annotation.Validated;
 /**
  * Where artifacts are kept, and how large their files may be when unpacked.
  *
- * @param directory folder of the artifacts; only one store may write to it
+ * @param directory folder of the artifacts, or of copies of those in S3
  * @param maxModelSize size of an unpacked model.onnx
  * @param maxTokenizerSize size of an unpacked tokenizer.json
  * @param maxManifestSize size of an unpacked manifest.json, and of reference.json

@@ -30,8 +30,15 @@ public final class Checksums {
 		return copy(content, OutputStream.nullOutputStream());
 	}
 
-	// While writing, so that the content is read once
-	static String copy(InputStream content, Path file) throws IOException {
+	/**
+	 * Writes a content to a file that exists, and computes its checksum meanwhile, so
+	 * that it is read once.
+	 * @param content what to read to its end
+	 * @param file what to write
+	 * @return hexadecimal digits in lower case
+	 * @throws IOException if it cannot be read or written
+	 */
+	public static String copy(InputStream content, Path file) throws IOException {
 		try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
 			String checksum = copy(content, Channels.newOutputStream(channel));
 			// The file has to be on disk before the row that names it

@@ -3,7 +3,6 @@ package org.reviewscope.modelstore.artifact;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 
 /**
  * An artifact that was received and checked, but is not yet kept.
@@ -12,7 +11,7 @@ public final class IncomingArtifact implements AutoCloseable {
 
 	private final Path partial;
 
-	private final Path target;
+	private final ArtifactStore store;
 
 	private final String sha256;
 
@@ -20,9 +19,9 @@ public final class IncomingArtifact implements AutoCloseable {
 
 	private final Manifest manifest;
 
-	IncomingArtifact(Path partial, Path target, String sha256, long sizeBytes, Manifest manifest) {
+	IncomingArtifact(Path partial, ArtifactStore store, String sha256, long sizeBytes, Manifest manifest) {
 		this.partial = partial;
-		this.target = target;
+		this.store = store;
 		this.sha256 = sha256;
 		this.sizeBytes = sizeBytes;
 		this.manifest = manifest;
@@ -46,9 +45,7 @@ public final class IncomingArtifact implements AutoCloseable {
 	 * @throws IOException when the file cannot be moved
 	 */
 	public boolean keep() throws IOException {
-		boolean fresh = !Files.exists(this.target);
-		Files.move(this.partial, this.target, StandardCopyOption.ATOMIC_MOVE);
-		return fresh;
+		return this.store.keep(this.partial, this.sha256);
 	}
 
 	/**
@@ -56,7 +53,7 @@ public final class IncomingArtifact implements AutoCloseable {
 	 * @throws IOException when the file cannot be deleted
 	 */
 	public void discard() throws IOException {
-		Files.deleteIfExists(this.target);
+		this.store.discard(this.sha256);
 	}
 
 	@Override

@@ -18,7 +18,11 @@ public final class ClosedDatabase implements SQLExceptionOverride {
 
 	@java.lang.Override
 	public Override adjudicate(SQLException failure) {
-		return CLOSED.contains(failure.getErrorCode()) ? Override.MUST_EVICT : Override.CONTINUE_EVICT;
+		return isClosed(failure) ? Override.MUST_EVICT : Override.CONTINUE_EVICT;
+	}
+
+	static boolean isClosed(SQLException failure) {
+		return CLOSED.contains(failure.getErrorCode());
 	}
 
 }

@@ -1,9 +1,10 @@
 package org.reviewscope.modelstore.database;
 
+import java.sql.SQLException;
+
 import org.hibernate.TransactionException;
+import org.hibernate.exception.GenericJDBCException;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.annotation.Order;
@@ -25,7 +26,7 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 @Order(0)
 class DatabaseAwayAdvice {
 
-	private static final Logger logger = LoggerFactory.getLogger(DatabaseAwayAdvice.class);
+	private final DatabaseAwayLog log = new DatabaseAwayLog(System::nanoTime);
 
 	private final ResponseEntityExceptionHandler errors;
 
@@ -38,8 +39,18 @@ class DatabaseAwayAdvice {
 	@ExceptionHandler({ CannotCreateTransactionException.class, DataAccessResourceFailureException.class,
 			TransientDataAccessResourceException.class, TransactionException.class })
 	@Nullable ResponseEntity<Object> answer(RuntimeException ex, WebRequest request) throws Exception {
-		logger.warn("The database does not answer: {}", NestedExceptionUtils.getMostSpecificCause(ex).getMessage());
+		this.log.warn(ex);
 		return this.errors.handleException(new DatabaseAwayException(ex), request);
+	}
+
+	// A read on a connection that Hikari has taken away: it has neither state nor code
+	@ExceptionHandler(GenericJDBCException.class)
+	@Nullable ResponseEntity<Object> answerWithoutConnection(RuntimeException ex, WebRequest request) throws Exception {
+		if (NestedExceptionUtils.getMostSpecificCause(ex) instanceof SQLException cause && cause.getSQLState() == null
+				&& cause.getErrorCode() == 0) {
+			return answer(ex, request);
+		}
+		throw ex;
 	}
 
 }

@@ -62,17 +62,22 @@ class ModelRegistrar {
 		}
 	}
 
-	// Another request may have inserted the same version in the meantime
+	// Another request may have inserted the same version in the meantime. When nobody
+	// knows whether there is a row now, the file stays: it harms less than a row without
+	// one
 	private Registration settle(IncomingArtifact artifact, boolean fresh, RuntimeException failure) throws IOException {
 		Optional<ModelCatalog.Version> winner = (failure instanceof DataIntegrityViolationException)
 				? this.registry.find(artifact.manifest().id()) : Optional.empty();
 		if (winner.isPresent() && winner.get().sha256().equals(artifact.sha256())) {
 			return new Registration(artifact.manifest().id(), winner.get(), false);
 		}
+		if (winner.isEmpty()) {
+			throw failure;
+		}
 		if (fresh) {
 			artifact.discard();
 		}
-		throw winner.isPresent() ? new VersionConflictException(artifact.manifest().id()) : failure;
+		throw new VersionConflictException(artifact.manifest().id());
 	}
 
 	private static Registration compare(ModelCatalog.Version known, IncomingArtifact artifact) throws IOException {

@@ -6,11 +6,15 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -115,12 +119,22 @@ class ArtifactStoreTests {
 
 	@Test
 	void removesWhatACrashLeft() throws IOException {
-		Files.writeString(this.directory.resolve("upload-123.partial"), "half an art");
+		Path old = Files.writeString(this.directory.resolve("upload-123.partial"), "half an art");
+		Files.setLastModifiedTime(old, FileTime.from(Instant.now().minus(Duration.ofMinutes(11))));
 		Files.writeString(this.directory.resolve("0123.zip"), "whole");
 
 		this.store.afterSingletonsInstantiated();
 
 		assertThat(files()).containsExactly("0123.zip");
+	}
+
+	@Test
+	void leavesWhatAnotherStoreIsWriting() throws IOException {
+		Files.writeString(this.directory.resolve("upload-123.partial"), "half an art");
+
+		this.store.afterSingletonsInstantiated();
+
+		assertThat(files()).containsExactly("upload-123.partial");
 	}
 
 	@Test
@@ -259,7 +273,7 @@ class ArtifactStoreTests {
 		ArtifactProperties properties = new ArtifactProperties(this.directory, DataSize.ofBytes(20_000),
 				DataSize.ofBytes(1_000), DataSize.ofBytes(1_000));
 		return new ArtifactStore(properties,
-				new ArtifactInspector(properties, new ArtifactJson(validator, this.mapper)));
+				new ArtifactInspector(properties, new ArtifactJson(validator, this.mapper)), Optional.empty());
 	}
 
 	private Stream<String> files() {

@@ -12,7 +12,7 @@ import org.reviewscope.system.harness.Suite;
  * A few users who send a review, ask for the models and think for a moment, as long as
  * they are not closed. They do not mind what the answer is.
  */
-final class SteadyLoad implements AutoCloseable {
+public final class SteadyLoad implements AutoCloseable {
 
 	private final ScheduledExecutorService users;
 
@@ -29,7 +29,7 @@ final class SteadyLoad implements AutoCloseable {
 	 * @param suite the suite
 	 * @return some twenty requests a second, if they are answered at once
 	 */
-	static SteadyLoad heavy(Suite suite) {
+	public static SteadyLoad heavy(Suite suite) {
 		return new SteadyLoad(suite, 12, 500);
 	}
 

@@ -34,11 +34,11 @@ final class Troubles {
 	}
 
 	/**
-	 * Those with alerts.
+	 * Those with alerts. The first three groups set off each kind of alert once.
 	 * @return groups of faults that are on together
 	 */
 	static Stream<Together> told() {
-		return Stream.of(Together.of(SteadyLoad::light, Trouble.of(STORE, "slow-query", WAITING)),
+		return Stream.of(
 				Together.of(SteadyLoad::heavy, Trouble.of(GATEWAY, "latency-fixed", SLOW),
 						Trouble.of(GATEWAY, "error-rate?percent=60", spike(GATEWAY)),
 						Trouble.of(STORE, "bad-model",
@@ -46,13 +46,14 @@ final class Troubles {
 				Together.of(SteadyLoad::heavy, Trouble.of(GATEWAY, "latency-random", SLOW),
 						Trouble.of(GATEWAY, "connection-refused?to=/models", spike(GATEWAY)),
 						Trouble.of(STORE, "database-lock", spike(STORE), WAITING)),
+				Together.of(SteadyLoad::light, starved(GATEWAY, "GatewayDown"), starved(INFERENCE, "InferenceDown"),
+						starved(STORE, "ModelStoreDown")),
 				Together.of(SteadyLoad::heavy, Trouble.of(GATEWAY, "latency-one-tenant", SLOW),
 						Trouble.of(STORE, "pool-exhausted", spike(STORE), WAITING)),
 				Together.of(SteadyLoad::heavy, Trouble.of(GATEWAY, "latency-one-route", SLOW),
 						Trouble.of(INFERENCE, "connection-refused", WAITING)),
 				Together.of(SteadyLoad::heavy, Trouble.of(INFERENCE, "cpu-burn?threads=48", SLOW)),
-				Together.of(SteadyLoad::light, starved(GATEWAY, "GatewayDown"), starved(INFERENCE, "InferenceDown"),
-						starved(STORE, "ModelStoreDown")));
+				Together.of(SteadyLoad::light, Trouble.of(STORE, "slow-query", WAITING)));
 	}
 
 	private static ExpectedAlert spike(String service) {

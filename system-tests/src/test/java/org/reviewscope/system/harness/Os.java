@@ -57,7 +57,7 @@ public final class Os {
 		run("prlimit", "--pid", "" + process.pid(), "--fsize=" + limit + ":");
 	}
 
-	private static void run(String... command) {
+	static void run(String... command) {
 		try {
 			Process process = new ProcessBuilder(command).inheritIO().start();
 			if (process.waitFor() != 0) {

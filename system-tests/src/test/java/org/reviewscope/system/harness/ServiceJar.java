@@ -1,11 +1,15 @@
 package org.reviewscope.system.harness;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
 import java.util.stream.Stream;
 
 /**
@@ -13,26 +17,26 @@ import java.util.stream.Stream;
  */
 public final class ServiceJar {
 
-	/** Spring Boot's, in each jar: it adds what loader.path names. */
-	private static final String PROPERTIES_LAUNCHER = "org.springframework.boot.loader.launch.PropertiesLauncher";
+	private static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+
+	private static final Map<String, Path> EXTRACTED = new ConcurrentHashMap<>();
 
 	private ServiceJar() {
 	}
 
 	/**
-	 * The command that runs the jar.
+	 * The command that runs the jar in its extracted form, as the images do. While Spring
+	 * Boot's nested jars are loaded, virtual threads can block one another for good
+	 * (spring-projects/spring-boot#51463).
 	 * @param name the program
 	 * @param extra another jar to put on its class path, {@code null} for none
 	 * @return the command line
 	 */
 	static List<String> command(String name, Path extra) {
-		List<String> command = new ArrayList<>(
-				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx384m",
-						"-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
-		command.addAll(
-				(extra != null) ? List.of("-Dloader.path=" + extra, "-cp", jar(name).toString(), PROPERTIES_LAUNCHER)
-						: List.of("-jar", jar(name).toString()));
-		return command;
+		Path jar = EXTRACTED.computeIfAbsent(name, ServiceJar::extract);
+		String classPath = (extra != null) ? jar + File.pathSeparator + extra : jar.toString();
+		return List.of(JAVA, "-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", classPath,
+				mainClass(jar));
 	}
 
 	public static Path jar(String name) {
@@ -40,6 +44,23 @@ public final class ServiceJar {
 			return files.filter((file) -> file.getFileName().toString().matches(name + "-[0-9][^/]*\\.jar"))
 				.findFirst()
 				.orElseThrow(() -> new IllegalStateException(name + " has no jar: run ./mvnw verify"));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private static Path extract(String name) {
+		Path jar = jar(name);
+		Path folder = Path.of("target/system-tests/extracted", name).toAbsolutePath();
+		Os.run(JAVA, "-Djarmode=tools", "-jar", jar.toString(), "extract", "--force", "--destination",
+				folder.toString());
+		return folder.resolve(jar.getFileName());
+	}
+
+	private static String mainClass(Path jar) {
+		try (JarFile file = new JarFile(jar.toFile())) {
+			return file.getManifest().getMainAttributes().getValue(Attributes.Name.MAIN_CLASS);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 
 /**
  * One running program, its output in {@code target/system-tests}.
@@ -96,13 +97,19 @@ public final class ServiceProcess {
 	}
 
 	public ServiceProcess awaitReady() {
-		Awaitility.await(this.name + " is ready, see " + this.log)
-			.atMost(START_PATIENCE)
-			.pollInterval(Duration.ofMillis(200))
-			.failFast(this.name + " ended, see " + this.log, () -> !this.process.isAlive())
-			.ignoreExceptions()
-			.until(() -> Http.get(this.readyUrl).status() == 200);
-		return this;
+		try {
+			Awaitility.await(this.name + " is ready, see " + this.log)
+				.atMost(START_PATIENCE)
+				.pollInterval(Duration.ofMillis(200))
+				.failFast(this.name + " ended, see " + this.log, () -> !this.process.isAlive())
+				.ignoreExceptions()
+				.until(() -> Http.get(this.readyUrl).status() == 200);
+			return this;
+		}
+		catch (ConditionTimeoutException ex) {
+			ThreadDump.write(this.process, this.log);
+			throw ex;
+		}
 	}
 
 	/** Asks for an orderly stop, as SIGTERM does, and waits for it. */
@@ -110,6 +117,7 @@ public final class ServiceProcess {
 		this.process.destroy();
 		try {
 			if (!this.process.waitFor(45, TimeUnit.SECONDS)) {
+				ThreadDump.write(this.process, this.log);
 				this.process.destroyForcibly();
 				throw new IllegalStateException(this.name + " did not stop in 45 s");
 			}

@@ -14,6 +14,10 @@ import org.reviewscope.system.harness.Os;
  */
 public enum Fault {
 
+	GATEWAY_KILLED(killed(WiredSuite.GATEWAY), startedAgain(WiredSuite.GATEWAY)),
+
+	GATEWAY_FROZEN(frozen(WiredSuite.GATEWAY), thawed(WiredSuite.GATEWAY)),
+
 	INFERENCE_KILLED(killed(WiredSuite.INFERENCE), startedAgain(WiredSuite.INFERENCE)),
 
 	INFERENCE_RESTARTED(stopped(WiredSuite.INFERENCE), startedAgain(WiredSuite.INFERENCE)),
@@ -59,11 +63,11 @@ public enum Fault {
 		this.end = end;
 	}
 
-	void begin(WiredSuite suite) {
+	public void begin(WiredSuite suite) {
 		this.begin.accept(suite);
 	}
 
-	void end(WiredSuite suite) {
+	public void end(WiredSuite suite) {
 		this.end.accept(suite);
 	}
 

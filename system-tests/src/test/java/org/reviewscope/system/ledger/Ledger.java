@@ -1,5 +1,6 @@
 package org.reviewscope.system.ledger;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -51,11 +52,14 @@ final class Ledger {
 			.toMap((entry) -> entry.request().about().id(), (entry) -> entry.request().about().sentiment()));
 	}
 
-	/** How many answers there were, by route and status. */
-	Map<String, Long> answers() {
-		return entries().stream()
-			.collect(Collectors.groupingBy((entry) -> entry.request().route() + " " + entry.status(),
-					Collectors.counting()));
+	/**
+	 * How many answers there were.
+	 * @param since answers to requests that were sent later
+	 * @return the answers by route and status
+	 */
+	Map<String, Long> answers(Instant since) {
+		return entries((entry) -> entry.status() != 0 && entry.begun().isAfter(since)).collect(Collectors
+			.groupingBy((entry) -> entry.request().route() + " " + entry.status(), Collectors.counting()));
 	}
 
 }

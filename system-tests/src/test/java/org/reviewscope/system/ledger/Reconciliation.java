@@ -1,9 +1,13 @@
 package org.reviewscope.system.ledger;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import org.awaitility.Awaitility;
 import org.reviewscope.system.harness.Scrape;
@@ -50,15 +54,29 @@ final class Reconciliation {
 		long counted = this.suite.dropped() - this.droppedBefore;
 		logger.info("{} predictions answered: {} recorded, {} later, {} dropped; {} counted as dropped; answers {}",
 				ledger.predictions().count(), ledger.recorded().size(), ledger.notRecorded().size() - dropped.size(),
-				dropped.size(), counted, new TreeMap<>(ledger.answers()));
+				dropped.size(), counted, new TreeMap<>(ledger.answers(Instant.EPOCH)));
 
 		assertThat(lost).as("recorded, and not in the store").isEmpty();
 		// Of those that got no answer, some may have been dropped as well
 		assertThat(counted).as("counted as dropped")
 			.isBetween((long) dropped.size(), (long) dropped.size() + ledger.untold());
 		assertThat(wrong(ledger.feedback())).as("accepted feedback that is not in the store").isEmpty();
+		assertGatewayCounted(ledger);
+	}
+
+	/**
+	 * A process counts from its start, so of a gateway that was killed what came after.
+	 */
+	private void assertGatewayCounted(Ledger ledger) {
+		boolean same = started(this.suite.atGateway()).equals(started(this.gatewayBefore));
+		Map<String, Long> answers = ledger.answers(same ? Instant.EPOCH : started(this.suite.atGateway()));
+		Scrape before = same ? this.gatewayBefore : new Scrape("");
 		Awaitility.await("the gateway has counted each answer")
-			.untilAsserted(() -> assertThat(counted(ledger)).isEqualTo(ledger.answers()));
+			.untilAsserted(() -> assertThat(counted(answers.keySet(), before)).isEqualTo(answers));
+	}
+
+	private static Instant started(Scrape scrape) {
+		return Instant.ofEpochMilli((long) (scrape.sum("process_start_time_seconds") * 1000));
 	}
 
 	private List<String> missing(List<String> ids) {
@@ -77,11 +95,11 @@ final class Reconciliation {
 		return this.suite.prediction(id).path("feedback");
 	}
 
-	private Map<String, Long> counted(Ledger ledger) {
+	private Map<String, Long> counted(Set<String> answers, Scrape before) {
 		Scrape now = this.suite.atGateway();
-		Map<String, Long> counted = new TreeMap<>(ledger.answers());
-		counted.replaceAll((answer, _) -> (long) (answers(now, answer) - answers(this.gatewayBefore, answer)));
-		return counted;
+		return answers.stream()
+			.collect(Collectors.toMap(Function.identity(),
+					(answer) -> (long) (answers(now, answer) - answers(before, answer))));
 	}
 
 	private static double answers(Scrape scrape, String answer) {

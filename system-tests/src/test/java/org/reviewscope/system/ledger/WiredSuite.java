@@ -16,7 +16,7 @@ import org.reviewscope.system.harness.Wire;
  * The services as processes, with wires between them that can be cut and everything else
  * that can happen to a process.
  */
-final class WiredSuite implements AutoCloseable {
+public final class WiredSuite implements AutoCloseable {
 
 	static final String GATEWAY = "gateway-service";
 
@@ -34,14 +34,18 @@ final class WiredSuite implements AutoCloseable {
 	private final Suite suite;
 
 	WiredSuite(String otlp) {
-		this.suite = Suite.startWithFaults(Map.of("OTEL_EXPORTER_OTLP_ENDPOINT", otlp), this::wire);
+		this(Map.of("OTEL_EXPORTER_OTLP_ENDPOINT", otlp));
+	}
+
+	public WiredSuite(Map<String, String> environment) {
+		this.suite = Suite.startWithFaults(environment, this::wire);
 	}
 
 	private String wire(String url) {
 		return this.wires.computeIfAbsent(url, Wire::new).url();
 	}
 
-	Suite suite() {
+	public Suite suite() {
 		return this.suite;
 	}
 

@@ -36,10 +36,12 @@ public record KnownRun(Truth truth, OtlpReceiver receiver, Snapshot fresh, Snaps
 
 	/**
 	 * Long timeouts, so that a busy machine does not change what is counted; short polls,
-	 * so that a new model is in use soon.
+	 * so that a new model is in use soon. The store does not look for other stores: it
+	 * would add statements that nobody has sent.
 	 */
 	private static final String PATIENT = """
 			{"reviewscope.inference.model.poll-interval": "3s",
+			 "reviewscope.model-store.registry.poll-interval": "1d",
 			 "reviewscope.inference.prediction.queue.deadline": "20s",
 			 "reviewscope.observability.slow-request-threshold": "60s",
 			 "spring.http.serviceclient.inference.read-timeout": "25s",

@@ -1,6 +1,7 @@
 package org.reviewscope.observability.autoconfigure.problem;
 
 import java.io.IOException;
+import java.sql.SQLException;
 import java.util.Objects;
 
 import org.reviewscope.observability.autoconfigure.redaction.FailureText;
@@ -46,11 +47,17 @@ final class FailureReport {
 		}
 	}
 
-	// Who says when to try again has too much to do, unless a connection has failed
+	// Who says when to try again has too much to do, unless a connection has failed.
+	// While a
+	// database is away every call fails, and the service has a line of its own about it
 	private static boolean isShed(Exception ex, ErrorResponse response) {
 		return response.getStatusCode().isSameCodeAs(HttpStatus.SERVICE_UNAVAILABLE)
 				&& response.getHeaders().getFirst(HttpHeaders.RETRY_AFTER) != null
-				&& !(NestedExceptionUtils.getMostSpecificCause(ex) instanceof IOException);
+				&& (!(NestedExceptionUtils.getMostSpecificCause(ex) instanceof IOException) || isOfADatabase(ex));
+	}
+
+	private static boolean isOfADatabase(Throwable ex) {
+		return ex instanceof SQLException || (ex.getCause() != null && isOfADatabase(ex.getCause()));
 	}
 
 	private static String cause(Exception ex) {

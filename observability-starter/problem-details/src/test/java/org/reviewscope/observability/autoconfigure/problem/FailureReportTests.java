@@ -1,6 +1,8 @@
 package org.reviewscope.observability.autoconfigure.problem;
 
+import java.io.IOException;
 import java.net.ConnectException;
+import java.sql.SQLException;
 
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
@@ -95,6 +97,17 @@ class FailureReportTests {
 	void requestsThatAreTurnedAwayHaveOneLineASecondAndAreCountedInTheNext(CapturedOutput output) {
 		for (int i = 0; i < 1000; i++) {
 			this.report.report(busy(), HttpStatus.SERVICE_UNAVAILABLE, webRequest());
+		}
+		assertThat(output.getOut().lines().filter((line) -> line.contains("Answered 503"))).hasSizeLessThan(100);
+	}
+
+	@Test
+	void callsThatADatabaseDoesNotAnswerHaveOneLineASecondToo(CapturedOutput output) {
+		for (int i = 0; i < 1000; i++) {
+			ErrorResponseException away = new ErrorResponseException(HttpStatus.SERVICE_UNAVAILABLE,
+					new SQLException("closed", new IOException("No space left on device")));
+			away.getHeaders().set(HttpHeaders.RETRY_AFTER, "1");
+			this.report.report(away, HttpStatus.SERVICE_UNAVAILABLE, webRequest());
 		}
 		assertThat(output.getOut().lines().filter((line) -> line.contains("Answered 503"))).hasSizeLessThan(100);
 	}
