@@ -26,7 +26,7 @@ import static org.awaitility.Awaitility.await;
  * holds its connection for a limited time all the same.
  */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
-		properties = { "management.server.port=0", "reviewscope.observability.request-body.max-time=1s" })
+		properties = { "management.server.port=0", "reviewscope.observability.request-body.max-time=2s" })
 @Import(UpstreamServers.class)
 class SlowRequestTests {
 
@@ -54,7 +54,7 @@ class SlowRequestTests {
 		send(HEAD.formatted("/predict") + "Content-Length: 60000\r\n\r\n");
 		drip("x");
 		assertThat(answer()).startsWith("HTTP/1.1 408 ")
-			.contains("The request body did not arrive within 1 seconds. Send it at once.", "Connection: close");
+			.contains("The request body did not arrive within 2 seconds. Send it at once.", "Connection: close");
 	}
 
 	@Test
@@ -81,13 +81,19 @@ class SlowRequestTests {
 	@Test
 	void timeBeginsAgainWithEachRequest() throws IOException {
 		String head = "HEAD /nothing HTTP/1.1\r\nHost: localhost\r\n\r\n";
-		for (int i = 0; i < 4; i++) {
+		pause();
+		for (int i = 0; i < 5; i++) {
 			send(head.substring(0, 30));
-			long began = System.nanoTime();
-			await().pollInterval(Duration.ofMillis(50)).until(() -> System.nanoTime() - began > 400_000_000);
+			pause();
 			send(head.substring(30));
 			assertThat(head()).startsWith("HTTP/1.1 404");
 		}
+	}
+
+	// Five of them are longer than a request may take
+	private static void pause() {
+		long began = System.nanoTime();
+		await().pollInterval(Duration.ofMillis(50)).until(() -> System.nanoTime() - began > 450_000_000);
 	}
 
 	private String head() throws IOException {
