@@ -19,11 +19,15 @@ import org.springdoc.core.customizers.OpenApiCustomizer;
  */
 class ProblemResponses implements OpenApiCustomizer {
 
-	private static final Map<Integer, String> DESCRIPTIONS = Map.of(400, "The request is not as it should be", 404,
-			"There is no such prediction", 405, "This path does not know the method", 406,
-			"The client does not accept JSON", 413, "The body is over 64 KiB", 415, "The body is not JSON", 429,
-			"A service behind the gateway asks for fewer requests", 502, "A service behind the gateway failed", 503,
-			"A service behind the gateway is busy or away", 504, "A service behind the gateway did not answer in time");
+	private static final Map<Integer, String> DESCRIPTIONS = Map.ofEntries(
+			Map.entry(400, "The request is not as it should be"), Map.entry(404, "There is no such prediction"),
+			Map.entry(405, "This path does not know the method"), Map.entry(406, "The client does not accept JSON"),
+			Map.entry(408, "The body did not arrive within 10 seconds"), Map.entry(413, "The body is over 64 KiB"),
+			Map.entry(415, "The body is not JSON"),
+			Map.entry(429, "A service behind the gateway asks for fewer requests"),
+			Map.entry(502, "A service behind the gateway failed"),
+			Map.entry(503, "A service behind the gateway is busy or away"),
+			Map.entry(504, "A service behind the gateway did not answer in time"));
 
 	@Override
 	public void customise(OpenAPI api) {
@@ -39,7 +43,7 @@ class ProblemResponses implements OpenApiCustomizer {
 			add(operation, 406);
 		}
 		if (operation.getRequestBody() != null) {
-			add(operation, 413, 415);
+			add(operation, 408, 413, 415);
 		}
 		if (path.contains("{id}")) {
 			add(operation, 404);

@@ -29,6 +29,9 @@ public enum Refusal {
 	/** The body is larger than allowed. */
 	BODY_TOO_LARGE,
 
+	/** The body takes longer to arrive than allowed. */
+	BODY_TOO_SLOW,
+
 	/** The id in the path is no UUID. */
 	INVALID_ID,
 
@@ -63,6 +66,7 @@ public enum Refusal {
 			case 404 -> UNKNOWN_PATH;
 			case 405 -> METHOD_NOT_ALLOWED;
 			case 406 -> NOT_ACCEPTABLE;
+			case 408 -> BODY_TOO_SLOW;
 			case 413 -> BODY_TOO_LARGE;
 			case 415 -> UNSUPPORTED_MEDIA_TYPE;
 			default -> OTHER;

@@ -40,9 +40,10 @@ enum RefusalMeterDocumentation implements MeterDocumentation {
 		/**
 		 * One of {@code malformed} (the body is missing or no JSON), {@code wrong_type}
 		 * (a value in it is), {@code missing_value}, {@code batch_size},
-		 * {@code body_too_large}, {@code invalid_id} (no UUID), {@code invalid_header}
-		 * (tenant or user), {@code unsupported_media_type}, {@code not_acceptable},
-		 * {@code method_not_allowed}, {@code unknown_path} and {@code other}.
+		 * {@code body_too_large}, {@code body_too_slow}, {@code invalid_id} (no UUID),
+		 * {@code invalid_header} (tenant or user), {@code unsupported_media_type},
+		 * {@code not_acceptable}, {@code method_not_allowed}, {@code unknown_path} and
+		 * {@code other}.
 		 */
 		REASON {
 

@@ -8,7 +8,10 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -22,6 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.reviewscope.gateway.openapi.ApiDescription.Operation;
+import org.reviewscope.gateway.testing.RawHttp;
 import org.reviewscope.gateway.testing.UpstreamServer;
 import org.reviewscope.gateway.testing.UpstreamServers;
 import tools.jackson.databind.JsonNode;
@@ -41,7 +45,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
 		properties = { "management.server.port=0", "spring.http.serviceclient.inference.read-timeout=500ms",
-				"spring.http.serviceclient.model-store.read-timeout=500ms",
+				"spring.http.serviceclient.model-store.read-timeout=500ms", "server.tomcat.connection-timeout=500ms",
 				"reviewscope.gateway.upstream.circuit-breaker.window=1000",
 				"reviewscope.gateway.upstream.circuit-breaker.minimum-calls=1000" })
 @Import(UpstreamServers.class)
@@ -83,28 +87,27 @@ class OpenApiContractTests {
 	}
 
 	private void check(Operation operation) {
-		List<HttpResponse<String>> answers = Stream
+		List<Reply> answers = Stream
 			.of(goodAnswers(operation), answersToBadRequests(operation), answersOfBadServices(operation))
 			.flatMap(List::stream)
 			.toList();
 		assertThat(answers).allSatisfy((answer) -> assertDescribed(operation, answer));
-		assertThat(operation.statuses())
-			.isEqualTo(answers.stream().map(HttpResponse::statusCode).collect(Collectors.toSet()));
+		assertThat(operation.statuses()).isEqualTo(answers.stream().map(Reply::status).collect(Collectors.toSet()));
 	}
 
-	private List<HttpResponse<String>> goodAnswers(Operation operation) {
-		List<HttpResponse<String>> answers = Sample.of(operation)
+	private List<Reply> goodAnswers(Operation operation) {
+		List<Reply> answers = Sample.of(operation)
 			.answers()
 			.stream()
 			.map((body) -> withServices(operation, UpstreamServer.answering(200, "application/json", body)))
 			.toList();
-		assertThat(answers).allSatisfy((answer) -> assertThat(answer.statusCode()).as(answer.body()).isLessThan(300));
+		assertThat(answers).allSatisfy((answer) -> assertThat(answer.status()).as(answer.body()).isLessThan(300));
 		return answers;
 	}
 
-	private List<HttpResponse<String>> answersToBadRequests(Operation operation) {
+	private List<Reply> answersToBadRequests(Operation operation) {
 		services(UpstreamServer.answering(200, "application/json", Sample.of(operation).answers().getFirst()));
-		List<HttpResponse<String>> answers = new ArrayList<>();
+		List<Reply> answers = new ArrayList<>();
 		answers.add(send(good(operation, ID).setHeader("x-tenant-id", "<script>").build()));
 		answers.add(send(good(operation, ID).setHeader("Accept", "image/png").build()));
 		answers.add(send(good(operation, ID).setHeader("Accept", "nonsense").build()));
@@ -117,11 +120,13 @@ class OpenApiContractTests {
 					.add(send(good(operation, ID).method(operation.method(), BodyPublishers.ofString(body)).build()));
 			}
 			answers.add(send(good(operation, ID).setHeader("Content-Type", "text/plain").build()));
+			answers.add(Reply
+				.of(new RawHttp(this.port).stall(operation.method(), operation.path().replace("{id}", ID)).text()));
 		}
 		return answers;
 	}
 
-	private List<HttpResponse<String>> answersOfBadServices(Operation operation) {
+	private List<Reply> answersOfBadServices(Operation operation) {
 		List<HttpHandler> bad = new ArrayList<>(
 				List.of(busy(503), busy(429), this::stall, UpstreamServer.answering(500, "text/plain", "boom")));
 		if (operation.takesBody()) {
@@ -134,17 +139,16 @@ class OpenApiContractTests {
 		return bad.stream().map((handler) -> withServices(operation, handler)).toList();
 	}
 
-	private void assertDescribed(Operation operation, HttpResponse<String> answer) {
-		JsonNode description = this.api.response(operation, answer.statusCode());
-		assertThat(description.isMissingNode()).as("%d is not described: %s", answer.statusCode(), answer.body())
-			.isFalse();
-		assertThat(answer.headers().map().keySet()).as("headers of %s", answer)
+	private void assertDescribed(Operation operation, Reply answer) {
+		JsonNode description = this.api.response(operation, answer.status());
+		assertThat(description.isMissingNode()).as("%d is not described: %s", answer.status(), answer.body()).isFalse();
+		assertThat(answer.headers().keySet()).as("headers of %s", answer)
 			.containsAll(description.path("headers").propertyNames().stream().map(String::toLowerCase).toList());
 		if (description.has("content")) {
-			String type = answer.headers().firstValue("Content-Type").orElse("none").replaceFirst(";.*", "");
+			String type = answer.headers().getOrDefault("content-type", "none").replaceFirst(";.*", "");
 			JsonNode schema = description.at("/content/" + type.replace("/", "~1") + "/schema");
 			assertThat(this.api.misfits(schema, JsonMapper.shared().readTree(answer.body()), "body"))
-				.as(answer.statusCode() + " " + answer.body())
+				.as(answer.status() + " " + answer.body())
 				.isEmpty();
 		}
 		else {
@@ -152,7 +156,7 @@ class OpenApiContractTests {
 		}
 	}
 
-	private HttpResponse<String> withServices(Operation operation, HttpHandler handler) {
+	private Reply withServices(Operation operation, HttpHandler handler) {
 		services(handler);
 		return send(good(operation, ID).build());
 	}
@@ -173,9 +177,9 @@ class OpenApiContractTests {
 		return HttpRequest.newBuilder(URI.create("http://localhost:" + this.port + path));
 	}
 
-	private HttpResponse<String> send(HttpRequest request) {
+	private Reply send(HttpRequest request) {
 		try {
-			return this.client.send(request, BodyHandlers.ofString());
+			return Reply.of(this.client.send(request, BodyHandlers.ofString()));
 		}
 		catch (IOException | InterruptedException ex) {
 			throw new IllegalStateException(ex);
@@ -196,6 +200,35 @@ class OpenApiContractTests {
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
 		}
+	}
+
+	/**
+	 * An answer.
+	 *
+	 * @param status its status
+	 * @param headers a value of each, under its name in small letters
+	 * @param body its body
+	 */
+	private record Reply(int status, Map<String, String> headers, String body) {
+
+		static Reply of(HttpResponse<String> response) {
+			Map<String, String> headers = new HashMap<>();
+			response.headers().map().forEach((name, values) -> headers.put(name, values.getFirst()));
+			return new Reply(response.statusCode(), headers, response.body());
+		}
+
+		static Reply of(String text) {
+			String[] parts = text.split("\r\n\r\n", 2);
+			Map<String, String> headers = parts[0].lines()
+				.skip(1)
+				.map((line) -> line.split(": ", 2))
+				.collect(Collectors.toMap((header) -> header[0].toLowerCase(Locale.ROOT), (header) -> header[1],
+						(first, _) -> first));
+			// In chunks, maybe
+			String body = parts[1].substring(parts[1].indexOf('{'), parts[1].lastIndexOf('}') + 1);
+			return new Reply(Integer.parseInt(text.substring(9, 12)), headers, body);
+		}
+
 	}
 
 }

@@ -40,6 +40,17 @@ public record RawHttp(int port) {
 				+ "Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n", chunks.toByteArray());
 	}
 
+	/**
+	 * Sends the beginning of a body, and nothing more.
+	 * @param method method of the call
+	 * @param path path of the call
+	 * @return what the server makes of it
+	 */
+	public Answer stall(String method, String path) {
+		return exchange(method + " " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+				+ "Content-Length: 1000\r\n\r\n", "{".getBytes(StandardCharsets.US_ASCII));
+	}
+
 	private Answer exchange(String head, byte[] body) {
 		try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), this.port)) {
 			socket.setSoTimeout(20_000);

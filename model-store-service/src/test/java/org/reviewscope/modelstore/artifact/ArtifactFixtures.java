@@ -25,7 +25,7 @@ public final class ArtifactFixtures {
 		return zip(entries(name, version, model));
 	}
 
-	static Map<String, byte[]> entries(String name, String version, String model) {
+	public static Map<String, byte[]> entries(String name, String version, String model) {
 		Map<String, byte[]> entries = new LinkedHashMap<>();
 		entries.put("model.onnx", bytes(model));
 		entries.put("tokenizer.json", bytes("""
@@ -43,7 +43,7 @@ public final class ArtifactFixtures {
 				 "output": "logits"}""".formatted(name, version);
 	}
 
-	static byte[] zip(Map<String, byte[]> entries) {
+	public static byte[] zip(Map<String, byte[]> entries) {
 		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 		try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
 			for (Map.Entry<String, byte[]> entry : entries.entrySet()) {

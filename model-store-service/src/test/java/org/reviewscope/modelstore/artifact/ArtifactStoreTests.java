@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -16,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import jakarta.validation.Validation;
@@ -167,6 +169,39 @@ class ArtifactStoreTests {
 		assertRefused((entries) -> entries.put("../model.onnx", entries.remove("model.onnx")), "must hold exactly");
 		assertRefused((entries) -> entries.put("model.onnx/", entries.remove("model.onnx")), "must hold exactly");
 		assertRefused((entries) -> entries.put("MODEL.ONNX", entries.remove("model.onnx")), "must hold exactly");
+	}
+
+	@Test
+	void refusesManyEntriesBeforeItReadsTheirNames() {
+		assertRefused((entries) -> IntStream.range(0, 70_000).forEach((i) -> entries.put("e" + i, new byte[0])),
+				"must hold exactly");
+	}
+
+	@Test
+	void refusesDuplicatesOfEntries() {
+		byte[] content = ArtifactFixtures.artifact("tiny", "1.0.0");
+		byte[] twice = new String(content, StandardCharsets.ISO_8859_1).replace("tokenizer.json", "model.onnx\0\0\0\0")
+			.getBytes(StandardCharsets.ISO_8859_1);
+
+		assertThatExceptionOfType(InvalidArtifactException.class).isThrownBy(() -> receive(twice));
+		assertThat(files()).isEmpty();
+	}
+
+	/**
+	 * What is not unpacked into files cannot leave its folder, and a zip in a zip is
+	 * bytes.
+	 */
+	@ParameterizedTest
+	@ValueSource(strings = { "../../etc/cron.d/x", "/etc/passwd", "..\\\\x", "C:/x", "model.onnx/../x", "./model.onnx",
+			"model.onnx\u0000", "sub/model.onnx", "" })
+	void refusesNamesThatPointElsewhere(String name) {
+		assertRefused((entries) -> entries.put(name, entries.remove("model.onnx")), "must hold exactly");
+	}
+
+	@Test
+	void refusesABombOfZerosWithoutUnpackingAllOfIt() {
+		assertRefused((entries) -> entries.put("model.onnx", new byte[30_000_000]),
+				"model.onnx in the artifact is larger");
 	}
 
 	@Test

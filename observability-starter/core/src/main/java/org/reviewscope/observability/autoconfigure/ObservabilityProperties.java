@@ -111,8 +111,12 @@ public record ObservabilityProperties(@DefaultValue Part defaults, @DefaultValue
 	 * set
 	 * @param strictJson whether a JSON value of another type than expected is refused
 	 * with 400 instead of converted
+	 * @param maxTime how long the headers of a request may take to arrive on Tomcat, and
+	 * then its body; a slower body is refused with 408. As long as the client likes if it
+	 * is not set. Needs maxSize
 	 */
-	public record RequestBody(@Nullable DataSize maxSize, @DefaultValue("false") boolean strictJson) {
+	public record RequestBody(@Nullable DataSize maxSize, @DefaultValue("false") boolean strictJson,
+			@Nullable Duration maxTime) {
 	}
 
 	/**

@@ -9,8 +9,8 @@ import java.util.Map;
 public final class GatewayTruth {
 
 	private static final List<String> REASONS = List.of("malformed", "wrong_type", "missing_value", "batch_size",
-			"body_too_large", "invalid_id", "invalid_header", "unsupported_media_type", "not_acceptable",
-			"method_not_allowed", "unknown_path", "other");
+			"body_too_large", "body_too_slow", "invalid_id", "invalid_header", "unsupported_media_type",
+			"not_acceptable", "method_not_allowed", "unknown_path", "other");
 
 	private final ExpectedMeters meters = new ExpectedMeters();
 

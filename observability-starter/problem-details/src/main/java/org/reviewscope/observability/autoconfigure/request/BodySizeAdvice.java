@@ -4,6 +4,9 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Type;
+import java.time.Duration;
+
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpHeaders;
@@ -14,18 +17,22 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.servlet.mvc.method.annotation.RequestBodyAdviceAdapter;
 
 /**
- * Limits the size of request bodies: a larger one is refused with 413 before anything
- * parses it. It counts the bytes, because a chunked body has no {@code Content-Length}.
- * As an advice, and not as a servlet filter, it knows the handler: the refused request is
- * counted under the path that was called.
+ * Limits the size of request bodies, and the time that they take: a larger one is refused
+ * with 413 before anything parses it, and a slower one with 408. It counts the bytes,
+ * because a chunked body has no {@code Content-Length}. As an advice, and not as a
+ * servlet filter, it knows the handler: the refused request is counted under the path
+ * that was called.
  */
 @ControllerAdvice
 class BodySizeAdvice extends RequestBodyAdviceAdapter {
 
 	private final DataSize limit;
 
-	BodySizeAdvice(DataSize limit) {
+	private final @Nullable Duration maxTime;
+
+	BodySizeAdvice(DataSize limit, @Nullable Duration maxTime) {
 		this.limit = limit;
+		this.maxTime = maxTime;
 	}
 
 	@Override
@@ -41,7 +48,8 @@ class BodySizeAdvice extends RequestBodyAdviceAdapter {
 		if (message.getHeaders().getContentLength() > max) {
 			throw new BodyTooLargeException(this.limit);
 		}
-		byte[] body = message.getBody().readNBytes(max + 1);
+		byte[] body = (this.maxTime != null) ? new TimedRead(this.maxTime).read(message.getBody(), max + 1)
+				: message.getBody().readNBytes(max + 1);
 		if (body.length > max) {
 			throw new BodyTooLargeException(this.limit);
 		}

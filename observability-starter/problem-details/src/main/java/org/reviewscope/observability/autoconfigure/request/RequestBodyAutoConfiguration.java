@@ -2,6 +2,7 @@ package org.reviewscope.observability.autoconfigure.request;
 
 import java.util.Objects;
 
+import org.apache.coyote.http11.Http11NioProtocol;
 import org.reviewscope.observability.autoconfigure.ObservabilityProperties;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -14,6 +15,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication.Type;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
+import org.springframework.boot.tomcat.TomcatWebServerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.DispatcherServlet;
@@ -37,7 +39,25 @@ public final class RequestBodyAutoConfiguration {
 		@Bean
 		@ConditionalOnMissingBean
 		BodySizeAdvice bodySizeAdvice(ObservabilityProperties properties) {
-			return new BodySizeAdvice(Objects.requireNonNull(properties.requestBody().maxSize()));
+			return new BodySizeAdvice(Objects.requireNonNull(properties.requestBody().maxSize()),
+					properties.requestBody().maxTime());
+		}
+
+	}
+
+	/**
+	 * The part that needs Tomcat.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnWebApplication(type = Type.SERVLET)
+	@ConditionalOnClass({ Http11NioProtocol.class, TomcatWebServerFactory.class })
+	@ConditionalOnProperty("reviewscope.observability.request-body.max-time")
+	static class TimeConfiguration {
+
+		@Bean
+		@ConditionalOnMissingBean
+		SlowRequestsCustomizer slowRequestsCustomizer(ObservabilityProperties properties) {
+			return new SlowRequestsCustomizer(Objects.requireNonNull(properties.requestBody().maxTime()));
 		}
 
 	}

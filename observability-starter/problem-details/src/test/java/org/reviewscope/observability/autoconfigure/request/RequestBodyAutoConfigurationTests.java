@@ -1,6 +1,7 @@
 package org.reviewscope.observability.autoconfigure.request;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,12 +52,28 @@ class RequestBodyAutoConfigurationTests {
 
 	@Test
 	void bodyOverTheLimitIsRefused() throws Exception {
-		BodySizeAdvice advice = new BodySizeAdvice(DataSize.ofKilobytes(1));
+		BodySizeAdvice advice = new BodySizeAdvice(DataSize.ofKilobytes(1), null);
 		assertThat(read(advice, 1024)).isEqualTo(body(1024));
 		assertThatExceptionOfType(BodyTooLargeException.class).isThrownBy(() -> read(advice, 1025)).satisfies((ex) -> {
 			assertThat(ex.getStatusCode()).isEqualTo(HttpStatus.CONTENT_TOO_LARGE);
 			assertThat(ex.getBody().getDetail()).isEqualTo("The request body is over 1 KiB. Send less at a time.");
 		});
+	}
+
+	@Test
+	void bodyThatArrivesInTimeIsReadWhole() throws Exception {
+		BodySizeAdvice advice = new BodySizeAdvice(DataSize.ofKilobytes(64), Duration.ofSeconds(10));
+		assertThat(read(advice, 64 * 1024)).isEqualTo(body(64 * 1024));
+		assertThatExceptionOfType(BodyTooLargeException.class).isThrownBy(() -> read(advice, 64 * 1024 + 1));
+	}
+
+	@Test
+	void bodyThatTakesTooLongIsRefused() {
+		BodySizeAdvice advice = new BodySizeAdvice(DataSize.ofKilobytes(1), Duration.ofMillis(-1));
+		assertThatExceptionOfType(BodyTooSlowException.class).isThrownBy(() -> read(advice, 1))
+			.satisfies((ex) -> assertThat(ex.getStatusCode()).isEqualTo(HttpStatus.REQUEST_TIMEOUT));
+		assertThat(new BodyTooSlowException(Duration.ofSeconds(10)).getBody().getDetail())
+			.isEqualTo("The request body did not arrive within 10 seconds. Send it at once.");
 	}
 
 	@ParameterizedTest
