@@ -52,22 +52,14 @@ public final class Ledger {
 			.toMap((entry) -> entry.request().about().id(), (entry) -> entry.request().about().sentiment()));
 	}
 
-<<<<<<< HEAD
 	/**
 	 * How many answers there were.
 	 * @param since answers to requests that were sent later
 	 * @return the answers by route and status
 	 */
-	Map<String, Long> answers(Instant since) {
+	public Map<String, Long> answers(Instant since) {
 		return entries((entry) -> entry.status() != 0 && entry.begun().isAfter(since)).collect(Collectors
 			.groupingBy((entry) -> entry.request().route() + " " + entry.status(), Collectors.counting()));
-=======
-	/** How many answers there were, by route and status. */
-	public Map<String, Long> answers() {
-		return entries().stream()
-			.collect(Collectors.groupingBy((entry) -> entry.request().route() + " " + entry.status(),
-					Collectors.counting()));
->>>>>>> many
 	}
 
 }

@@ -118,7 +118,7 @@ class ReplicasSystemTests {
 		logger.info("{} killed: {} requests meanwhile, {} of them without a good answer, slowest {} ms; all answers {}",
 				name, without.size(), without.stream().filter((entry) -> entry.status() / 100 != 2).count(),
 				without.stream().mapToLong((entry) -> entry.took().toMillis()).max().orElse(0),
-				new TreeMap<>(this.ledger.answers()));
+				new TreeMap<>(this.ledger.answers(Instant.EPOCH)));
 	}
 
 	private static long millisSince(Instant moment) {
