@@ -58,7 +58,7 @@ class Cluster:
         self.run("kube-apiserver", f"--etcd-servers={etcd}", "--bind-address=127.0.0.1", f"--secure-port={self.port}",
                  f"--cert-dir={self.folder}/certificates", f"--token-auth-file={self.folder}/tokens",
                  # Privileged containers are for Pod Security to refuse
-                 "--authorization-mode=RBAC", "--allow-privileged=true", 
+                 "--authorization-mode=RBAC", "--allow-privileged=true",
                  "--service-cluster-ip-range=10.96.0.0/16",
                  "--service-account-issuer=https://kubernetes.default.svc", f"--service-account-key-file={key}",
                  f"--service-account-signing-key-file={key}")
