@@ -1,6 +1,9 @@
 package org.reviewscope.console.ingest;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 
 import com.google.protobuf.Message;
 import com.google.protobuf.util.JsonFormat;
@@ -36,12 +39,15 @@ enum OtlpEncoding {
 
 		@Override
 		void merge(byte[] body, Message.Builder builder) throws IOException {
-			JsonFormat.parser().ignoringUnknownFields().merge(OtlpJson.toProtobufJson(body), builder);
+			byte[] json = OtlpJson.toProtobufJson(body);
+			JsonFormat.parser()
+				.ignoringUnknownFields()
+				.merge(new InputStreamReader(new ByteArrayInputStream(json), StandardCharsets.UTF_8), builder);
 		}
 
 		@Override
 		byte[] encode(Message message) throws IOException {
-			return JsonFormat.printer().print(message).getBytes(java.nio.charset.StandardCharsets.UTF_8);
+			return JsonFormat.printer().print(message).getBytes(StandardCharsets.UTF_8);
 		}
 
 	};
@@ -89,7 +95,7 @@ enum OtlpEncoding {
 			return builder;
 		}
 		catch (StreamConstraintsException ex) {
-			throw OtlpException.tooMany(OtlpJson.MOST_TOKENS);
+			throw OtlpException.tooMany(OtlpJson.MOST_TOKENS, OtlpJson.MOST_CHARACTERS);
 		}
 		catch (IOException | JacksonException ex) {
 			throw new OtlpException(HttpStatus.BAD_REQUEST,

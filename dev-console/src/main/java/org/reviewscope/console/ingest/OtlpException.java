@@ -23,9 +23,10 @@ class OtlpException extends RuntimeException {
 				"The %sbody is larger than %d MB: send smaller batches".formatted(what, megabytes));
 	}
 
-	static OtlpException tooMany(int most) {
+	static OtlpException tooMany(int parts, int characters) {
 		return new OtlpException(HttpStatus.CONTENT_TOO_LARGE,
-				"The body holds more than %,d parts: send smaller batches".formatted(most));
+				"The body holds more than %,d parts, or a text of more than %,d characters: send smaller batches"
+					.formatted(parts, characters));
 	}
 
 	HttpStatus status() {

@@ -23,11 +23,15 @@ final class OtlpJson {
 	/** Of braces, brackets, names and values: each becomes an object, and that twice. */
 	static final int MOST_TOKENS = 200_000;
 
+	/** Of a text: it is put together in a buffer that doubles, two bytes a character. */
+	static final int MOST_CHARACTERS = 1_000_000;
+
 	/** JSON is held in memory in five forms, one after the other. */
 	private static final int MOST_MEGABYTES = 4;
 
 	private static final JsonMapper MAPPER = new JsonMapper(JsonFactory.builder()
-		.streamReadConstraints(StreamReadConstraints.builder().maxTokenCount(MOST_TOKENS).build())
+		.streamReadConstraints(
+				StreamReadConstraints.builder().maxTokenCount(MOST_TOKENS).maxStringLength(MOST_CHARACTERS).build())
 		.build());
 
 	private OtlpJson() {
@@ -36,17 +40,18 @@ final class OtlpJson {
 	/**
 	 * Rewrites a message.
 	 * @param body a message in OTLP JSON
-	 * @return the message in protobuf JSON
+	 * @return the message in protobuf JSON, in UTF-8
 	 * @throws JacksonException when it is not JSON
 	 * @throws OtlpException when it is too large
 	 */
-	static String toProtobufJson(byte[] body) {
+	static byte[] toProtobufJson(byte[] body) {
 		if (body.length > MOST_MEGABYTES * 1024 * 1024) {
 			throw OtlpException.tooLarge("decompressed JSON ", MOST_MEGABYTES);
 		}
 		JsonNode message = MAPPER.readTree(body);
 		rewriteIds(message);
-		return message.toString();
+		// Not as text: one wide character would make all of it twice as large
+		return MAPPER.writeValueAsBytes(message);
 	}
 
 	private static void rewriteIds(JsonNode node) {
