@@ -2,6 +2,7 @@ package org.reviewscope.system.harness;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Inherited;
+import java.lang.annotation.Repeatable;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
@@ -21,6 +22,7 @@ import org.slf4j.LoggerFactory;
 @Target(ElementType.ANNOTATION_TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Inherited
+@Repeatable(NeedsProperty.All.class)
 @ExtendWith(NeedsProperty.Switch.class)
 public @interface NeedsProperty {
 
@@ -37,6 +39,18 @@ public @interface NeedsProperty {
 	String otherwise();
 
 	/**
+	 * Where a test carries several of the marked annotations, it needs all properties.
+	 */
+	@Target(ElementType.ANNOTATION_TYPE)
+	@Retention(RetentionPolicy.RUNTIME)
+	@Inherited
+	@interface All {
+
+		NeedsProperty[] value();
+
+	}
+
+	/**
 	 * Says on the console what is skipped and how to run it: Failsafe only counts.
 	 */
 	final class Switch implements ExecutionCondition {
@@ -45,8 +59,10 @@ public @interface NeedsProperty {
 
 		@Override
 		public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
-			return AnnotationSupport.findAnnotation(context.getElement(), NeedsProperty.class)
+			return AnnotationSupport.findRepeatableAnnotations(context.getElement(), NeedsProperty.class)
+				.stream()
 				.filter((needs) -> "false".equals(System.getProperty(needs.property(), "false")))
+				.findFirst()
 				.map((needs) -> skipped(context, needs.otherwise()))
 				.orElseGet(() -> ConditionEvaluationResult.enabled("asked for"));
 		}
