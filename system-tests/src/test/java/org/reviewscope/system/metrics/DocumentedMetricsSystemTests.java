@@ -1,13 +1,11 @@
 package org.reviewscope.system.metrics;
 
-import java.time.Duration;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
@@ -15,7 +13,6 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.reviewscope.system.harness.ModelRegistryApi;
 import org.reviewscope.system.harness.Scrape;
 import org.reviewscope.system.harness.Suite;
 import org.reviewscope.system.harness.SuiteExtension;
@@ -37,23 +34,17 @@ class DocumentedMetricsSystemTests {
 
 	private Suite suite;
 
-	private ModelRegistryApi registry;
+	private ShadowRollout rollout;
 
-	// A store that another test has started again has no registration yet
 	@BeforeAll
-	void useTheSuiteAfterARegistrationAndDuringARollout(Suite suite) {
+	void useTheSuiteDuringARollout(Suite suite) {
 		this.suite = suite;
-		this.registry = new ModelRegistryApi(suite);
-		assertThat(this.registry.upload().status()).isIn(200, 201);
-		assertThat(this.registry.nominate("1.0.0", "shadow", 1).status()).isEqualTo(200);
-		Awaitility.await("the candidate is loaded")
-			.atMost(Duration.ofMinutes(1))
-			.until(() -> scrape("inference-service").sum("model_candidate_percent") == 1);
+		this.rollout = ShadowRollout.begin(suite);
 	}
 
 	@AfterAll
 	void rollBack() {
-		assertThat(this.registry.rollBack().status()).isEqualTo(204);
+		this.rollout.close();
 	}
 
 	@ParameterizedTest

@@ -6,13 +6,13 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.reviewscope.system.harness.Http;
-import org.reviewscope.system.harness.ModelRegistryApi;
 import org.reviewscope.system.harness.Repository;
 import org.reviewscope.system.harness.Scrape;
 import org.reviewscope.system.harness.Suite;
@@ -28,10 +28,16 @@ class OwnScrapeSystemTests {
 
 	private static final Pattern ADDRESS = Pattern.compile("/actuator/prometheus\\?includedNames=[\\w,]+");
 
-	// A store that another test has started again has no registration yet
+	private static ShadowRollout rollout;
+
 	@BeforeAll
-	static void registersAVersion(Suite suite) {
-		assertThat(new ModelRegistryApi(suite).upload().status()).isIn(200, 201);
+	static void beginRollout(Suite suite) {
+		rollout = ShadowRollout.begin(suite);
+	}
+
+	@AfterAll
+	static void rollBack() {
+		rollout.close();
 	}
 
 	@Test
