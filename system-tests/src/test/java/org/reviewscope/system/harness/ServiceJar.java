@@ -35,8 +35,11 @@ public final class ServiceJar {
 	static List<String> command(String name, Path extra) {
 		Path jar = EXTRACTED.computeIfAbsent(name, ServiceJar::extract);
 		String classPath = (extra != null) ? jar + File.pathSeparator + extra : jar.toString();
-		return List.of(JAVA, "-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", classPath,
-				mainClass(jar));
+		// The JDK holds softly the name of each resource that was ever asked for:
+		// garbage,
+		// to who measures what is left
+		return List.of(JAVA, "-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:SoftRefLRUPolicyMSPerMB=1",
+				"-cp", classPath, mainClass(jar));
 	}
 
 	public static Path jar(String name) {

@@ -174,9 +174,16 @@ public final class ServiceProcess {
 
 	/**
 	 * Collects its garbage and asks what is left.
-	 * @return megabytes of its heap
+	 * @return megabytes of its heap, without what is held softly
 	 */
 	public long liveMegabytes() {
+		// Soft references end with the first collection after the one that follows their
+		// use
+		heapMegabytes();
+		return heapMegabytes();
+	}
+
+	private long heapMegabytes() {
 		try {
 			String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
 			Process histogram = new ProcessBuilder(jcmd, "" + this.process.pid(), "GC.class_histogram").start();
