@@ -1,0 +1,37 @@
+package org.reviewscope.console.query.value;
+
+import java.util.function.Predicate;
+
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
+
+/**
+ * Compares texts, in the order of their characters.
+ */
+final class TextValue {
+
+	private TextValue() {
+	}
+
+	static Predicate<Object> test(Comparison comparison) {
+		Operator operator = comparison.operator();
+		String wanted = comparison.literal().text();
+		return switch (operator) {
+			case MATCHES -> regularExpression(comparison.literal());
+			case EQUAL -> (value) -> value.toString().equals(wanted);
+			default -> (value) -> value instanceof String text && operator.accepts(text.compareTo(wanted));
+		};
+	}
+
+	// RE2 takes linear time, whatever the expression
+	static Predicate<Object> regularExpression(Literal literal) {
+		try {
+			Pattern pattern = Pattern.compile(literal.text());
+			return (value) -> pattern.matcher(value.toString()).find();
+		}
+		catch (PatternSyntaxException ex) {
+			throw literal.expected("a regular expression (%s)".formatted(ex.getDescription()));
+		}
+	}
+
+}
