@@ -3,8 +3,8 @@ package org.reviewscope.console.store;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
+import org.reviewscope.console.query.Query;
 import org.reviewscope.console.telemetry.LogLine;
 import org.reviewscope.console.telemetry.Span;
 import org.reviewscope.console.telemetry.Trace;
@@ -63,13 +63,39 @@ public class TelemetryStore {
 	}
 
 	/**
-	 * Searches the newest traces.
-	 * @param filter the search
+	 * Searches the traces.
+	 * @param query what one of their spans must fulfil
 	 * @param limit how many at most
 	 * @return newest first
 	 */
-	public synchronized List<TraceSummary> search(TraceFilter filter, int limit) {
-		return this.spans.search(filter, limit);
+	public List<TraceSummary> search(Query<Span> query, int limit) {
+		return new SpanSearch(traces()).traces(query, limit);
+	}
+
+	/**
+	 * Searches the spans.
+	 * @param query what they must fulfil
+	 * @param limit how many at most
+	 * @return those of the newest trace first, in each by start
+	 */
+	public List<Span> searchSpans(Query<Span> query, int limit) {
+		return new SpanSearch(traces()).spans(query, limit);
+	}
+
+	/**
+	 * The traces kept at the moment. Whoever looks at all of them keeps nobody waiting.
+	 * @return the spans of each, newest trace first
+	 */
+	public synchronized List<List<Span>> traces() {
+		return this.spans.snapshot();
+	}
+
+	/**
+	 * The log records kept at the moment.
+	 * @return newest first
+	 */
+	public synchronized List<LogLine> lines() {
+		return this.logs.snapshot();
 	}
 
 	/**
@@ -91,29 +117,17 @@ public class TelemetryStore {
 	}
 
 	/**
-	 * The services of which spans are kept.
-	 * @return their names in order
-	 */
-	public synchronized Set<String> services() {
-		return this.spans.services();
-	}
-
-	/**
-	 * Searches the newest log records.
-	 * @param filter the search
+	 * Searches the log records.
+	 * @param query what they must fulfil
 	 * @param limit how many at most
 	 * @return newest first
 	 */
-	public synchronized List<LogLine> searchLogs(LogFilter filter, int limit) {
-		return this.logs.search(filter, limit);
+	public List<LogLine> searchLogs(Query<LogLine> query, int limit) {
+		return new LogSearch(lines(), this::spansOf).lines(query, limit);
 	}
 
-	/**
-	 * The services of which log records are kept.
-	 * @return their names in order
-	 */
-	public synchronized Set<String> loggers() {
-		return this.logs.services();
+	private synchronized List<Span> spansOf(String traceId) {
+		return this.spans.spansOf(traceId);
 	}
 
 	public synchronized ReceivedCounts received() {
