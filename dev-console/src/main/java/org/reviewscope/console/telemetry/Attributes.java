@@ -4,6 +4,7 @@ import java.util.AbstractMap;
 import java.util.AbstractSet;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -49,8 +50,10 @@ public final class Attributes extends AbstractMap<String, Object> {
 
 	@Override
 	public @Nullable Object get(@Nullable Object key) {
+		int hash = Objects.hashCode(key);
 		for (int i = 0; i < this.keysAndValues.length; i += 2) {
-			if (this.keysAndValues[i].equals(key)) {
+			// Texts know their hash: most are not compared
+			if (this.keysAndValues[i].hashCode() == hash && this.keysAndValues[i].equals(key)) {
 				return this.keysAndValues[i + 1];
 			}
 		}

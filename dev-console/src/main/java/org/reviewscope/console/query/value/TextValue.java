@@ -2,7 +2,6 @@ package org.reviewscope.console.query.value;
 
 import java.util.function.Predicate;
 
-import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 
 /**
@@ -23,11 +22,9 @@ final class TextValue {
 		};
 	}
 
-	// RE2 takes linear time, whatever the expression
 	static Predicate<Object> regularExpression(Literal literal) {
 		try {
-			Pattern pattern = Pattern.compile(literal.text());
-			return (value) -> pattern.matcher(value.toString()).find();
+			return new RegularExpression(literal.text());
 		}
 		catch (PatternSyntaxException ex) {
 			throw literal.expected("a regular expression (%s)".formatted(ex.getDescription()));
