@@ -140,6 +140,11 @@ document.addEventListener("keydown", (event) => {
     const lines = [...document.querySelectorAll(".line:not([hidden])")];
     lines[lines.indexOf(line) + (event.key === "ArrowDown" ? 1 : -1)]?.querySelector("summary").focus();
   }
+  if (event.key === "n" || event.key === "p") {
+    const after = event.key === "n" ? Node.DOCUMENT_POSITION_FOLLOWING : Node.DOCUMENT_POSITION_PRECEDING;
+    const matches = [...document.querySelectorAll(".match:not([hidden])")].filter((match) => line.compareDocumentPosition(match) & after);
+    matches.at(event.key === "n" ? 0 : -1)?.querySelector("summary").focus();
+  }
 });
 
 // A link may point at one span, or at one metric among folded ones

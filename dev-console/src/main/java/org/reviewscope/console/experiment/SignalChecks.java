@@ -69,7 +69,7 @@ final class SignalChecks {
 			.warnings(run.answer().trace())
 			.stream()
 			.findFirst()
-			.map((line) -> Found.line(line, "/logs?traceId=" + run.answer().trace()))
+			.map((line) -> Found.line(line, "/logs?query=traceId=" + run.answer().trace()))
 			.orElse(CheckResult.waiting("log records come some seconds later"));
 	}
 

@@ -4,6 +4,7 @@ import java.util.function.Function;
 
 import org.reviewscope.console.proof.CheckResult;
 import org.reviewscope.console.proof.Found;
+import org.reviewscope.console.proof.Signals;
 import org.reviewscope.console.telemetry.LogLine;
 
 import org.springframework.web.util.UriComponentsBuilder;
@@ -47,10 +48,9 @@ final class LogSigns {
 
 	private static String link(LogLine line, String text) {
 		return UriComponentsBuilder.fromPath("/logs")
-			.queryParam("service", line.service())
-			.queryParam("text", text)
+			.queryParam("query", "{query}")
 			.encode()
-			.build()
+			.buildAndExpand(Signals.lineQuery(line.service(), text))
 			.toUriString();
 	}
 

@@ -1,8 +1,12 @@
 package org.reviewscope.console.log;
 
-import org.reviewscope.console.store.TelemetryStore;
-import org.reviewscope.console.telemetry.LogSeverity;
+import java.util.List;
 
+import org.reviewscope.console.query.QueryForm;
+import org.reviewscope.console.query.value.QueryException;
+import org.reviewscope.console.store.TelemetryStore;
+
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.ModelAndView;
@@ -22,11 +26,16 @@ class LogController {
 	}
 
 	@GetMapping("/logs")
-	ModelAndView logs(LogSearch search) {
-		return new ModelAndView("logs").addObject("search", search)
-			.addObject("severities", LogSeverity.values())
-			.addObject("seen", this.store.loggers())
-			.addObject("entries", this.store.searchLogs(search.filter(), SHOWN).stream().map(LogEntry::of).toList());
+	ModelAndView logs(QueryForm form) {
+		ModelAndView page = new ModelAndView("logs").addObject("form", form);
+		try {
+			return page.addObject("entries",
+					this.store.searchLogs(form.logs(), SHOWN).stream().map(LogEntry::of).toList());
+		}
+		catch (QueryException ex) {
+			page.setStatus(HttpStatus.BAD_REQUEST);
+			return page.addObject("entries", List.of()).addObject("error", ex);
+		}
 	}
 
 }

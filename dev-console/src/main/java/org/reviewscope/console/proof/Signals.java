@@ -7,14 +7,11 @@ import java.util.concurrent.CompletableFuture;
 import org.reviewscope.console.launch.process.RunningServices;
 import org.reviewscope.console.launch.process.ServiceState;
 import org.reviewscope.console.launch.process.ServiceStatus;
+import org.reviewscope.console.query.Query;
 import org.reviewscope.console.scrape.MetricFamily;
 import org.reviewscope.console.scrape.Scraper;
-import org.reviewscope.console.store.LogFilter;
 import org.reviewscope.console.store.TelemetryStore;
-import org.reviewscope.console.store.TraceFilter;
-import org.reviewscope.console.store.TraceOutcome;
 import org.reviewscope.console.telemetry.LogLine;
-import org.reviewscope.console.telemetry.LogSeverity;
 import org.reviewscope.console.telemetry.Span;
 import org.reviewscope.console.telemetry.Trace;
 
@@ -121,10 +118,21 @@ public class Signals {
 	 * @return the spans of each, newest trace first
 	 */
 	public List<List<Span>> newest(String service) {
-		return this.store.search(new TraceFilter(service, "", TraceOutcome.ANY, 0, "", ""), NEWEST)
+		return this.store.search(Query.spans(Query.equal("service", service)), NEWEST)
 			.stream()
 			.map((trace) -> spans(trace.traceId()))
 			.toList();
+	}
+
+	/**
+	 * The query for log records of a service.
+	 * @param service the service
+	 * @param text part of the message
+	 * @return a query as readers write it
+	 */
+	public static String lineQuery(String service, String text) {
+		String ofService = Query.equal("service", service);
+		return text.isEmpty() ? ofService : ofService + " and " + Query.quoted(text);
 	}
 
 	/**
@@ -134,11 +142,11 @@ public class Signals {
 	 * @return newest first
 	 */
 	public List<LogLine> lines(String service, String text) {
-		return this.store.searchLogs(new LogFilter(service, LogSeverity.INFO, text, ""), NEWEST);
+		return this.store.searchLogs(Query.logs("severity >= info and " + lineQuery(service, text)), NEWEST);
 	}
 
 	public List<LogLine> warnings(String traceId) {
-		return this.store.searchLogs(new LogFilter("", LogSeverity.WARN, "", traceId), 1);
+		return this.store.searchLogs(Query.logs("severity >= warn and " + Query.equal("traceId", traceId)), 1);
 	}
 
 }

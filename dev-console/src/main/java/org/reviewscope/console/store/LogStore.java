@@ -1,12 +1,10 @@
 package org.reviewscope.console.store;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 import org.reviewscope.console.telemetry.LogLine;
 
@@ -52,12 +50,12 @@ class LogStore {
 			.toList();
 	}
 
-	List<LogLine> search(LogFilter filter, int limit) {
-		return this.lines.reversed().stream().filter(filter::accepts).limit(limit).toList();
-	}
-
-	Set<String> services() {
-		return this.lines.stream().map(LogLine::service).collect(Collectors.toCollection(TreeSet::new));
+	/**
+	 * What is kept at the moment.
+	 * @return the records, newest first
+	 */
+	List<LogLine> snapshot() {
+		return new ArrayList<>(this.lines.reversed());
 	}
 
 	int size() {

@@ -3,6 +3,7 @@ package org.reviewscope.console.store;
 import java.util.List;
 import java.util.Map;
 
+import org.reviewscope.console.telemetry.Attributes;
 import org.reviewscope.console.telemetry.LogLine;
 import org.reviewscope.console.telemetry.Resource;
 import org.reviewscope.console.telemetry.Span;
@@ -18,8 +19,8 @@ final class MemoryEstimate {
 	/** A map or list entry with its key or header. */
 	private static final int ENTRY = 100;
 
-	/** The record itself with its ids and the headers of its lists and maps. */
-	private static final int SPAN = 500;
+	/** The record itself with its ids and the headers of its lists. */
+	private static final int SPAN = 300;
 
 	private static final int LOG_LINE = 250;
 
@@ -45,8 +46,9 @@ final class MemoryEstimate {
 		return ofValue(resource.attributes()) / Math.max(1, resource.sharedBy());
 	}
 
-	private static int ofValue(Object value) {
+	static int ofValue(Object value) {
 		return switch (value) {
+			case Attributes attributes -> attributes.bytes();
 			case String text -> ENTRY + 2 * text.length();
 			case Map<?, ?> map -> map.entrySet()
 				.stream()

@@ -1,14 +1,12 @@
 package org.reviewscope.console.store;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 import org.reviewscope.console.telemetry.Span;
 
@@ -62,14 +60,14 @@ class SpanStore {
 		return this.traces.sequencedKeySet().reversed().stream().limit(limit).toList();
 	}
 
-	List<TraceSummary> search(TraceFilter filter, int limit) {
-		return this.traces.sequencedEntrySet()
-			.reversed()
-			.stream()
-			.filter((trace) -> filter.accepts(trace.getKey(), trace.getValue().values()))
-			.limit(limit)
-			.map((trace) -> TraceSummary.of(trace.getKey(), spansOf(trace.getKey())))
-			.toList();
+	/**
+	 * What is kept at the moment.
+	 * @return the spans of each trace, newest trace first
+	 */
+	List<List<Span>> snapshot() {
+		List<List<Span>> copies = new ArrayList<>(this.traces.size());
+		this.traces.sequencedValues().reversed().forEach((trace) -> copies.add(new ArrayList<>(trace.values())));
+		return copies;
 	}
 
 	List<Span> linkedTo(String traceId) {
@@ -79,14 +77,6 @@ class SpanStore {
 			.flatMap((trace) -> trace.values().stream())
 			.filter((span) -> span.links().stream().anyMatch((link) -> link.traceId().equals(traceId)))
 			.toList();
-	}
-
-	Set<String> services() {
-		return this.traces.values()
-			.stream()
-			.flatMap((trace) -> trace.values().stream())
-			.map(Span::service)
-			.collect(Collectors.toCollection(TreeSet::new));
 	}
 
 	List<Call> callsSince(long unixNano) {

@@ -19,7 +19,7 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("reviewscope.console.store")
-record StoreProperties(@Min(1) @DefaultValue("2000") int maxTraces, @Min(1) @DefaultValue("50000") int maxSpans,
+record StoreProperties(@Min(1) @DefaultValue("20000") int maxTraces, @Min(1) @DefaultValue("100000") int maxSpans,
 		@Min(1) @DefaultValue("2000") int maxSpansPerTrace, @Min(1) @DefaultValue("20000") int maxLogs,
-		@DefaultValue("64MB") DataSize maxTraceMemory, @DefaultValue("24MB") DataSize maxLogMemory) {
+		@DefaultValue("96MB") DataSize maxTraceMemory, @DefaultValue("24MB") DataSize maxLogMemory) {
 }

@@ -1,7 +1,6 @@
 package org.reviewscope.console.telemetry;
 
-import java.util.Arrays;
-import java.util.Locale;
+import java.util.List;
 
 /**
  * The severity of a log record, lowest first.
@@ -26,6 +25,8 @@ public enum LogSeverity {
 	/** The program cannot go on. */
 	FATAL;
 
+	private static final List<LogSeverity> SEVERITIES = List.of(values());
+
 	/**
 	 * Tells whether a severity means that something failed.
 	 * @param text for example {@code WARN} or {@code ERROR2}
@@ -41,8 +42,12 @@ public enum LogSeverity {
 	 * @return the severity that it begins with, else {@link #INFO}
 	 */
 	public static LogSeverity of(String text) {
-		String name = text.toUpperCase(Locale.ROOT);
-		return Arrays.stream(values()).filter((severity) -> name.startsWith(severity.name())).findFirst().orElse(INFO);
+		for (LogSeverity severity : SEVERITIES) {
+			if (text.regionMatches(true, 0, severity.name(), 0, severity.name().length())) {
+				return severity;
+			}
+		}
+		return INFO;
 	}
 
 }

@@ -6,9 +6,8 @@ import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 import org.reviewscope.console.launch.process.RunningServices;
+import org.reviewscope.console.query.Query;
 import org.reviewscope.console.store.TelemetryStore;
-import org.reviewscope.console.store.TraceFilter;
-import org.reviewscope.console.store.TraceOutcome;
 import org.reviewscope.console.store.TraceSummary;
 import org.reviewscope.console.telemetry.LogLine;
 import org.reviewscope.console.telemetry.Span;
@@ -26,7 +25,7 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class TourController {
 
-	private static final TraceFilter PREDICTIONS = new TraceFilter("", "predict", TraceOutcome.ANY, 0, "", "");
+	private static final Query<Span> PREDICTIONS = Query.spans("\"predict\"");
 
 	private final TelemetryStore store;
 
@@ -49,6 +48,7 @@ class TourController {
 			.addObject("root", Trace.rootOf(trace.spans()))
 			.addObject("log", trace.logs().stream().map(LogLine::body).map(Object::toString).findFirst().orElse(null))
 			.addObject("tenant", tenantOf(trace.spans()))
+			.addObject("ofTenant", Query.equal("tenant.id", String.valueOf(tenantOf(trace.spans()))))
 			.addObject("page", new Waterfall(trace).page()));
 		return page;
 	}

@@ -1,5 +1,7 @@
 package org.reviewscope.console.browser;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
@@ -40,6 +42,16 @@ final class Browser {
 		this.driver.get(this.url + path);
 	}
 
+	/**
+	 * The path of a page with a query.
+	 * @param path the page
+	 * @param query the query
+	 * @return a path for {@link #open(String)}
+	 */
+	static String query(String path, String query) {
+		return path + "?query=" + URLEncoder.encode(query, StandardCharsets.UTF_8);
+	}
+
 	void click(String selector) {
 		await(selector, (element) -> {
 			element.click();
@@ -60,6 +72,17 @@ final class Browser {
 			this.driver.executeScript("arguments[0].focus()", element);
 			return true;
 		});
+	}
+
+	/**
+	 * Waits until a box holds a text.
+	 * @param selector the box
+	 * @param value the text
+	 */
+	void awaitValue(String selector, String value) {
+		waiting(() -> "not '%s' but %s".formatted(value,
+				all(selector).stream().map((box) -> box.getDomProperty("value")).toList()))
+			.until((page) -> all(selector).stream().anyMatch((box) -> value.equals(box.getDomProperty("value"))));
 	}
 
 	/**

@@ -20,7 +20,9 @@ class LogPageTests {
 	@Test
 	void lineLeadsToItsSpan(Browser browser) {
 		Reviews.add(this.store, 3, SpanStatus.UNSET);
-		browser.open("/logs?service=inference-service&severity=INFO&text=PREDICTED&traceId=" + Reviews.traceId(3));
+		browser.open(Browser.query("/logs",
+				"service = inference-service and severity >= info and \"PREDICTED\" and traceId = "
+						+ Reviews.traceId(3)));
 		browser.awaitCount(".logs li", 1);
 		assertThat(browser.faults("logs")).isEmpty();
 
@@ -46,7 +48,7 @@ class LogPageTests {
 
 	@Test
 	void nothingFoundSaysSo(Browser browser) {
-		browser.open("/logs?severity=ERROR&text=nobody-says-this");
+		browser.open(Browser.query("/logs", "severity >= error and 'nobody says this'"));
 
 		browser.await("#live", "No kept line matches");
 		assertThat(browser.faults("logs-none")).isEmpty();

@@ -45,7 +45,7 @@ class OverviewTests {
 
 		browser.click("#service-gateway-service a");
 
-		browser.awaitPath("/traces?service=gateway-service");
+		browser.awaitPath("/traces?query=service%20%3D%20gateway-service");
 	}
 
 	@Test

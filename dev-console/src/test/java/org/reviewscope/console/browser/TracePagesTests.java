@@ -27,7 +27,8 @@ class TracePagesTests {
 
 	@Test
 	void failedTraceIsFoundAndOpenedByItsPoint(Browser browser) {
-		browser.open("/traces?operation=ONNX&outcome=FAILED&tenant=acme&minMillis=90");
+		browser.open(
+				Browser.query("/traces", "\"ONNX\" and status = error and tenant.id = acme and traceDuration >= 90ms"));
 		browser.awaitCount("table.traces tbody tr", 1);
 		browser.await("table.traces tbody tr", "http post /predict", "error");
 		assertThat(browser.faults("traces")).isEmpty();

@@ -56,7 +56,7 @@ class SignalChecksTests {
 					"start inference-service again to see it");
 		assertThat(run.results()).extracting(CheckResult::link)
 			.startsWith("/#service-inference-service", "/traces/" + TRACE, "/traces/" + TRACE + "#span-s",
-					"/logs?traceId=" + TRACE, "/metrics#gateway-service-http_server_requests_seconds");
+					"/logs?query=traceId=" + TRACE, "/metrics#gateway-service-http_server_requests_seconds");
 	}
 
 	@Test

@@ -163,7 +163,7 @@ class FaultSignsTests {
 		given(this.signals.lines(GATEWAY, "")).willReturn(List.of(line("INFO", "POST /api/v1/predictions 200")));
 
 		assertThat(result(run, Sign.LOG).words()).isEqualTo("INFO of gateway-service: POST /api/v1/predictions 200");
-		assertThat(result(run, Sign.LOG).link()).isEqualTo("/logs?service=gateway-service&text=");
+		assertThat(result(run, Sign.LOG).link()).isEqualTo("/logs?query=service%20%3D%20%22gateway-service%22");
 	}
 
 	@Test

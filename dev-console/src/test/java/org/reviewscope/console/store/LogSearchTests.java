@@ -6,6 +6,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.reviewscope.console.query.Query;
 import org.reviewscope.console.telemetry.LogLine;
 import org.reviewscope.console.telemetry.LogSeverity;
 import org.reviewscope.console.telemetry.Resource;
@@ -23,10 +24,8 @@ class LogSearchTests {
 	void newestComeFirst() {
 		this.store.addLogs(List.of(line("shop", "INFO", "one"), line("bank", "WARN", "two")));
 
-		assertThat(this.store.searchLogs(new LogFilter("", LogSeverity.TRACE, "", ""), 10)).extracting(LogLine::body)
-			.containsExactly("two", "one");
-		assertThat(this.store.searchLogs(new LogFilter("", LogSeverity.TRACE, "", ""), 1)).hasSize(1);
-		assertThat(this.store.loggers()).containsExactly("bank", "shop");
+		assertThat(this.store.searchLogs(Query.logs(""), 10)).extracting(LogLine::body).containsExactly("two", "one");
+		assertThat(this.store.searchLogs(Query.logs(""), 1)).hasSize(1);
 	}
 
 	@Test
@@ -34,10 +33,19 @@ class LogSearchTests {
 		this.store.addLogs(List.of(line("shop", "INFO", "Bought"), line("bank", "ERROR2", "paid"),
 				TelemetryFixtures.line(7, 1, "traced")));
 
-		assertThat(found(new LogFilter("shop", LogSeverity.TRACE, "bou", ""))).containsExactly("Bought");
-		assertThat(found(new LogFilter("", LogSeverity.WARN, "", ""))).containsExactly("paid");
-		assertThat(found(new LogFilter("", LogSeverity.TRACE, "", TelemetryFixtures.traceId(7))))
-			.containsExactly("traced");
+		assertThat(found("service = shop and \"bou\"")).containsExactly("Bought");
+		assertThat(found("severity >= warn")).containsExactly("paid");
+		assertThat(found("traceId = " + TelemetryFixtures.traceId(7))).containsExactly("traced");
+	}
+
+	@Test
+	void traceOfALineIsAskedToo() {
+		this.store.addSpans(List.of(TelemetryFixtures.span(7, 1)));
+		this.store.addLogs(List.of(line("shop", "INFO", "alone"), TelemetryFixtures.line(7, 1, "traced"),
+				TelemetryFixtures.line(8, 1, "lost")));
+
+		assertThat(found("{ name = \"work 1\" }")).containsExactly("traced");
+		assertThat(found("not { name = \"work 1\" }")).containsExactly("lost", "alone");
 	}
 
 	@ParameterizedTest
@@ -46,8 +54,8 @@ class LogSearchTests {
 		assertThat(LogSeverity.of(text)).isEqualTo(severity);
 	}
 
-	private List<Object> found(LogFilter filter) {
-		return this.store.searchLogs(filter, 10).stream().map(LogLine::body).toList();
+	private List<Object> found(String query) {
+		return this.store.searchLogs(Query.logs(query), 10).stream().map(LogLine::body).toList();
 	}
 
 	private static LogLine line(String service, String severity, String body) {

@@ -5,6 +5,7 @@ import java.util.Map;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.reviewscope.console.query.Query;
 import org.reviewscope.console.telemetry.Resource;
 import org.reviewscope.console.telemetry.Span;
 import org.reviewscope.console.telemetry.SpanStatus;
@@ -15,8 +16,6 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Traces are found by what is known of them.
  */
 class TraceSearchTests {
-
-	private static final String ANY = "";
 
 	private final TelemetryStore store = new TelemetryStore(TelemetryFixtures.limits(10, 100, 10, 10));
 
@@ -32,37 +31,35 @@ class TraceSearchTests {
 
 	@Test
 	void nothingAskedFindsAllNewestFirst() {
-		assertThat(found(filter(ANY, ANY, TraceOutcome.ANY, 0, ANY, ANY))).containsExactly(2, 1);
+		assertThat(found("")).containsExactly(2, 1);
 	}
 
 	@Test
-	void eachQuestionLeavesOthersOut() {
-		assertThat(found(filter("bank", ANY, TraceOutcome.ANY, 0, ANY, ANY))).containsExactly(2);
-		assertThat(found(filter(ANY, "pa", TraceOutcome.ANY, 0, ANY, ANY))).containsExactly(2);
-		assertThat(found(filter("shop", "pay", TraceOutcome.ANY, 0, ANY, ANY))).isEmpty();
-		assertThat(found(filter(ANY, ANY, TraceOutcome.FAILED, 0, ANY, ANY))).containsExactly(2);
-		assertThat(found(filter(ANY, ANY, TraceOutcome.SUCCEEDED, 0, ANY, ANY))).containsExactly(1);
-		assertThat(found(filter(ANY, ANY, TraceOutcome.ANY, 20_000_000, ANY, ANY))).containsExactly(2);
-		assertThat(found(filter(ANY, ANY, TraceOutcome.ANY, 0, "acme", ANY))).containsExactly(1);
-		assertThat(found(filter(ANY, ANY, TraceOutcome.ANY, 0, ANY, " " + TelemetryFixtures.traceId(1) + " ")))
-			.containsExactly(1);
+	void oneSpanHasToFulfilAll() {
+		assertThat(found("service = bank")).containsExactly(2);
+		assertThat(found("\"pa\"")).containsExactly(2);
+		assertThat(found("service = shop and \"pay\"")).isEmpty();
+		assertThat(found("{ service = shop } and \"pay\"")).containsExactly(2);
+		assertThat(found("status = error")).containsExactly(2);
+		assertThat(found("not { status = error }")).containsExactly(1);
+		assertThat(found("traceDuration >= 20ms")).containsExactly(2);
+		assertThat(found("tenant.id = acme")).containsExactly(1);
+		assertThat(found("traceId = " + TelemetryFixtures.traceId(1))).containsExactly(1);
 	}
 
 	@Test
-	void servicesSeenAreNamed() {
-		assertThat(this.store.services()).containsExactly("bank", "shop");
+	void spansAreFoundByThemselves() {
+		assertThat(this.store.searchSpans(Query.spans("service = shop"), 10)).extracting(Span::name)
+			.containsExactly("work 1", "work 2", "work 1");
+		assertThat(this.store.searchSpans(Query.spans("service = shop"), 2)).extracting(Span::traceId)
+			.containsOnly(TelemetryFixtures.traceId(2));
 	}
 
-	private List<Integer> found(TraceFilter filter) {
-		return this.store.search(filter, 10)
+	private List<Integer> found(String query) {
+		return this.store.search(Query.spans(query), 10)
 			.stream()
 			.map((trace) -> Integer.parseInt(trace.traceId().substring(24), 16))
 			.toList();
-	}
-
-	private static TraceFilter filter(String service, String operation, TraceOutcome outcome, long nanos, String tenant,
-			String traceId) {
-		return new TraceFilter(service, operation, outcome, nanos, tenant, traceId);
 	}
 
 }

@@ -75,7 +75,8 @@ class SecurityHeadersSystemTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/", "/traces", "/logs", "/metrics", "/drift", "/try", "/tour", "/api/traces?limit=1",
-			"/api/services", "/nothing", "/traces/nothing", "/traces/0af7651916cd43dd8448eb211c80319c" })
+			"/api/spans?query=x=", "/api/services", "/nothing", "/traces/nothing",
+			"/traces/0af7651916cd43dd8448eb211c80319c" })
 	void pagesOfTheConsole(String path, Suite suite) {
 		assertHeaders(Http.get(suite.console(path)));
 	}

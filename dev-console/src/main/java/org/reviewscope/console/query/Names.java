@@ -1,0 +1,141 @@
+package org.reviewscope.console.query;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+import org.reviewscope.console.query.value.ValueType;
+import org.reviewscope.console.query.value.WordValue;
+import org.reviewscope.console.telemetry.LogLine;
+import org.reviewscope.console.telemetry.Span;
+
+/**
+ * The names that a query about spans, or one about log records, may use.
+ *
+ * @param <T> a span or a log record
+ */
+public final class Names<T> {
+
+	/** What stands before the name of an attribute that is called like something else. */
+	static final String ATTRIBUTE = "attribute.";
+
+	private final Map<String, Field<T>> known;
+
+	private final Map<String, Function<String, Values<T>>> scopes;
+
+	private final Parts<T> parts;
+
+	private final Function<T, String> text;
+
+	Names(Map<String, Field<T>> known, Map<String, Function<String, Values<T>>> scopes, Parts<T> parts,
+			Function<T, String> text) {
+		this.known = known;
+		this.scopes = scopes;
+		this.parts = parts;
+		this.text = text;
+	}
+
+	public static Names<Span> ofSpans() {
+		return SpanNames.NAMES;
+	}
+
+	public static Names<LogLine> ofLogs() {
+		return LogNames.NAMES;
+	}
+
+	/**
+	 * The names of what is not an attribute.
+	 * @return the names in order
+	 */
+	public List<String> known() {
+		return this.known.keySet().stream().sorted().toList();
+	}
+
+	/**
+	 * The only words that are values of a name.
+	 * @param name the name
+	 * @return the words, none if there may be any
+	 */
+	public List<String> wordsOf(String name) {
+		return (field(name).type() instanceof WordValue type) ? type.words() : List.of();
+	}
+
+	/**
+	 * Visits the names of the attributes of a span or log record.
+	 * @param item the span or log record
+	 * @param visitor gets each as a query has it
+	 */
+	public void visitAttributes(T item, Consumer<String> visitor) {
+		this.parts.visit(item,
+				(scope, attributes) -> attributes.keySet().forEach((key) -> visitor.accept(attributeName(scope, key))));
+	}
+
+	/**
+	 * Visits the values of a span or log record.
+	 * @param name their name
+	 * @param item the span or log record
+	 * @param trace its trace
+	 * @param visitor gets each value
+	 */
+	public void visitValues(String name, T item, TraceScope trace, Consumer<Object> visitor) {
+		field(name).values().any(item, trace, (value) -> {
+			visitor.accept(value);
+			return false;
+		});
+	}
+
+	/**
+	 * Finds what a name stands for. Any that is not known is an attribute's.
+	 * @param name the name
+	 * @return where its values are found
+	 */
+	Field<T> field(String name) {
+		Field<T> field = this.known.get(name);
+		return (field != null) ? field : new Field<>(ValueType.ANY, values(name));
+	}
+
+	/**
+	 * What a text alone is looked for in.
+	 * @param item the span or log record
+	 * @return its name or its message
+	 */
+	String textOf(T item) {
+		return this.text.apply(item);
+	}
+
+	private String attributeName(String scope, String key) {
+		if (scope.isEmpty()) {
+			return this.known.containsKey(key) ? ATTRIBUTE + key : key;
+		}
+		return scope + key;
+	}
+
+	private Values<T> values(String name) {
+		for (Map.Entry<String, Function<String, Values<T>>> scope : this.scopes.entrySet()) {
+			if (name.startsWith(scope.getKey())) {
+				return scope.getValue().apply(name.substring(scope.getKey().length()));
+			}
+		}
+		return values(ATTRIBUTE + name);
+	}
+
+	/**
+	 * The maps of attributes that belong to a span or log record.
+	 *
+	 * @param <T> a span or a log record
+	 */
+	@FunctionalInterface
+	interface Parts<T> {
+
+		/**
+		 * Visits each map.
+		 * @param item the span or log record
+		 * @param visitor gets what stands before the names in a query, and the map
+		 */
+		void visit(T item, BiConsumer<String, Map<String, Object>> visitor);
+
+	}
+
+}
