@@ -62,13 +62,16 @@ public final class CollectorProcess implements AutoCloseable {
 
 	void restart() {
 		close();
-		this.process = run();
-		awaitReady();
+		startAgain();
 	}
 
 	/** As a power cut would, without a chance to write anything down. */
 	void killAndStartAgain() {
 		this.process.destroyForcibly().onExit().join();
+		startAgain();
+	}
+
+	void startAgain() {
 		this.process = run();
 		awaitReady();
 	}
