@@ -66,8 +66,12 @@ public final class CollectorProcess implements AutoCloseable {
 	}
 
 	/** As a power cut would, without a chance to write anything down. */
-	void killAndStartAgain() {
+	void kill() {
 		this.process.destroyForcibly().onExit().join();
+	}
+
+	void killAndStartAgain() {
+		kill();
 		startAgain();
 	}
 

@@ -49,7 +49,7 @@ class CollectorTiersSystemTests {
 
 	@AfterEach
 	void stop() {
-		Stream.concat(this.agents.stream(), this.gateways.stream()).forEach(CollectorProcess::close);
+		Stream.concat(this.agents.stream(), this.gateways.stream()).forEach(CollectorProcess::kill);
 		Stream.concat(this.behind.stream(), Stream.of(this.besideAgents)).forEach(CollectorBackends::close);
 	}
 
@@ -92,7 +92,7 @@ class CollectorTiersSystemTests {
 
 	@Test
 	void whatAgentsHaveTakenOutlivesAGatewayAndAnAgent() throws Exception {
-		this.gateways.getFirst().close();
+		this.gateways.getFirst().kill();
 		List<ByteString> failed = traces(0, 1).sendFailed(200);
 		await("the share of the gateway that is there").until(() -> whole(failed), (count) -> count > 60);
 		this.agents.getFirst().killAndStartAgain();
