@@ -160,9 +160,9 @@ def _cpu_ms(before: dict[str, Usage], after: dict[str, Usage], outcome: Outcome)
 
 
 def _counted(target: Target) -> dict[str, float]:
-    counts = json.loads(_get(target.sink)) if target.sink else {}
+    counts = json.loads(get(target.sink)) if target.sink else {}
     if target.records:
-        found = STORED.findall(_get(target.records))
+        found = STORED.findall(get(target.records))
         if found:  # not where the meters are switched off
             counts["stored"] = sum(float(value) for value in found)
     return counts
@@ -180,7 +180,7 @@ def _scraped(urls: list[str]) -> Iterator[None]:
     def scrape() -> None:
         while not finished.wait(SCRAPE_SECONDS / 2):
             for url in urls:
-                _get(url)
+                get(url)
             finished.wait(SCRAPE_SECONDS / 2)
 
     thread = threading.Thread(target=scrape, daemon=True)
@@ -192,7 +192,7 @@ def _scraped(urls: list[str]) -> Iterator[None]:
         thread.join()
 
 
-def _get(url: str) -> bytes:
+def get(url: str) -> bytes:
     accept = {"Accept": "application/openmetrics-text; version=1.0.0"}
     with urllib.request.urlopen(urllib.request.Request(url, headers=accept), timeout=10) as response:
         return response.read()

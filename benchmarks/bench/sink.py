@@ -23,7 +23,10 @@ class Receiver(BaseHTTPRequestHandler):
         body = self._body()
         counts["bytes"] += len(body)
         plain = gzip.decompress(body) if self.headers.get("Content-Encoding") == "gzip" else body
-        counts[KINDS.get(self.path, "unknown")] += records(plain)
+        kind = KINDS.get(self.path, "unknown")
+        counts[kind] += records(plain)
+        counts[f"bytes of {kind}"] += len(plain)
+        counts[f"sent bytes of {kind}"] += len(body)
         self._answer(b"", "application/x-protobuf")
 
     def do_GET(self) -> None:

@@ -4,6 +4,7 @@ set -eu
 cd "$(dirname "$0")/.."
 
 promtool check config prometheus.yml
+promtool check config --agent agent.yml
 # As compose.replicas.yaml mounts them
 trap 'rm -f with-replicas.yml' EXIT
 sed "s#/targets/#$PWD/replicas/#" prometheus.yml >with-replicas.yml

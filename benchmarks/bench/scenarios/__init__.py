@@ -2,7 +2,7 @@
 
 from types import ModuleType
 
-from bench.scenarios import chain, floor, overload, peers, soak, starter, telemetry, warmup
+from bench.scenarios import chain, floor, overload, peers, sizes, soak, starter, telemetry, warmup
 
 SCENARIOS: dict[str, ModuleType] = {
     "floor": floor,
@@ -13,4 +13,5 @@ SCENARIOS: dict[str, ModuleType] = {
     "warmup": warmup,
     "soak": soak,
     "overload": overload,
+    "sizes": sizes,
 }

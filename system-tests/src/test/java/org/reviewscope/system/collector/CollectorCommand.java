@@ -26,7 +26,10 @@ final class CollectorCommand {
 
 	static Process run(List<String> overlays, Map<String, String> environment) {
 		List<String> arguments = new ArrayList<>(files(overlays));
-		arguments.add("--config=" + Path.of("src/test/resources/collector/addresses.yaml").toAbsolutePath());
+		Stream.concat(Stream.of("addresses"), overlays.stream().map("addresses-"::concat))
+			.map((name) -> Path.of("src/test/resources/collector", name + ".yaml").toAbsolutePath())
+			.filter(Files::exists)
+			.forEach((file) -> arguments.add("--config=" + file));
 		return start(arguments, environment);
 	}
 

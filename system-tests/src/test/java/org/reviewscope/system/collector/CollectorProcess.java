@@ -62,13 +62,20 @@ public final class CollectorProcess implements AutoCloseable {
 
 	void restart() {
 		close();
-		this.process = run();
-		awaitReady();
+		startAgain();
 	}
 
 	/** As a power cut would, without a chance to write anything down. */
-	void killAndStartAgain() {
+	void kill() {
 		this.process.destroyForcibly().onExit().join();
+	}
+
+	void killAndStartAgain() {
+		kill();
+		startAgain();
+	}
+
+	void startAgain() {
 		this.process = run();
 		awaitReady();
 	}

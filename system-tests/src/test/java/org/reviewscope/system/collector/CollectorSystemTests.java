@@ -21,7 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class CollectorSystemTests extends AbstractCollectorSystemTests {
 
 	@ParameterizedTest
-	@ValueSource(strings = { "config", "debug", "jaeger" })
+	@ValueSource(strings = { "config", "agent", "debug", "gateway", "jaeger" })
 	void configurationIsValidWithEachOverlay(String overlay) throws Exception {
 		assertThat(CollectorCommand.validate(overlay)).isZero();
 	}

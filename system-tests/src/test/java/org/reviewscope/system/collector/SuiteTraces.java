@@ -27,12 +27,17 @@ final class SuiteTraces {
 	private static final Duration SLOW = Duration.ofMillis(700);
 
 	/** The same ids in every run, so the same share of them is kept. */
-	private final Random random = new Random(20260101);
+	private final Random random;
 
 	private final OtlpSender sender;
 
 	SuiteTraces(OtlpSender sender) {
+		this(sender, 20260101);
+	}
+
+	SuiteTraces(OtlpSender sender, long seed) {
 		this.sender = sender;
+		this.random = new Random(seed);
 	}
 
 	List<ByteString> send(int count) throws InterruptedException {

@@ -33,7 +33,7 @@ public final class ServiceJar {
 	 * @return the command line
 	 */
 	static List<String> command(String name, Path extra) {
-		Path jar = EXTRACTED.computeIfAbsent(name, ServiceJar::extract);
+		Path jar = extracted(name);
 		String classPath = (extra != null) ? jar + File.pathSeparator + extra : jar.toString();
 		// The JDK holds softly the name of each resource that was ever asked for:
 		// garbage,
@@ -53,6 +53,25 @@ public final class ServiceJar {
 		}
 	}
 
+	/**
+	 * The class path that the jar brings.
+	 * @param name the program
+	 * @return the file names of its libraries
+	 */
+	public static List<String> libraries(String name) {
+		String classPath = manifest(extracted(name)).getValue(Attributes.Name.CLASS_PATH);
+		return Stream.of(classPath.split(" ")).map((entry) -> entry.substring(entry.lastIndexOf('/') + 1)).toList();
+	}
+
+	/**
+	 * The jar without its libraries, as the images have it.
+	 * @param name the program
+	 * @return the jar that is run
+	 */
+	public static Path extracted(String name) {
+		return EXTRACTED.computeIfAbsent(name, ServiceJar::extract);
+	}
+
 	private static Path extract(String name) {
 		Path jar = jar(name);
 		Path folder = Path.of("target/system-tests/extracted", name).toAbsolutePath();
@@ -62,8 +81,12 @@ public final class ServiceJar {
 	}
 
 	private static String mainClass(Path jar) {
+		return manifest(jar).getValue(Attributes.Name.MAIN_CLASS);
+	}
+
+	private static Attributes manifest(Path jar) {
 		try (JarFile file = new JarFile(jar.toFile())) {
-			return file.getManifest().getMainAttributes().getValue(Attributes.Name.MAIN_CLASS);
+			return file.getManifest().getMainAttributes();
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

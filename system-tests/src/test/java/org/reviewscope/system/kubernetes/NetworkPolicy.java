@@ -31,6 +31,16 @@ record NetworkPolicy(JsonNode json) {
 		return lets("egress", "to", to.labels(), port);
 	}
 
+	boolean letsOutTo(String namespace, int port) {
+		return spec().path("egress")
+			.valueStream()
+			.filter((rule) -> concerns(rule, port))
+			.flatMap((rule) -> rule.path("to").valueStream())
+			.filter((peer) -> peer.has("namespaceSelector"))
+			.anyMatch((peer) -> Labels.match(peer.path("namespaceSelector"),
+					Map.of("kubernetes.io/metadata.name", namespace)));
+	}
+
 	/** From anywhere at all, or from another namespace. */
 	boolean letsInFromOutside(int port) {
 		return spec().path("ingress")

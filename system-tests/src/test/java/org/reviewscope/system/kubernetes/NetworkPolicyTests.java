@@ -30,6 +30,9 @@ class NetworkPolicyTests {
 			"prometheus -> model-store-service:9082", "prometheus -> otel-collector:8888",
 			"prometheus -> otel-collector:8889" };
 
+	private static final String[] FROM_OUTSIDE = { "gateway-service:8080", "gateway-service:9080",
+			"inference-service:9081", "model-store-service:9082", "otel-collector:8888", "otel-collector:8889" };
+
 	static Stream<Overlay> overlays() {
 		return Overlay.all();
 	}
@@ -75,14 +78,31 @@ class NetworkPolicyTests {
 
 	@Test
 	void inProductionPrometheusAndTheControllerInFrontComeFromOutside() {
-		assertThat(List.of("production", "production-operators")).map(Overlay::of).allSatisfy((overlay) -> {
-			assertThat(reached(overlay)).containsExactlyInAnyOrder(SERVICES);
-			assertThat(fromOutside(overlay)).containsExactlyInAnyOrder("gateway-service:8080", "gateway-service:9080",
-					"inference-service:9081", "model-store-service:9082", "otel-collector:8888", "otel-collector:8889");
-			assertThat(policies(overlay)).flatExtracting((policy) -> policy.json().findValues("ingress"))
+		Overlay one = Overlay.of("production");
+		assertThat(reached(one)).containsExactlyInAnyOrder(SERVICES);
+		assertThat(fromOutside(one)).containsExactlyInAnyOrder(FROM_OUTSIDE);
+		assertThat(toBackends(one)).containsExactly("otel-collector");
+	}
+
+	@Test
+	void ofTwoTiersOfCollectorsServicesReachTheFirstAndTheSecondReachesTheBackends() {
+		Overlay tiers = Overlay.of("production-operators");
+		assertThat(reached(tiers)).containsExactlyInAnyOrder(
+				Stream.concat(Stream.of(SERVICES), Stream.of("otel-collector -> otel-collector-gateway:4317"))
+					.toArray(String[]::new));
+		assertThat(fromOutside(tiers)).containsExactlyInAnyOrder(Stream
+			.concat(Stream.of(FROM_OUTSIDE), Stream.of("otel-collector-gateway:8888", "otel-collector-gateway:8889"))
+			.toArray(String[]::new));
+		assertThat(toBackends(tiers)).containsExactly("otel-collector-gateway");
+	}
+
+	@Test
+	void inProductionNothingComesInFromJustAnywhere() {
+		assertThat(List.of("production", "production-operators")).map(Overlay::of)
+			.allSatisfy((overlay) -> assertThat(policies(overlay))
+				.flatExtracting((policy) -> policy.json().findValues("ingress"))
 				.flatExtracting((rules) -> rules.valueStream().toList())
-				.allMatch((rule) -> rule.has("from"));
-		});
+				.allMatch((rule) -> rule.has("from")));
 	}
 
 	private static List<NetworkPolicy> policies(Overlay overlay) {
@@ -122,6 +142,15 @@ class NetworkPolicyTests {
 				.stream()
 				.filter((port) -> some(overlay, workload, (policy) -> policy.letsInFromOutside(port)))
 				.map((port) -> workload + ":" + port))
+			.toList();
+	}
+
+	private static List<String> toBackends(Overlay overlay) {
+		return overlay.workloads()
+			.stream()
+			.filter((workload) -> policies(overlay).stream()
+				.anyMatch((policy) -> policy.selects(workload) && policy.letsOutTo("observability", 4318)))
+			.map(Workload::name)
 			.toList();
 	}
 

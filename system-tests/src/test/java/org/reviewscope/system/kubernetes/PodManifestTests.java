@@ -77,7 +77,7 @@ class PodManifestTests {
 	@MethodSource("workloads")
 	void limitsAreThoseOfCompose(Overlay overlay, Workload workload) {
 		JsonNode resources = workload.container().path("resources");
-		String memory = COMPOSE.service(workload.name()).path("mem_limit").asString("").replace("m", "Mi");
+		String memory = COMPOSE.service(workload.program()).path("mem_limit").asString("").replace("m", "Mi");
 		assertThat(resources.path("limits").path("memory").asString("")).isEqualTo(memory);
 		assertThat(resources.path("requests").path("memory").asString("")).isEqualTo(memory);
 		assertThat(resources.path("requests").path("cpu").asString("")).isNotEmpty();
@@ -89,7 +89,7 @@ class PodManifestTests {
 	@MethodSource("workloads")
 	void imageIsThatOfCompose(Overlay overlay, Workload workload) {
 		assertThat(workload.container().path("image").asString("").replaceFirst("^registry.example/", ""))
-			.isEqualTo(COMPOSE.service(workload.name()).path("image").asString(""));
+			.isEqualTo(COMPOSE.service(workload.program()).path("image").asString(""));
 	}
 
 	@ParameterizedTest
@@ -114,7 +114,7 @@ class PodManifestTests {
 	void servicesHaveTimeToStop(Overlay overlay, Workload workload) {
 		if (workload.isService()) {
 			int preStop = workload.container().path("lifecycle").path("preStop").path("sleep").path("seconds").asInt(0);
-			String stop = COMPOSE.service(workload.name()).path("stop_grace_period").asString("");
+			String stop = COMPOSE.service(workload.program()).path("stop_grace_period").asString("");
 			assertThat(preStop).isPositive();
 			assertThat(workload.pod().path("terminationGracePeriodSeconds").asInt(0) + "s")
 				.isEqualTo(preStop + Integer.parseInt(stop.replace("s", "")) + "s");

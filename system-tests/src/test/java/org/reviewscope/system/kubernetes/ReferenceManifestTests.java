@@ -2,6 +2,7 @@ package org.reviewscope.system.kubernetes;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @NeedsKubectl
 class ReferenceManifestTests {
+
+	private static final String CONFIG = "--config=/etc/otel-collector/";
 
 	static Stream<Overlay> overlays() {
 		return Overlay.all();
@@ -63,8 +66,8 @@ class ReferenceManifestTests {
 			.allSatisfy((object) -> assertThat(overlay.workloads())
 				.filteredOn((workload) -> workload.name().equals(Overlay.nameOf(object)))
 				.singleElement()
-				// Else each apply would set the number back
-				.satisfies((workload) -> assertThat(workload.json().path("spec").has("replicas")).isFalse())
+				.satisfies((workload) -> assertThat(workload.json().path("spec").path("replicas").asInt(2))
+					.isGreaterThan(1))
 				.satisfies((workload) -> assertThat(workload.pod().path("topologySpreadConstraints").valueStream())
 					.allMatch((spread) -> Labels.match(spread.path("labelSelector"), workload.labels()))));
 	}
@@ -74,9 +77,40 @@ class ReferenceManifestTests {
 	void autoscalerScalesTheKindThatIsThere(Overlay overlay) {
 		assertThat(overlay.ofKind("HorizontalPodAutoscaler")).allSatisfy((scaler) -> {
 			JsonNode target = scaler.path("spec").path("scaleTargetRef");
-			assertThat(overlay.ofKind(target.path("kind").asString())).extracting(Overlay::nameOf)
-				.contains(target.path("name").asString());
+			assertThat(overlay.ofKind(target.path("kind").asString()))
+				.filteredOn((object) -> Overlay.nameOf(object).equals(target.path("name").asString()))
+				.singleElement()
+				// Else each apply would set the number back
+				.satisfies((object) -> assertThat(object.path("spec").has("replicas")).isFalse());
 		});
+	}
+
+	@Test
+	void eachTierOfCollectorsReadsItsOwnFileAfterTheCommonOne() {
+		Map<String, Workload> tiers = Overlay.of("production-operators")
+			.workloads()
+			.stream()
+			.filter((workload) -> workload.program().equals("otel-collector"))
+			.collect(Collectors.toMap(Workload::name, (workload) -> workload));
+		assertThat(tiers).containsOnlyKeys("otel-collector", "otel-collector-gateway");
+		assertThat(tiers.get("otel-collector").arguments()).containsExactly(CONFIG + "config.yaml",
+				CONFIG + "agent.yaml");
+		assertThat(tiers.get("otel-collector-gateway").arguments()).containsExactly(CONFIG + "config.yaml",
+				CONFIG + "gateway.yaml");
+	}
+
+	@Test
+	void agentsFindTheAddressesOfAllGateways() {
+		JsonNode resolver = Repository.yaml(Path.of("otel-collector/agent.yaml"))
+			.at("/exporters/load_balancing/resolver/dns");
+		assertThat(Overlay.of("production-operators").ofKind("Service"))
+			.filteredOn((service) -> resolver.path("hostname")
+				.asString()
+				.equals("${env:GATEWAYS_HOST:-%s}".formatted(Overlay.nameOf(service))))
+			.singleElement()
+			.satisfies((service) -> assertThat(service.path("spec").path("clusterIP").asString()).isEqualTo("None"))
+			.satisfies((service) -> assertThat(service.path("spec").path("ports").findValuesAsString("port"))
+				.contains(resolver.path("port").asString()));
 	}
 
 	@Test

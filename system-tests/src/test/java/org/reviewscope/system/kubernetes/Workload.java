@@ -26,6 +26,15 @@ record Workload(JsonNode json) {
 		return pod().path("containers").path(0);
 	}
 
+	/** Its name in Compose: two workloads may run the same. */
+	String program() {
+		return container().path("name").asString();
+	}
+
+	List<String> arguments() {
+		return container().path("args").valueStream().map(JsonNode::asString).toList();
+	}
+
 	boolean isService() {
 		return name().endsWith("-service");
 	}

@@ -3,7 +3,10 @@ package org.reviewscope.system.monitoring;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.reviewscope.system.harness.Http;
@@ -59,6 +62,46 @@ public record PrometheusApi(String url) {
 		return ask("query_exemplars", expression).valueStream()
 			.flatMap((series) -> series.path("exemplars").valueStream())
 			.map((exemplar) -> exemplar.path("labels").path("trace_id").asString(""));
+	}
+
+	/**
+	 * What a query answers now.
+	 * @param expression the query
+	 * @return the value of each series, by its labels
+	 */
+	Map<Map<String, String>, Double> values(String expression) {
+		return ask("query", expression).valueStream()
+			.collect(Collectors.toMap((series) -> labels(series.path("metric")),
+					(series) -> OpenMetrics.number(series.path("value").path(1).asString())));
+	}
+
+	/**
+	 * When a series was scraped, in the last minute.
+	 * @param selector of one series
+	 * @return times, in seconds
+	 */
+	List<Double> times(String selector) {
+		return ask("query", selector + "[1m]").path(0)
+			.path("values")
+			.valueStream()
+			.map((sample) -> sample.path(0).asDouble())
+			.toList();
+	}
+
+	Set<OpenMetrics.Exemplar> exemplarsOf(String selector) {
+		return ask("query_exemplars", selector).valueStream()
+			.flatMap((series) -> series.path("exemplars")
+				.valueStream()
+				.map((exemplar) -> new OpenMetrics.Exemplar(labels(series.path("seriesLabels")),
+						labels(exemplar.path("labels")), OpenMetrics.number(exemplar.path("value").asString()),
+						exemplar.path("timestamp").asDouble())))
+			.collect(Collectors.toSet());
+	}
+
+	private static Map<String, String> labels(JsonNode json) {
+		return json.properties()
+			.stream()
+			.collect(Collectors.toMap(Map.Entry::getKey, (label) -> label.getValue().asString()));
 	}
 
 	private static Stream<JsonNode> samples(JsonNode series) {
