@@ -51,7 +51,7 @@ public final class CollectorBackends implements AutoCloseable {
 		return "http://127.0.0.1:" + this.ports.get(1) + "/otlp";
 	}
 
-	Collection<Span> spans(ByteString traceId) {
+	public Collection<Span> spans(ByteString traceId) {
 		return this.traces.getOrDefault(traceId, new ConcurrentLinkedQueue<>());
 	}
 
@@ -60,7 +60,7 @@ public final class CollectorBackends implements AutoCloseable {
 		return traceIds.stream().filter((id) -> spans(id).size() >= SuiteTraces.SPANS).count();
 	}
 
-	List<LogRecord> records() {
+	public List<LogRecord> records() {
 		return this.records;
 	}
 

@@ -47,7 +47,7 @@ public final class CollectorProcess implements AutoCloseable {
 	}
 
 	/** The Collector's own metrics, as Prometheus scrapes them. */
-	String ownMetrics() {
+	public String ownMetrics() {
 		return Http.get("http://localhost:" + port("OWN_METRICS_PORT") + "/metrics").body();
 	}
 

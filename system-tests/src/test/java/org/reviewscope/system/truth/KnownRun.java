@@ -2,8 +2,10 @@ package org.reviewscope.system.truth;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import org.reviewscope.system.harness.Http;
 import org.reviewscope.system.harness.Suite;
 import org.reviewscope.system.truth.expected.PredictionTrees;
 import org.reviewscope.system.truth.expected.Truth;
@@ -22,9 +24,11 @@ import org.reviewscope.system.truth.received.TraceTree;
  * @param well after all that was sent while everything worked
  * @param storeBack after the store was away
  * @param inferenceAway after inference was stopped
+ * @param openMetrics the scrapes as Prometheus asks for them, taken right after
+ * {@code well}
  */
 public record KnownRun(Truth truth, OtlpReceiver receiver, Snapshot fresh, Snapshot well, Snapshot storeBack,
-		Snapshot inferenceAway) {
+		Snapshot inferenceAway, Map<String, Http.Answer> openMetrics) {
 
 	public static final String GATEWAY = "gateway-service";
 
@@ -61,12 +65,20 @@ public record KnownRun(Truth truth, OtlpReceiver receiver, Snapshot fresh, Snaps
 			Snapshot fresh = Snapshot.take(suite, truth, SERVICES);
 			load.whileAllIsWell();
 			Snapshot well = Snapshot.take(suite, truth, SERVICES);
+			Map<String, Http.Answer> openMetrics = scrape(suite);
 			load.whileTheStoreIsAway();
 			Snapshot storeBack = Snapshot.take(suite, truth, SERVICES);
 			load.whileInferenceIsAway();
 			Snapshot inferenceAway = Snapshot.take(suite, truth, List.of(GATEWAY, STORE));
-			return new KnownRun(truth, receiver, fresh, well, storeBack, inferenceAway);
+			return new KnownRun(truth, receiver, fresh, well, storeBack, inferenceAway, openMetrics);
 		}
+	}
+
+	private static Map<String, Http.Answer> scrape(Suite suite) {
+		return SERVICES.stream()
+			.collect(Collectors.toMap(Function.identity(),
+					(service) -> Http.get(suite.management(service) + "/actuator/prometheus", "accept",
+							"application/openmetrics-text;version=1.0.0")));
 	}
 
 	/**

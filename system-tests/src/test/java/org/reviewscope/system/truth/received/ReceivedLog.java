@@ -29,7 +29,7 @@ public record ReceivedLog(String service, String logger, LogRecord record) {
 		return this.record.getSeverityText();
 	}
 
-	String text() {
+	public String text() {
 		return this.record.getBody().getStringValue();
 	}
 

@@ -55,7 +55,7 @@ public record ReceivedSpan(String service, Span span) {
 		return this.service.equals(service) && name().equals(name);
 	}
 
-	static String hex(ByteString id) {
+	public static String hex(ByteString id) {
 		return HexFormat.of().formatHex(id.toByteArray());
 	}
 

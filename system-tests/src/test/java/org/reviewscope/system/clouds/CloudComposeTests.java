@@ -1,0 +1,65 @@
+package org.reviewscope.system.clouds;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.reviewscope.system.harness.Repository;
+import tools.jackson.databind.JsonNode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * How Compose hands the overlays and their settings to the Collector: in an order in
+ * which none is replaced again, no secret by its value, and what is missing by its name.
+ */
+class CloudComposeTests {
+
+	/** Settings without a default. */
+	private static final Pattern NEEDED = Pattern.compile("\\$\\{env:(\\w+)}");
+
+	private static final Pattern REFUSAL = Pattern.compile("\\$\\{\\w+:\\?set it to .+}");
+
+	@ParameterizedTest
+	@ValueSource(strings = { "otlp", "honeycomb", "aws" })
+	void readsTheTargetsOverlayLast(String target) {
+		List<String> base = command("docker-compose.yaml");
+		assertThat(command("compose." + target + ".yaml")).startsWith(base.toArray(String[]::new))
+			.endsWith("--config=/etc/otel-collector/clouds.yaml", "--config=/etc/otel-collector/" + target + ".yaml")
+			.hasSize(base.size() + 2);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "otlp", "honeycomb", "aws" })
+	void refusesToStartWithoutASettingThatHasNoDefault(String target) {
+		JsonNode file = Repository.yaml(Path.of("compose." + target + ".yaml"));
+		JsonNode environment = file.at("/services/otel-collector/environment");
+		assertThat(needed(target)).allSatisfy((name) -> assertThat(environment.path(name).asString()).as(name)
+			.startsWith("${" + name + ":?")
+			.matches(REFUSAL));
+		assertThat(file.path("secrets").valueStream()).isNotEmpty()
+			.allSatisfy((secret) -> assertThat(secret.path("file").asString()).matches(REFUSAL));
+		assertThat(file.at("/services/otel-collector/secrets").valueStream().map(JsonNode::asString))
+			.containsExactlyElementsOf(file.path("secrets").propertyNames());
+	}
+
+	private static List<String> needed(String target) {
+		return NEEDED.matcher(Repository.text(Path.of("otel-collector", target + ".yaml")))
+			.results()
+			.map((MatchResult match) -> match.group(1))
+			.distinct()
+			.toList();
+	}
+
+	private static List<String> command(String file) {
+		return Repository.yaml(Path.of(file))
+			.at("/services/otel-collector/command")
+			.valueStream()
+			.map(JsonNode::asString)
+			.toList();
+	}
+
+}

@@ -1,0 +1,147 @@
+package org.reviewscope.system.clouds;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
+import java.util.zip.GZIPInputStream;
+
+import com.sun.net.httpserver.Headers;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+
+/**
+ * A vendor's server: keeps what is sent to it, and answers as it is told to.
+ */
+final class Vendor implements AutoCloseable {
+
+	private final List<Request> requests = new CopyOnWriteArrayList<>();
+
+	/** Counted down when those that hang may go. */
+	private final CountDownLatch end = new CountDownLatch(1);
+
+	private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+	private final HttpServer server;
+
+	private volatile Function<Request, Integer> answer = (_) -> 200;
+
+	Vendor() {
+		try {
+			this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		this.server.createContext("/", this::receive);
+		this.server.setExecutor(this.threads);
+		this.server.start();
+	}
+
+	String url() {
+		return "http://127.0.0.1:" + this.server.getAddress().getPort();
+	}
+
+	void accept() {
+		answer((_) -> 200);
+	}
+
+	/** 429 and 503 come with the order to wait a second. */
+	void refuse(int status) {
+		answer((_) -> status);
+	}
+
+	void hang() {
+		answer((_) -> {
+			awaitEnd();
+			return 503;
+		});
+	}
+
+	/**
+	 * Decides by what was sent, as vendors do that look at a key.
+	 * @param answer gives the status of the answer
+	 */
+	void answer(Function<Request, Integer> answer) {
+		this.answer = answer;
+	}
+
+	List<Request> requests() {
+		return this.requests;
+	}
+
+	Delivered delivered() {
+		return new Delivered(this.requests.stream().filter((request) -> request.status() == 200).toList());
+	}
+
+	@Override
+	public void close() {
+		this.end.countDown();
+		this.server.stop(0);
+		this.threads.close();
+	}
+
+	private void receive(HttpExchange exchange) throws IOException {
+		try (exchange) {
+			byte[] sent = exchange.getRequestBody().readAllBytes();
+			Request request = new Request(exchange.getRequestURI().getPath(), exchange.getRequestHeaders(), sent,
+					Instant.now(), 0);
+			int status = this.answer.apply(request);
+			this.requests.add(request.answered(status));
+			if (status == 429 || status == 503) {
+				exchange.getResponseHeaders().add("retry-after", "1");
+			}
+			exchange.getResponseHeaders().add("content-type", "application/x-protobuf");
+			exchange.sendResponseHeaders(status, -1);
+		}
+	}
+
+	private void awaitEnd() {
+		try {
+			this.end.await();
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	/**
+	 * A request to the vendor.
+	 *
+	 * @param path where it was sent to
+	 * @param headers its headers
+	 * @param sent its body as it was sent
+	 * @param at when it came
+	 * @param status how it was answered
+	 */
+	record Request(String path, Headers headers, byte[] sent, Instant at, int status) {
+
+		Request answered(int status) {
+			return new Request(this.path, this.headers, this.sent, this.at, status);
+		}
+
+		String header(String name) {
+			return this.headers.getFirst(name);
+		}
+
+		byte[] body() {
+			try (InputStream body = new GZIPInputStream(new ByteArrayInputStream(this.sent))) {
+				return body.readAllBytes();
+			}
+			catch (IOException ex) {
+				throw new UncheckedIOException(ex);
+			}
+		}
+
+	}
+
+}
