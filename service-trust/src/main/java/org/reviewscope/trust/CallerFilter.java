@@ -9,6 +9,9 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
+import org.reviewscope.observability.LinePerSecond;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -20,13 +23,16 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
  */
 final class CallerFilter extends OncePerRequestFilter {
 
+	private static final Logger logger = LoggerFactory.getLogger(CallerFilter.class);
+
 	private static final Set<String> PROBES = Set.of("/livez", "/readyz");
 
 	private final SecretTokens tokens;
 
 	private final Supplier<HandlerExceptionResolver> resolver;
 
-	private final RefusalLog log = new RefusalLog(System::nanoTime);
+	/** Who guesses tokens should not fill the log, too. */
+	private final LinePerSecond lines = new LinePerSecond();
 
 	CallerFilter(SecretTokens tokens, Supplier<HandlerExceptionResolver> resolver) {
 		this.tokens = tokens;
@@ -53,12 +59,18 @@ final class CallerFilter extends OncePerRequestFilter {
 
 	private void refuse(HttpServletRequest request, HttpServletResponse response, @Nullable String token)
 			throws IOException {
-		this.log.warn((token != null) ? "wrong token" : "no token");
+		this.lines.write((others) -> warn((token != null) ? "wrong token" : "no token", others));
 		UnknownCallerException refusal = new UnknownCallerException(token != null);
 		if (this.resolver.get().resolveException(request, response, null, refusal) == null) {
 			response.setHeader(HttpHeaders.WWW_AUTHENTICATE, refusal.challenge());
 			response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
 		}
+	}
+
+	private static void warn(String reason, int others) {
+		logger.atWarn()
+			.addKeyValue("event.name", "caller.refused")
+			.log("Refused a caller: {} ({} more since the last such line)", reason, others);
 	}
 
 }

@@ -2,12 +2,9 @@ package org.reviewscope.trust;
 
 import java.net.URI;
 import java.util.List;
-import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -58,12 +55,12 @@ class ServiceTrustTests {
 		}
 	}
 
-	@ParameterizedTest
-	@ValueSource(strings = { "/readyz/", "/readyz;a", "/readyz/../anything", "//readyz", "/READYZ", "/%72eadyz",
-			"/readyz/anything", "/error", "/" })
-	void noPathIsAWayAround(String path) {
+	@Test
+	void noPathIsAWayAround() {
 		try (ConfigurableApplicationContext service = start(tokens(NEW))) {
-			assertThat(get(service, path, null).getStatusCode().value()).as(path).isIn(400, 401);
+			assertThat(List.of("/readyz/", "/readyz;a", "/readyz/../anything", "//readyz", "/READYZ", "/%72eadyz",
+					"/readyz/anything", "/error", "/"))
+				.allSatisfy((path) -> assertThat(get(service, path, null).getStatusCode().value()).isIn(400, 401));
 			assertThat(get(service, "/readyz", null).getStatusCode()).isEqualTo(HttpStatus.OK);
 		}
 	}
@@ -77,7 +74,8 @@ class ServiceTrustTests {
 				assertThat(refused.getBody()).doesNotContain("guess", NEW);
 			}
 		}
-		assertThat(output).contains("Refused a caller: wrong token").doesNotContain("guess", NEW, "\tat ");
+		assertThat(output).contains("Refused a caller: wrong token (0 more since the last such line)")
+			.doesNotContain("guess", NEW, "\tat ");
 	}
 
 	@Test
@@ -108,10 +106,7 @@ class ServiceTrustTests {
 	}
 
 	private static ConfigurableApplicationContext start(String... arguments) {
-		SpringApplication application = new SpringApplication(SmallService.class);
-		application.setDefaultProperties(Map.of("server.port", "0", "reviewscope.trust.guarded", "true",
-				"management.endpoints.web.exposure.include", "info", "spring.mvc.problemdetails.enabled", "true"));
-		return application.run(arguments);
+		return SpringApplication.run(SmallService.class, arguments);
 	}
 
 	private static String url(ConfigurableApplicationContext service) {

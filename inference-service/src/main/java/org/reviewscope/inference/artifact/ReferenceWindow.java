@@ -1,7 +1,6 @@
 package org.reviewscope.inference.artifact;
 
 import java.util.List;
-import java.util.Objects;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
@@ -66,8 +65,13 @@ public record ReferenceWindow(@JsonProperty("class") Classes classes, Distributi
 			check(counts.stream().allMatch(ReferenceWindow::isCount), "counts must be whole numbers from 0 on");
 		}
 
+		// 1e400 is correct JSON, and infinite once it is read
+		private static boolean isNumber(@Nullable Double bound) {
+			return bound != null && Double.isFinite(bound);
+		}
+
 		private static boolean isAscending(@Nullable List<Double> bounds) {
-			return bounds != null && bounds.stream().allMatch(Objects::nonNull)
+			return bounds != null && bounds.stream().allMatch(Distribution::isNumber)
 					&& bounds.stream().sorted().distinct().toList().equals(bounds);
 		}
 

@@ -64,6 +64,8 @@ class OnnxModelLoaderTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "[]", "{}", "{\"class\": {\"negative\": 1}}",
+			"{\"class\": %s, \"confidence\": {\"upTo\": [0.5, 1e400], \"counts\": [1, 1, 1]}, \"length\": %s, \"tokens\": %s}",
+			"{\"class\": %s, \"confidence\": {\"upTo\": [0.5, NaN], \"counts\": [1, 1, 1]}, \"length\": %s, \"tokens\": %s}",
 			"{\"class\": %s, \"confidence\": {\"upTo\": [1, 0.5], \"counts\": [1, 1, 1]}, \"length\": %s, \"tokens\": %s}",
 			"{\"class\": %s, \"confidence\": {\"upTo\": [0.5], \"counts\": [1]}, \"length\": %s, \"tokens\": %s}" })
 	void referenceThatSaysSomethingWrongIsRefused(String reference) {

@@ -40,6 +40,7 @@ class ArtifactInspector {
 	Manifest inspect(Path file) throws IOException {
 		try (ZipFile zip = new ZipFile(file.toFile())) {
 			requireExactlyTheEntries(zip);
+			ZipDirectory.requireFiles(file);
 			Manifest manifest = entry(zip, MANIFEST).read(this.properties.maxManifestSize(), this.json::manifest);
 			entry(zip, TOKENIZER).read(this.properties.maxTokenizerSize(), this.json::requireObject);
 			entry(zip, MODEL).read(this.properties.maxModelSize(), ArtifactEntry::requireContent);

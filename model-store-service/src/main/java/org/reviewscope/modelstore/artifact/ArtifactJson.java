@@ -57,21 +57,46 @@ class ArtifactJson {
 			return manifest;
 		}
 		catch (JacksonException ex) {
-			throw new InvalidArtifactException(
-					"%s in the artifact is not a manifest: %s".formatted(name, ex.getOriginalMessage()), ex);
+			throw new InvalidArtifactException("%s in the artifact is not a manifest: %s.".formatted(name, place(ex)),
+					ex);
 		}
+	}
+
+	// Jackson's own text is of classes and features, which are none of the sender's
+	private static String place(JacksonException ex) {
+		String path = ex.getPath()
+			.stream()
+			.map((step) -> (step.getPropertyName() != null) ? "." + step.getPropertyName()
+					: "[%d]".formatted(step.getIndex()))
+			.collect(Collectors.joining());
+		if (!path.isEmpty()) {
+			return "see " + path.replaceFirst("^\\.", "");
+		}
+		return (ex.getLocation() != null) ? "see line " + ex.getLocation().getLineNr()
+				: "it is nested too deeply, or a part of it is too long";
 	}
 
 	boolean requireObject(InputStream content, String name) {
 		try (JsonParser parser = this.mapper.createParser(content)) {
-			if (parser.nextToken() == JsonToken.START_OBJECT && parser.skipChildren().nextToken() == null) {
+			if (parser.nextToken() == JsonToken.START_OBJECT && hasFiniteNumbers(parser)
+					&& parser.nextToken() == null) {
 				return true;
 			}
-			throw new InvalidArtifactException("%s in the artifact is not a JSON object.".formatted(name));
+			throw new InvalidArtifactException(
+					"%s in the artifact is not a JSON object, or has too large numbers.".formatted(name));
 		}
 		catch (JacksonException ex) {
 			throw new InvalidArtifactException("%s in the artifact is not JSON.".formatted(name), ex);
 		}
+	}
+
+	// To the end of the object: 1e400 is correct JSON, and infinite once it is read
+	private static boolean hasFiniteNumbers(JsonParser parser) {
+		boolean finite = true;
+		while (!parser.streamReadContext().inRoot()) {
+			finite &= !parser.nextToken().isNumeric() || Double.isFinite(parser.getDoubleValue());
+		}
+		return finite;
 	}
 
 	private static String text(Set<ConstraintViolation<Manifest>> violations) {

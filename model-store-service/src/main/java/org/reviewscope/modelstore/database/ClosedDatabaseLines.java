@@ -20,8 +20,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Leaves out what Hikari and Spring write of each call that meets a closed H2 database:
- * two stack traces, which say what {@link DatabaseAwayLog} says in a line. Of any other
- * failure their lines stay.
+ * two stack traces, which say what {@link DatabaseAwayAdvice} says in a line. Of any
+ * other failure their lines stay.
  */
 @Component
 class ClosedDatabaseLines extends TurboFilter implements DisposableBean {

@@ -5,6 +5,9 @@ import java.sql.SQLException;
 import org.hibernate.TransactionException;
 import org.hibernate.exception.GenericJDBCException;
 import org.jspecify.annotations.Nullable;
+import org.reviewscope.observability.LinePerSecond;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.annotation.Order;
@@ -26,7 +29,10 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 @Order(0)
 class DatabaseAwayAdvice {
 
-	private final DatabaseAwayLog log = new DatabaseAwayLog(System::nanoTime);
+	private static final Logger logger = LoggerFactory.getLogger(DatabaseAwayAdvice.class);
+
+	/** While the disk is full every write fails, and the log may be on the same disk. */
+	private final LinePerSecond lines = new LinePerSecond();
 
 	private final ResponseEntityExceptionHandler errors;
 
@@ -39,7 +45,7 @@ class DatabaseAwayAdvice {
 	@ExceptionHandler({ CannotCreateTransactionException.class, DataAccessResourceFailureException.class,
 			TransientDataAccessResourceException.class, TransactionException.class })
 	@Nullable ResponseEntity<Object> answer(RuntimeException ex, WebRequest request) throws Exception {
-		this.log.warn(ex);
+		this.lines.write((others) -> warn(ex, others));
 		return this.errors.handleException(new DatabaseAwayException(ex), request);
 	}
 
@@ -51,6 +57,11 @@ class DatabaseAwayAdvice {
 			return answer(ex, request);
 		}
 		throw ex;
+	}
+
+	private static void warn(RuntimeException failure, int others) {
+		logger.warn("The database does not answer: {} ({} more calls failed since the last such line)",
+				NestedExceptionUtils.getMostSpecificCause(failure).getMessage(), others);
 	}
 
 }

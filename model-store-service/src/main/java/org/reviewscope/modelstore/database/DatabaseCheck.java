@@ -6,6 +6,8 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
+import javax.sql.DataSource;
+
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 import org.springframework.beans.factory.annotation.Value;
@@ -14,8 +16,9 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.stereotype.Component;
 
 /**
- * Looks for the database before Flyway makes a new one: a store that has lost its record
- * must not begin again as if nothing had happened.
+ * Looks for the database before Flyway makes a new one, and reads it before Flyway
+ * changes it: a store that has lost its record, or a part of it, must not go on as if
+ * nothing had happened.
  */
 @Component
 class DatabaseCheck implements FlywayConfigurationCustomizer {
@@ -32,11 +35,16 @@ class DatabaseCheck implements FlywayConfigurationCustomizer {
 
 	@Override
 	public void customize(FluentConfiguration configuration) {
-		H2Url.file(this.connection.getJdbcUrl()).filter((database) -> !Files.exists(database)).ifPresent((database) -> {
-			if (hasArtifacts()) {
-				throw new DatabaseMissingException(database, this.artifacts);
-			}
-		});
+		H2Url.file(this.connection.getJdbcUrl())
+			.ifPresent((database) -> check(database, configuration.getDataSource()));
+	}
+
+	private void check(Path database, DataSource dataSource) {
+		// H2 opens a file of which only the head is left as if it were new
+		boolean empty = !Files.exists(database) || new DatabaseReading(database, dataSource).isEmpty();
+		if (empty && hasArtifacts()) {
+			throw new DatabaseMissingException(database, this.artifacts);
+		}
 	}
 
 	private boolean hasArtifacts() {

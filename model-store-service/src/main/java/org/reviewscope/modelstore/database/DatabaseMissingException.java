@@ -14,7 +14,7 @@ class DatabaseMissingException extends RuntimeException {
 	private final transient Path artifacts;
 
 	DatabaseMissingException(Path database, Path artifacts) {
-		super("The database " + database + " is missing, though there are models in " + artifacts + ".");
+		super("The database " + database + " is missing or empty, though there are models in " + artifacts + ".");
 		this.artifacts = artifacts;
 	}
 

@@ -4,6 +4,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -198,6 +200,31 @@ class ArtifactStoreTests {
 		assertRefused((entries) -> entries.put(name, entries.remove("model.onnx")), "must hold exactly");
 	}
 
+	/**
+	 * All that Unix has beside files: folders, links, pipes, sockets, devices.
+	 * @param mode what an entry is, and who may do what with it
+	 */
+	@ParameterizedTest
+	@ValueSource(ints = { 0040755, 0120777, 0010644, 0140777, 0020666, 0060666 })
+	void refusesWhatIsNoPlainFile(int mode) {
+		assertRefused(withMode(mode), "must hold plain files, and no links");
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 0, 0644, 0100644, 0100755 })
+	void takesPlainFilesOfUnix(int mode) throws IOException {
+		receive(withMode(mode)).close();
+	}
+
+	@Test
+	void refusesAZipThatMayHaveASecondDirectory() {
+		byte[] content = ArtifactFixtures.artifact("tiny", "1.0.0");
+		byte[] withComment = Arrays.copyOf(content, content.length + 5);
+		withComment[content.length - 2] = 5;
+
+		assertRefused(withComment, "must be a plain zip, without a comment");
+	}
+
 	@Test
 	void refusesABombOfZerosWithoutUnpackingAllOfIt() {
 		assertRefused((entries) -> entries.put("model.onnx", new byte[30_000_000]),
@@ -309,6 +336,14 @@ class ArtifactStoreTests {
 				DataSize.ofBytes(1_000), DataSize.ofBytes(1_000));
 		return new ArtifactStore(properties,
 				new ArtifactInspector(properties, new ArtifactJson(validator, this.mapper)), Optional.empty());
+	}
+
+	// In the directory, whose first entry begins with its signature
+	private static byte[] withMode(int mode) {
+		byte[] content = ArtifactFixtures.artifact("tiny", "1.0.0");
+		int entry = new String(content, StandardCharsets.ISO_8859_1).indexOf("PK\1\2");
+		ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN).putInt(entry + 38, mode << 16);
+		return content;
 	}
 
 	private Stream<String> files() {

@@ -9,9 +9,12 @@ import com.zaxxer.hikari.HikariDataSource;
 import org.h2.tools.Server;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.reviewscope.modelstore.StoreTest;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -27,6 +30,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @StoreTest
 @DirtiesContext
+@ExtendWith(OutputCaptureExtension.class)
 class DatabaseAwayTests {
 
 	private static final Server database = start();
@@ -50,7 +54,7 @@ class DatabaseAwayTests {
 	}
 
 	@Test
-	void callsAreToBeSentAgain() throws Exception {
+	void callsAreToBeSentAgain(CapturedOutput output) throws Exception {
 		this.client.get().uri("/models").exchange().expectStatus().isOk();
 		database.stop();
 		this.dataSource.unwrap(HikariDataSource.class).getHikariPoolMXBean().softEvictConnections();
@@ -58,6 +62,7 @@ class DatabaseAwayTests {
 		expectTryAgain("/models");
 		expectTryAgain("/models/active");
 		expectTryAgain("/predictions/" + UUID.randomUUID());
+		assertThat(output).containsPattern("The database does not answer: .+ \\(0 more calls failed since");
 	}
 
 	private void expectTryAgain(String path) {

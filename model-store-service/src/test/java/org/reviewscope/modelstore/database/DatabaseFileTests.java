@@ -3,6 +3,7 @@ package org.reviewscope.modelstore.database;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,6 +57,10 @@ class DatabaseFileTests {
 		start().close();
 		start().close();
 		Files.createFile(Files.createDirectories(this.directory.resolve("artifacts")).resolve("a.zip"));
+		Files.write(database(), Arrays.copyOf(Files.readAllBytes(database()), 8192));
+		assertThatExceptionOfType(RuntimeException.class).isThrownBy(() -> start().close())
+			.havingRootCause()
+			.isInstanceOf(DatabaseMissingException.class);
 		Files.delete(database());
 
 		assertThatExceptionOfType(RuntimeException.class).isThrownBy(() -> start().close())
@@ -63,6 +68,17 @@ class DatabaseFileTests {
 			.isInstanceOf(DatabaseMissingException.class)
 			.withMessageContaining(database().toString());
 		assertThat(database()).doesNotExist();
+	}
+
+	@Test
+	void storeWhoseDatabaseIsDamagedDoesNotStart() throws IOException {
+		start().close();
+		byte[] content = Files.readAllBytes(database());
+		Arrays.fill(content, (byte) 'x');
+		Files.write(database(), content);
+
+		assertThatExceptionOfType(RuntimeException.class).isThrownBy(() -> start().close())
+			.withStackTraceContaining(database() + " is damaged: ");
 	}
 
 	@Test

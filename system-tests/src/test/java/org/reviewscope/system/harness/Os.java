@@ -34,6 +34,23 @@ public final class Os {
 	}
 
 	/**
+	 * The memory that a process has, on and off its heap.
+	 * @param process the process
+	 * @return megabytes; -1 where there is no {@code /proc}
+	 */
+	public static long residentMegabytes(ServiceProcess process) {
+		try (Stream<String> status = Files.lines(Path.of("/proc/" + process.pid() + "/status"))) {
+			return status.filter((line) -> line.startsWith("VmRSS:"))
+				.mapToLong((line) -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
+				.findFirst()
+				.orElse(-1);
+		}
+		catch (IOException ex) {
+			return -1;
+		}
+	}
+
+	/**
 	 * Lets the process write no byte beyond a size of a file, as if the disk were full.
 	 * What it overwrites is written, as on a full disk.
 	 * @param process the process

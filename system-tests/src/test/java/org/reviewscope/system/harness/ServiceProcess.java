@@ -173,6 +173,16 @@ public final class ServiceProcess {
 	}
 
 	/**
+	 * Stops it in an orderly way, and starts it with other settings.
+	 * @param changes the environment variables that are different now
+	 */
+	public void restartWith(Map<String, String> changes) {
+		stop();
+		this.builder.environment().putAll(changes);
+		startAgain();
+	}
+
+	/**
 	 * Collects its garbage and asks what is left.
 	 * @return megabytes of its heap, without what is held softly
 	 */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Objects;
 
+import org.reviewscope.observability.LinePerSecond;
 import org.reviewscope.observability.autoconfigure.redaction.FailureText;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,16 +28,22 @@ final class FailureReport {
 
 	private final ServerObservation observation;
 
-	private final ShedLog shed = new ShedLog(System::nanoTime);
+	/**
+	 * Of requests that are turned away: a line for each would be more work for a service
+	 * that has too much.
+	 */
+	private final LinePerSecond shed;
 
-	FailureReport(ServerObservation observation) {
+	FailureReport(ServerObservation observation, LinePerSecond shed) {
 		this.observation = observation;
+		this.shed = shed;
 	}
 
 	void report(Exception ex, HttpStatusCode status, WebRequest request) {
 		this.observation.failed(ex);
 		if (ex instanceof ErrorResponse response && isShed(ex, response)) {
-			this.shed.warn(status, route(request), String.valueOf(ex.getMessage()));
+			this.shed.write((others) -> logger.warn("Answered {} on {}: {}{}", status.value(), route(request),
+					ex.getMessage(), turnedAway(others)));
 		}
 		else if (ex instanceof ErrorResponse) {
 			// An expected error with its own text: no stack trace needed
@@ -58,6 +65,10 @@ final class FailureReport {
 
 	private static boolean isOfADatabase(Throwable ex) {
 		return ex instanceof SQLException || (ex.getCause() != null && isOfADatabase(ex.getCause()));
+	}
+
+	private static String turnedAway(int others) {
+		return (others != 0) ? " (%d more turned away since the last such line)".formatted(others) : "";
 	}
 
 	private static String cause(Exception ex) {

@@ -5,6 +5,7 @@ import io.micrometer.tracing.handler.TracingObservationHandler;
 import jakarta.servlet.DispatcherType;
 import org.apache.catalina.valves.ErrorReportValve;
 import org.reviewscope.observability.CurrentTrace;
+import org.reviewscope.observability.LinePerSecond;
 import org.reviewscope.observability.autoconfigure.tracing.TracingSupportAutoConfiguration;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -69,7 +70,7 @@ public final class ProblemDetailsAutoConfiguration {
 			ServerObservation observation = new ServerObservation(
 					registry.getIfAvailable(() -> ObservationRegistry.NOOP));
 			return new ProblemDetailsHandler(currentTrace.getIfAvailable(() -> () -> null),
-					new FailureReport(observation));
+					new FailureReport(observation, new LinePerSecond()));
 		}
 
 		@Bean
