@@ -107,9 +107,13 @@ public final class Names<T> {
 
 	private String attributeName(String scope, String key) {
 		if (scope.isEmpty()) {
-			return this.known.containsKey(key) ? ATTRIBUTE + key : key;
+			return isTaken(key) ? ATTRIBUTE + key : key;
 		}
 		return scope + key;
+	}
+
+	private boolean isTaken(String name) {
+		return this.known.containsKey(name) || this.scopes.keySet().stream().anyMatch(name::startsWith);
 	}
 
 	private Values<T> values(String name) {

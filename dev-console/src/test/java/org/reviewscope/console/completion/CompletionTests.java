@@ -35,7 +35,8 @@ class CompletionTests {
 	@BeforeEach
 	void seen() {
 		given(this.store.traces()).willReturn(List.of(
-				List.of(TelemetryFixtures.span(1, 1, Map.of("http.route", "/a", "two words", 1L, "name", "x")),
+				List.of(TelemetryFixtures.span(1, 1,
+						Map.of("http.route", "/a", "two words", 1L, "name", "x", "span.kind", "y")),
 						TelemetryFixtures.span(1, 2, Map.of("http.route", "/b c"))),
 				List.of(TelemetryFixtures.span(2, 1, Map.of("http.route", "/b c")))));
 		given(this.store.lines()).willReturn(List.of(TelemetryFixtures.line(1, 1, "done")));
@@ -49,8 +50,8 @@ class CompletionTests {
 		assertThat(spans("")).bodyJson()
 			.extractingPath("$.suggestions[*].text")
 			.asArray()
-			.contains("duration", "http.route", "attribute.\"two words\"", "attribute.name", "resource.service.name",
-					"not", "(", "{");
+			.contains("duration", "http.route", "attribute.\"two words\"", "attribute.name", "attribute.span.kind",
+					"resource.service.name", "not", "(", "{");
 	}
 
 	@Test

@@ -13,6 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -28,6 +29,7 @@ import io.opentelemetry.proto.resource.v1.Resource;
 import io.opentelemetry.proto.trace.v1.ResourceSpans;
 import io.opentelemetry.proto.trace.v1.ScopeSpans;
 import io.opentelemetry.proto.trace.v1.Status;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -82,9 +84,7 @@ class QueryBenchmark {
 		this.console = new ProcessBuilder(command).redirectErrorStream(true)
 			.redirectOutput(Path.of("target", "queries.log").toFile())
 			.start();
-		for (int i = 0; i < 300 && !isUp(); i++) {
-			Thread.sleep(200);
-		}
+		Awaitility.await().atMost(Duration.ofMinutes(1)).until(this::isUp);
 	}
 
 	@AfterEach

@@ -83,7 +83,7 @@ class ArtifactJson {
 				return true;
 			}
 			throw new InvalidArtifactException(
-					"%s in the artifact is not a JSON object, or has too large numbers.".formatted(name));
+					"%s in the artifact is not a JSON object, or has numbers that are too large.".formatted(name));
 		}
 		catch (JacksonException ex) {
 			throw new InvalidArtifactException("%s in the artifact is not JSON.".formatted(name), ex);

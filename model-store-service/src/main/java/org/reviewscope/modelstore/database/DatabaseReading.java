@@ -11,6 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -74,6 +75,9 @@ final class DatabaseReading {
 	private void read(String part) {
 		try {
 			this.jdbc.queryForObject("SELECT COUNT(*) FROM \"" + part + ") WHERE RAND() >= 0", Long.class);
+		}
+		catch (CannotGetJdbcConnectionException ex) {
+			throw ex;
 		}
 		catch (DataAccessException ex) {
 			throw new DatabaseDamagedException(this.database, ex);

@@ -35,9 +35,8 @@ public final class ServiceJar {
 	static List<String> command(String name, Path extra) {
 		Path jar = extracted(name);
 		String classPath = (extra != null) ? jar + File.pathSeparator + extra : jar.toString();
-		// The JDK holds softly the name of each resource that was ever asked for:
-		// garbage,
-		// to who measures what is left
+		// The JDK keeps the name of each resource that was asked for by soft references,
+		// which do not count as live here
 		return List.of(JAVA, "-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:SoftRefLRUPolicyMSPerMB=1",
 				"-cp", classPath, mainClass(jar));
 	}

@@ -50,7 +50,7 @@ class TokenRotationSystemTests {
 				restart(suite, this.fresh, INFERENCE, GATEWAY, STORE);
 			}
 			logger.info("Answers while the token was replaced, by status: {}", answers.statuses());
-			assertThat(answers.statuses()).containsOnlyKeys(0, 200, 503);
+			assertThat(answers.statuses().keySet()).contains(200).isSubsetOf(0, 200, 503);
 			answers.awaitRecords();
 			logs.forEach((service, from) -> assertThat(suite.process(service).log().substring(from)).as(service)
 				.doesNotContain("Refused a caller"));

@@ -11,7 +11,7 @@ final class ApplicationTruth {
 	}
 
 	static void addTo(ExpectedMeters meters) {
-		meters.set("application_info{version=\"0.1.0-SNAPSHOT\"}", 1);
+		meters.set("application_info{version=\"0.2.0\"}", 1);
 		for (String signal : List.of("spans", "logs")) {
 			for (String reason : List.of("buffer_full", "not_delivered")) {
 				meters.set("reviewscope_telemetry_lost_total{reason=\"%s\",signal=\"%s\"}".formatted(reason, signal),
