@@ -1,8 +1,8 @@
 package org.reviewscope.console.store;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 import org.reviewscope.console.query.Query;
 import org.reviewscope.console.query.TraceScope;
@@ -23,15 +23,23 @@ class SpanSearch {
 		return this.traces.stream()
 			.filter((spans) -> isAny(query, spans))
 			.limit(limit)
-			.map((spans) -> TraceSummary.of(spans.getFirst().traceId(), byStart(spans.stream())))
+			.map((spans) -> TraceSummary.of(spans.getFirst().traceId(), byStart(spans)))
 			.toList();
 	}
 
+	// Loops here and below: for so many short traces, streams take longer than the
+	// question
 	List<Span> spans(Query<Span> query, int limit) {
-		return this.traces.stream().flatMap((spans) -> byStart(matching(query, spans)).stream()).limit(limit).toList();
+		List<Span> found = new ArrayList<>();
+		for (List<Span> spans : this.traces) {
+			if (found.size() >= limit) {
+				break;
+			}
+			found.addAll(matching(query, spans));
+		}
+		return found.subList(0, Math.min(limit, found.size()));
 	}
 
-	// A loop: for so many short traces, streams take longer than the question
 	private static boolean isAny(Query<Span> query, List<Span> spans) {
 		TraceScope trace = new TraceScope(() -> spans);
 		for (Span span : spans) {
@@ -42,13 +50,20 @@ class SpanSearch {
 		return false;
 	}
 
-	private static Stream<Span> matching(Query<Span> query, List<Span> spans) {
+	private static List<Span> matching(Query<Span> query, List<Span> spans) {
 		TraceScope trace = new TraceScope(() -> spans);
-		return spans.stream().filter((span) -> query.holds(span, trace));
+		List<Span> matching = new ArrayList<>();
+		for (Span span : spans) {
+			if (query.holds(span, trace)) {
+				matching.add(span);
+			}
+		}
+		return byStart(matching);
 	}
 
-	private static List<Span> byStart(Stream<Span> spans) {
-		return spans.sorted(Comparator.comparingLong(Span::startTimeUnixNano)).toList();
+	private static List<Span> byStart(List<Span> spans) {
+		return (spans.size() < 2) ? spans
+				: spans.stream().sorted(Comparator.comparingLong(Span::startTimeUnixNano)).toList();
 	}
 
 }
