@@ -12,7 +12,8 @@ COPY . .
 RUN --mount=type=cache,target=/root/.m2,sharing=locked \
     ./mvnw --batch-mode --no-transfer-progress --quiet \
       -Dmaven.test.skip -Dcheckstyle.skip -Dspring-javaformat.validate.skip \
-      --projects gateway-service,inference-service,model-store-service,fault-injection --also-make package
+      --projects gateway-service,inference-service,model-store-service,fault-injection,observability-starter/rollbar \
+      --also-make package
 
 # The extracted form: an AOT cache needs plain jars, and a change of our code leaves the layer of the libraries alone
 RUN for service in gateway-service inference-service model-store-service; do \
@@ -20,10 +21,11 @@ RUN for service in gateway-service inference-service model-store-service; do \
       && java -Djarmode=tools -jar app.jar extract --destination /services/${service} || exit 1; \
     done
 
-# For the stage "faults": the faults, and the class that runs each service
-RUN mkdir /faults && mv fault-injection/target/fault-injection-*.jar /faults/fault-injection.jar \
+# For the stages "faults" and "rollbar": what they add, and the class that runs each service
+RUN mkdir /faults /rollbar /main-class && mv fault-injection/target/fault-injection-*.jar /faults/fault-injection.jar \
+    && mv observability-starter/rollbar/target/*.jar observability-starter/rollbar/target/libraries/*.jar /rollbar \
     && for service in gateway-service inference-service model-store-service; do \
-      cd /faults && jar --extract --file /services/${service}/app.jar META-INF/MANIFEST.MF \
+      cd /main-class && jar --extract --file /services/${service}/app.jar META-INF/MANIFEST.MF \
       && sed -n 's/^Main-Class: //p' META-INF/MANIFEST.MF | tr -d '\r' > ${service} || exit 1; \
     done
 
@@ -78,10 +80,18 @@ ENTRYPOINT ["java", "@/app/java.options", "-jar", "/app/app.jar"]
 FROM service AS faults
 ARG SERVICE
 COPY --from=build /faults/fault-injection.jar /app/
-COPY --from=build /faults/${SERVICE} /app/main-class
+COPY --from=build /main-class/${SERVICE} /app/main-class
 ENV REVIEWSCOPE_FAULTS_ENABLED=true
 ENTRYPOINT ["java", "@/app/java.options", "-cp", "/app/app.jar:/app/fault-injection.jar", "@/app/main-class"]
 
 
-# The last stage is what is built unless told otherwise: without the faults
+# A service that sends warnings and errors to Rollbar (docs/clouds/rollbar.md): docker build --target rollbar
+FROM service AS rollbar
+ARG SERVICE
+COPY --from=build /rollbar /app/rollbar
+COPY --from=build /main-class/${SERVICE} /app/main-class
+ENTRYPOINT ["java", "@/app/java.options", "-cp", "/app/app.jar:/app/rollbar/*", "@/app/main-class"]
+
+
+# The last stage is what is built unless told otherwise: without faults and Rollbar
 FROM service

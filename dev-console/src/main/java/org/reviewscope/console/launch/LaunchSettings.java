@@ -1,6 +1,7 @@
 package org.reviewscope.console.launch;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -18,8 +19,10 @@ import org.reviewscope.console.launch.process.LaunchException;
  * @param address the address that the services listen on
  * @param faults whether the services have faults to switch on
  * @param tls whether the services know each other by certificates
+ * @param rollbar whether the services send warnings and errors to Rollbar
  */
-record LaunchSettings(Path root, Map<PortSetting, Integer> ports, String address, boolean faults, boolean tls) {
+record LaunchSettings(Path root, Map<PortSetting, Integer> ports, String address, boolean faults, boolean tls,
+		boolean rollbar) {
 
 	/** Both the launcher's setting and the services' own variable. */
 	static final String FAULTS = "REVIEWSCOPE_FAULTS_ENABLED";
@@ -28,6 +31,9 @@ record LaunchSettings(Path root, Map<PortSetting, Integer> ports, String address
 	 * Whether the calls between services are encrypted, and both sides have certificates.
 	 */
 	static final String TLS = "REVIEWSCOPE_TLS_ENABLED";
+
+	/** Both the launcher's setting and the services' own variable. */
+	static final String ROLLBAR = "REVIEWSCOPE_ROLLBAR_ENABLED";
 
 	/**
 	 * Reads the settings from system properties and environment variables.
@@ -41,7 +47,7 @@ record LaunchSettings(Path root, Map<PortSetting, Integer> ports, String address
 		Arrays.stream(PortSetting.values()).forEach((setting) -> ports.put(setting, port(setting, lookup)));
 		String address = lookup.apply("BIND_ADDRESS");
 		return new LaunchSettings(root.toAbsolutePath().normalize(), ports, isSet(address) ? address : "127.0.0.1",
-				"true".equalsIgnoreCase(lookup.apply(FAULTS)), "true".equalsIgnoreCase(lookup.apply(TLS)));
+				isOn(FAULTS, lookup), isOn(TLS, lookup), isOn(ROLLBAR, lookup));
 	}
 
 	static @Nullable String propertyOrVariable(String name) {
@@ -76,10 +82,21 @@ record LaunchSettings(Path root, Map<PortSetting, Integer> ports, String address
 
 	/**
 	 * Modules of the build that no service depends on, but that each gets all the same.
-	 * @return their names
+	 * @return their folders
 	 */
 	List<String> extras() {
-		return this.faults ? List.of("fault-injection") : List.of();
+		List<String> extras = new ArrayList<>();
+		if (this.faults) {
+			extras.add("fault-injection");
+		}
+		if (this.rollbar) {
+			extras.add("observability-starter/rollbar");
+		}
+		return extras;
+	}
+
+	private static boolean isOn(String name, Function<String, @Nullable String> lookup) {
+		return "true".equalsIgnoreCase(lookup.apply(name));
 	}
 
 	private static int port(PortSetting setting, Function<String, @Nullable String> lookup) {

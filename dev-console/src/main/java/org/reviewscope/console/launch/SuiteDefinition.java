@@ -30,6 +30,7 @@ final class SuiteDefinition {
 		environment.put("SERVER_PORT", Integer.toString(settings.port(port)));
 		environment.put("MANAGEMENT_SERVER_PORT", Integer.toString(settings.port(managementPort)));
 		environment.put(LaunchSettings.FAULTS, Boolean.toString(settings.faults()));
+		environment.put(LaunchSettings.ROLLBAR, Boolean.toString(settings.rollbar()));
 		if (settings.tls()) {
 			environment.put("SPRING_PROFILES_ACTIVE", "mtls");
 			environment.put("REVIEWSCOPE_TLS_DIRECTORY", settings.certificates().resolve(name).toString());

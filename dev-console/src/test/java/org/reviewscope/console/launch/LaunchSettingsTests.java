@@ -66,6 +66,19 @@ class LaunchSettingsTests {
 	}
 
 	@Test
+	void rollbarIsThereOnlyWhenAskedFor() {
+		LaunchSettings usual = LaunchSettings.from(Path.of(""), (name) -> null);
+		LaunchSettings told = LaunchSettings.from(Path.of(""),
+				Map.of("REVIEWSCOPE_ROLLBAR_ENABLED", "true", "REVIEWSCOPE_FAULTS_ENABLED", "true")::get);
+
+		assertThat(told.extras()).containsExactly("fault-injection", "observability-starter/rollbar");
+		assertThat(SuiteDefinition.of(usual)).extracting(ServiceDefinition::environment)
+			.allSatisfy((environment) -> assertThat(environment).containsEntry("REVIEWSCOPE_ROLLBAR_ENABLED", "false"));
+		assertThat(SuiteDefinition.of(told)).extracting(ServiceDefinition::environment)
+			.allSatisfy((environment) -> assertThat(environment).containsEntry("REVIEWSCOPE_ROLLBAR_ENABLED", "true"));
+	}
+
+	@Test
 	void servicesHaveCertificatesOnlyWhenAskedFor() {
 		LaunchSettings usual = LaunchSettings.from(Path.of(""), (name) -> null);
 		LaunchSettings tls = LaunchSettings.from(Path.of(""), Map.of("REVIEWSCOPE_TLS_ENABLED", "true")::get);

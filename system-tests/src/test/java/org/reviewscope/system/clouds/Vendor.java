@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -33,9 +34,20 @@ final class Vendor implements AutoCloseable {
 
 	private final HttpServer server;
 
+	private final byte[] body;
+
 	private volatile Function<Request, Integer> answer = (_) -> 200;
 
 	Vendor() {
+		this("");
+	}
+
+	/**
+	 * A vendor that answers with more than a status.
+	 * @param body the body of each answer
+	 */
+	Vendor(String body) {
+		this.body = body.getBytes(StandardCharsets.UTF_8);
 		try {
 			this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
 		}
@@ -101,7 +113,8 @@ final class Vendor implements AutoCloseable {
 				exchange.getResponseHeaders().add("retry-after", "1");
 			}
 			exchange.getResponseHeaders().add("content-type", "application/x-protobuf");
-			exchange.sendResponseHeaders(status, -1);
+			exchange.sendResponseHeaders(status, (this.body.length > 0) ? this.body.length : -1);
+			exchange.getResponseBody().write(this.body);
 		}
 	}
 

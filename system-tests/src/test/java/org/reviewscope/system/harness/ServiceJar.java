@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -29,12 +30,14 @@ public final class ServiceJar {
 	 * Boot's nested jars are loaded, virtual threads can block one another for good
 	 * (spring-projects/spring-boot#51463).
 	 * @param name the program
-	 * @param extra another jar to put on its class path, {@code null} for none
+	 * @param extras other jars to put on its class path
 	 * @return the command line
 	 */
-	static List<String> command(String name, Path extra) {
+	static List<String> command(String name, List<Path> extras) {
 		Path jar = extracted(name);
-		String classPath = (extra != null) ? jar + File.pathSeparator + extra : jar.toString();
+		String classPath = Stream.concat(Stream.of(jar), extras.stream())
+			.map(Path::toString)
+			.collect(Collectors.joining(File.pathSeparator));
 		// The JDK keeps the name of each resource that was asked for by soft references,
 		// which do not count as live here
 		return List.of(JAVA, "-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:SoftRefLRUPolicyMSPerMB=1",

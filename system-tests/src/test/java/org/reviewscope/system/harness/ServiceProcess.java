@@ -46,19 +46,20 @@ public final class ServiceProcess {
 	 * @return the process, not yet ready
 	 */
 	public static ServiceProcess start(String name, String readyUrl, Map<String, String> environment) {
-		return start(name, readyUrl, environment, null);
+		return start(name, readyUrl, environment, List.of());
 	}
 
 	/**
-	 * Starts a program of the suite with another jar on its class path.
+	 * Starts a program of the suite with other jars on its class path.
 	 * @param name the module's name
 	 * @param readyUrl what answers 200 once it is ready
 	 * @param environment its environment variables
-	 * @param extra the other jar, {@code null} for none
+	 * @param extras the other jars
 	 * @return the process, not yet ready
 	 */
-	static ServiceProcess start(String name, String readyUrl, Map<String, String> environment, Path extra) {
-		return start(name, readyUrl, ServiceJar.command(name, extra), environment);
+	public static ServiceProcess start(String name, String readyUrl, Map<String, String> environment,
+			List<Path> extras) {
+		return start(name, readyUrl, ServiceJar.command(name, extras), environment);
 	}
 
 	/**

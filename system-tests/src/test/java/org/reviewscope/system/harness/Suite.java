@@ -25,7 +25,7 @@ public final class Suite implements AutoCloseable {
 
 	private final Map<String, ServiceProcess> processes = new HashMap<>();
 
-	private final Path extra;
+	private final List<Path> extras;
 
 	private final UnaryOperator<String> wires;
 
@@ -33,14 +33,14 @@ public final class Suite implements AutoCloseable {
 
 	private final Path dataDirectory = emptyDirectory();
 
-	private Suite(Path extra, UnaryOperator<String> wires, Path certificates) {
-		this.extra = extra;
+	private Suite(List<Path> extras, UnaryOperator<String> wires, Path certificates) {
+		this.extras = extras;
 		this.wires = wires;
 		this.certificates = certificates;
 	}
 
 	static Suite start() {
-		Suite suite = new Suite(null, UnaryOperator.identity(), null);
+		Suite suite = new Suite(List.of(), UnaryOperator.identity(), null);
 		return suite.awaitReady(() -> suite.startServices(suite.startConsole()));
 	}
 
@@ -50,7 +50,7 @@ public final class Suite implements AutoCloseable {
 	 * @return the suite without its console
 	 */
 	public static Suite startWithoutConsole(Map<String, String> environment) {
-		Suite suite = new Suite(null, UnaryOperator.identity(), null);
+		Suite suite = new Suite(List.of(), UnaryOperator.identity(), null);
 		return suite.awaitReady(() -> suite.startServices(environment));
 	}
 
@@ -73,7 +73,7 @@ public final class Suite implements AutoCloseable {
 	public static Suite startWithFaults(Map<String, String> environment, UnaryOperator<String> wires) {
 		Map<String, String> faulty = new HashMap<>(environment);
 		faulty.put("REVIEWSCOPE_FAULTS_ENABLED", "true");
-		Suite suite = new Suite(ServiceJar.jar("fault-injection"), wires, null);
+		Suite suite = new Suite(List.of(ServiceJar.jar("fault-injection")), wires, null);
 		return suite.awaitReady(() -> suite.startServices(faulty));
 	}
 
@@ -84,7 +84,7 @@ public final class Suite implements AutoCloseable {
 	 * @return the suite without its console
 	 */
 	public static Suite startWithCertificates(Path certificates, Map<String, String> environment) {
-		Suite suite = new Suite(null, UnaryOperator.identity(), certificates);
+		Suite suite = new Suite(List.of(), UnaryOperator.identity(), certificates);
 		return suite.awaitReady(() -> suite.startServices(environment));
 	}
 
@@ -184,7 +184,7 @@ public final class Suite implements AutoCloseable {
 		else {
 			ready = url(name) + "/readyz";
 		}
-		this.processes.put(name, ServiceProcess.start(name, ready, environment, this.extra));
+		this.processes.put(name, ServiceProcess.start(name, ready, environment, this.extras));
 	}
 
 	private static Path emptyDirectory() {

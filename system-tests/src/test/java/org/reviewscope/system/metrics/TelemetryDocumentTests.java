@@ -35,6 +35,9 @@ class TelemetryDocumentTests {
 
 	private static final String STARTER = "observability-starter/core";
 
+	/** No service contains it: what it has is a part of no service's scrape. */
+	private static final String ROLLBAR = "observability-starter/rollbar";
+
 	private static final List<String> SERVICES = List.of("gateway-service", "inference-service", "model-store-service");
 
 	private static final String INTRODUCTION = """
@@ -79,7 +82,7 @@ class TelemetryDocumentTests {
 	}
 
 	static Stream<String> descriptionsOfMetersSayWhatTheSourcesSay() {
-		return Stream.concat(Stream.of(STARTER), SERVICES.stream());
+		return Stream.concat(Stream.of(STARTER, ROLLBAR), SERVICES.stream());
 	}
 
 	private static void assertUpToDate(Path file, String content) throws IOException {
@@ -95,7 +98,7 @@ class TelemetryDocumentTests {
 		for (String service : SERVICES) {
 			text.append(metrics(service, service));
 		}
-		return text.toString();
+		return text.append(metrics("A service that sends to Rollbar", ROLLBAR)).toString();
 	}
 
 	private String metrics(String title, String module) throws IOException {

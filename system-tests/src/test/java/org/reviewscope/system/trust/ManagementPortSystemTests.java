@@ -27,7 +27,7 @@ class ManagementPortSystemTests {
 	/** What Spring Boot would have to offer. */
 	private static final Set<String> CLOSED = Set.of("env", "heapdump", "configprops", "threaddump", "loggers", "beans",
 			"mappings", "shutdown", "httpexchanges", "logfile", "metrics", "flyway", "caches", "conditions",
-			"scheduledtasks", "startup", "restart", "faults", "jolokia");
+			"scheduledtasks", "startup", "restart", "faults", "rollbar", "jolokia");
 
 	private static final Pattern DOCUMENTED = Pattern.compile("(?m)^\\| `/actuator/(\\w+)` \\|");
 

@@ -6,9 +6,10 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.reviewscope.console.launch.child.ServiceMain;
@@ -32,7 +33,8 @@ public class Programs {
 	 * Creates them, with nothing prepared.
 	 * @param root the repository
 	 * @param workDirectory where the files are kept that are made for a start
-	 * @param extras modules of the build that each service gets beside what it depends on
+	 * @param extras folders of modules of the build that each service gets beside what it
+	 * depends on
 	 */
 	public Programs(Path root, Path workDirectory, List<String> extras) {
 		this.root = root;
@@ -63,16 +65,24 @@ public class Programs {
 				.formatted(service.name()));
 		}
 		DirectoryJars jars = new DirectoryJars(directoryOf(service));
-		List<Path> classpath = new ArrayList<>(
+		Set<Path> classpath = new LinkedHashSet<>(
 				List.of(serviceMain(service, jars), jars.pack(target.resolve("classes"), "app")));
-		for (String entry : Files.readString(libraries).strip().split(File.pathSeparator)) {
+		addLibraries(classpath, libraries, jars);
+		for (String extra : this.extras) {
+			Path classes = this.root.resolve(extra).resolve("target").resolve("classes");
+			classpath.add(jars.pack(classes, nameOf(classes)));
+			addLibraries(classpath, classes.resolveSibling("classpath.txt"), jars);
+		}
+		return List.copyOf(classpath);
+	}
+
+	// An extra's libraries are mostly those of the service, and may be none
+	private static void addLibraries(Set<Path> classpath, Path list, DirectoryJars jars) throws IOException {
+		String entries = Files.exists(list) ? Files.readString(list).strip() : "";
+		for (String entry : entries.isEmpty() ? new String[0] : entries.split(File.pathSeparator)) {
 			Path library = Path.of(entry);
 			classpath.add(Files.isDirectory(library) ? jars.pack(library, nameOf(library)) : library);
 		}
-		for (String extra : this.extras) {
-			classpath.add(jars.pack(this.root.resolve(extra).resolve("target").resolve("classes"), extra));
-		}
-		return classpath;
 	}
 
 	// A cache is valid for one JVM, one set of options and unchanged files only

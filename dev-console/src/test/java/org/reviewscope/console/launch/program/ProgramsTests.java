@@ -108,6 +108,20 @@ class ProgramsTests {
 		assertThat(Files.readString(prepare().argumentFile())).doesNotContain("extra");
 	}
 
+	@Test
+	void extraModuleBringsTheLibrariesThatTheServiceHasNot() throws IOException {
+		Files.createDirectories(this.root.resolve("parts/extra/target/classes"));
+		Path own = Files.writeString(this.root.resolve("own.jar"), "own");
+		Files.writeString(this.root.resolve("parts/extra/target/classpath.txt"),
+				this.root.resolve("library.jar") + java.io.File.pathSeparator + own);
+
+		Program program = new Programs(this.root, this.root.resolve("work"), List.of("parts/extra"))
+			.prepare(this.service);
+
+		assertThat(Files.readString(program.argumentFile())).containsOnlyOnce("library.jar")
+			.containsPattern("extra-[0-9a-f]{16}\\.jar[:;][^:;]*own\\.jar\"");
+	}
+
 	private Program prepare() throws IOException {
 		return new Programs(this.root, this.root.resolve("work"), List.of()).prepare(this.service);
 	}
