@@ -19,6 +19,9 @@ class AwsSystemTests extends AbstractCloudSystemTests {
 
 	private static final String ANNOTATIONS = "aws.xray.annotations";
 
+	private static final List<String> ANNOTATED = List.of("app.sentiment", "app.model.version", "http.route",
+			"tenant.id");
+
 	private static final Map<String, String> SERVICES = Map.of("/xray/v1/traces", "xray", "/logs/v1/logs", "logs",
 			"/monitoring/v1/metrics", "monitoring");
 
@@ -37,8 +40,11 @@ class AwsSystemTests extends AbstractCloudSystemTests {
 		await("every log line").untilAsserted(() -> assertThat(this.vendor.delivered().logs())
 			.containsExactlyInAnyOrderElementsOf(this.run.receiver().logs()));
 		assertDeliveredMetricsAreThoseOfTheServices();
-		assertThat(this.vendor.delivered().spans()).allSatisfy((span) -> assertThat(annotations(span))
-			.containsExactly("app.sentiment", "app.model.version", "http.route", "tenant.id"));
+		assertThat(this.vendor.delivered().spans())
+			.allSatisfy((span) -> assertThat(annotations(span)).isEqualTo(ANNOTATED));
+		assertThat(this.vendor.delivered().spans()).flatExtracting((span) -> span.attributes().keySet())
+			.as("none is annotated in vain")
+			.containsAll(ANNOTATED);
 		assertThat(this.vendor.requests()).allSatisfy((request) -> {
 			assertThat(request.status()).isEqualTo(200);
 			assertThat(request.header("content-encoding")).isEqualTo("gzip");

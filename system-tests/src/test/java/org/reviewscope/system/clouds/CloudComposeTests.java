@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.reviewscope.system.harness.Repository;
+import org.reviewscope.system.truth.KnownRun;
 import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -44,6 +46,17 @@ class CloudComposeTests {
 			.allSatisfy((secret) -> assertThat(secret.path("file").asString()).matches(REFUSAL));
 		assertThat(file.at("/services/otel-collector/secrets").valueStream().map(JsonNode::asString))
 			.containsExactlyElementsOf(file.path("secrets").propertyNames());
+	}
+
+	@Test
+	void xraysIdsAndHeaderAreOnForAwsAlone() {
+		String variable = "REVIEWSCOPE_OBSERVABILITY_XRAY_ENABLED";
+		JsonNode services = Repository.yaml(Path.of("compose.aws.yaml")).path("services");
+		assertThat(KnownRun.SERVICES)
+			.allSatisfy((service) -> assertThat(services.at("/" + service + "/environment/" + variable).asString())
+				.isEqualTo("true"));
+		assertThat(List.of("docker-compose.yaml", "compose.otlp.yaml", "compose.honeycomb.yaml"))
+			.allSatisfy((file) -> assertThat(Repository.text(Path.of(file))).doesNotContain(variable));
 	}
 
 	private static List<String> needed(String target) {
