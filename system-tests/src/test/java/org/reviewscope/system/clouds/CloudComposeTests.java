@@ -26,7 +26,7 @@ class CloudComposeTests {
 	private static final Pattern REFUSAL = Pattern.compile("\\$\\{\\w+:\\?set it to .+}");
 
 	@ParameterizedTest
-	@ValueSource(strings = { "otlp", "honeycomb", "aws" })
+	@ValueSource(strings = { "otlp", "honeycomb", "aws", "google" })
 	void readsTheTargetsOverlayLast(String target) {
 		List<String> base = command("docker-compose.yaml");
 		assertThat(command("compose." + target + ".yaml")).startsWith(base.toArray(String[]::new))
@@ -35,7 +35,7 @@ class CloudComposeTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "otlp", "honeycomb", "aws" })
+	@ValueSource(strings = { "otlp", "honeycomb", "aws", "google" })
 	void refusesToStartWithoutASettingThatHasNoDefault(String target) {
 		JsonNode file = Repository.yaml(Path.of("compose." + target + ".yaml"));
 		JsonNode environment = file.at("/services/otel-collector/environment");

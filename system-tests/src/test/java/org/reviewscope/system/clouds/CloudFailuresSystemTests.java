@@ -76,8 +76,8 @@ class CloudFailuresSystemTests extends AbstractCloudSystemTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "otlp, BACKEND_PASSWORD_FILE", "honeycomb, HONEYCOMB_API_KEY_FILE",
-			"aws, AWS_SHARED_CREDENTIALS_FILE" })
+	@CsvSource({ "otlp, BACKEND_PASSWORD_FILE", "honeycomb, HONEYCOMB_API_KEY_FILE", "aws, AWS_SHARED_CREDENTIALS_FILE",
+			"google, GOOGLE_APPLICATION_CREDENTIALS" })
 	void collectorDoesNotStartWithoutASecret(String overlay, String setting) {
 		int before = printed().length();
 		Path missing = this.folder.resolve("no-such-secret");
@@ -87,9 +87,9 @@ class CloudFailuresSystemTests extends AbstractCloudSystemTests {
 	}
 
 	private Map<String, String> settings(Map<String, String> others) {
-		Map<String, String> settings = new HashMap<>(
-				Map.of("BACKEND_ENDPOINT", this.vendor.url(), "BACKEND_USER", "1", "BACKEND_PASSWORD_FILE",
-						secret("made-up"), "AWS_REGION", "eu-west-1", "AWS_EC2_METADATA_DISABLED", "true"));
+		Map<String, String> settings = new HashMap<>(Map.of("BACKEND_ENDPOINT", this.vendor.url(), "BACKEND_USER", "1",
+				"BACKEND_PASSWORD_FILE", secret("made-up"), "AWS_REGION", "eu-west-1", "AWS_EC2_METADATA_DISABLED",
+				"true", "GOOGLE_CLOUD_PROJECT", "made-up", "GOOGLE_LOCATION", "europe-west1"));
 		settings.putAll(others);
 		return settings;
 	}
