@@ -33,18 +33,18 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @NeedsCollector
 @ExtendWith(KnownRunExtension.class)
-abstract class AbstractCloudSystemTests {
+public abstract class AbstractCloudSystemTests {
 
 	private static final Path LOG = Path.of("target/system-tests/collector.log");
 
-	final Vendor vendor = new Vendor();
+	protected final Vendor vendor = new Vendor();
 
-	final CollectorBackends local = new CollectorBackends();
+	protected final CollectorBackends local = new CollectorBackends();
 
 	@TempDir
 	Path folder;
 
-	KnownRun run;
+	protected KnownRun run;
 
 	ScrapedServices services;
 
@@ -66,7 +66,7 @@ abstract class AbstractCloudSystemTests {
 		this.local.close();
 	}
 
-	void start(String overlay, Map<String, String> settings) {
+	protected void start(String overlay, Map<String, String> settings) {
 		Map<String, String> all = new HashMap<>(this.services.targets());
 		all.put("SCRAPE_INTERVAL", "1s");
 		all.putAll(settings);
@@ -74,7 +74,7 @@ abstract class AbstractCloudSystemTests {
 	}
 
 	/** Sends on what the services have sent, as they have sent it. */
-	void replay() {
+	protected void replay() {
 		this.run.receiver().requests().forEach((request) -> send(request.path(), request.body()));
 	}
 
@@ -86,7 +86,7 @@ abstract class AbstractCloudSystemTests {
 	}
 
 	/** A file as the overlay's secret. */
-	String secret(String content) {
+	protected String secret(String content) {
 		try {
 			return Files.writeString(this.folder.resolve("secret"), content).toString();
 		}
@@ -96,12 +96,12 @@ abstract class AbstractCloudSystemTests {
 	}
 
 	/** One of the Collector's own counters. */
-	double own(String counter, String exporter) {
+	protected double own(String counter, String exporter) {
 		return new Scrape(this.collector.ownMetrics()).sum(counter, "exporter=\"" + exporter + "\"");
 	}
 
 	/** What the Collectors of all tests have printed. */
-	static String printed() {
+	protected static String printed() {
 		try {
 			return Files.exists(LOG) ? Files.readString(LOG) : "";
 		}
@@ -111,7 +111,7 @@ abstract class AbstractCloudSystemTests {
 	}
 
 	/** Compares all series of each service with its scrape, and the traces they name. */
-	void assertDeliveredMetricsAreThoseOfTheServices() {
+	protected void assertDeliveredMetricsAreThoseOfTheServices() {
 		await("the metrics of all services").untilAsserted(() -> KnownRun.SERVICES.forEach((service) -> assertThat(
 				MetricSeries.of(this.vendor.delivered().metricsOf(service)).differences(this.services.series(service)))
 			.as(service)
@@ -122,7 +122,7 @@ abstract class AbstractCloudSystemTests {
 		assertThat(MetricSeries.exemplars(this.vendor.delivered().metrics())).isEqualTo(named);
 	}
 
-	static ConditionFactory await(String what) {
+	protected static ConditionFactory await(String what) {
 		return Awaitility.await(what).atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(100));
 	}
 

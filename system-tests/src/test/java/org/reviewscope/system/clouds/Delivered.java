@@ -21,9 +21,9 @@ import org.reviewscope.system.truth.received.ReceivedSpan;
  *
  * @param requests the requests, zipped
  */
-record Delivered(List<Vendor.Request> requests) {
+public record Delivered(List<Vendor.Request> requests) {
 
-	List<ReceivedSpan> spans() {
+	public List<ReceivedSpan> spans() {
 		return resourceSpans()
 			.flatMap((resource) -> resource.getScopeSpansList()
 				.stream()
@@ -33,7 +33,7 @@ record Delivered(List<Vendor.Request> requests) {
 			.toList();
 	}
 
-	List<ReceivedLog> logs() {
+	public List<ReceivedLog> logs() {
 		return resourceLogs()
 			.flatMap((resource) -> resource.getScopeLogsList()
 				.stream()
@@ -44,7 +44,7 @@ record Delivered(List<Vendor.Request> requests) {
 			.toList();
 	}
 
-	List<ResourceMetrics> metrics() {
+	public List<ResourceMetrics> metrics() {
 		return read("/v1/metrics", ExportMetricsServiceRequest::parseFrom)
 			.flatMap((request) -> request.getResourceMetricsList().stream())
 			.toList();
@@ -57,14 +57,14 @@ record Delivered(List<Vendor.Request> requests) {
 	}
 
 	/** What each span, log record and metric says about its sender. */
-	Stream<Resource> resources() {
+	public Stream<Resource> resources() {
 		return Stream
 			.of(resourceSpans().map(ResourceSpans::getResource), resourceLogs().map(ResourceLogs::getResource),
 					metrics().stream().map(ResourceMetrics::getResource))
 			.flatMap((resources) -> resources);
 	}
 
-	static String attribute(Resource resource, String key) {
+	public static String attribute(Resource resource, String key) {
 		return resource.getAttributesList()
 			.stream()
 			.filter((attribute) -> attribute.getKey().equals(key))

@@ -23,7 +23,7 @@ import com.sun.net.httpserver.HttpServer;
 /**
  * A vendor's server: keeps what is sent to it, and answers as it is told to.
  */
-final class Vendor implements AutoCloseable {
+public final class Vendor implements AutoCloseable {
 
 	private final List<Request> requests = new CopyOnWriteArrayList<>();
 
@@ -59,16 +59,16 @@ final class Vendor implements AutoCloseable {
 		this.server.start();
 	}
 
-	String url() {
+	public String url() {
 		return "http://127.0.0.1:" + this.server.getAddress().getPort();
 	}
 
-	void accept() {
+	public void accept() {
 		answer((_) -> 200);
 	}
 
 	/** 429 and 503 come with the order to wait a second. */
-	void refuse(int status) {
+	public void refuse(int status) {
 		answer((_) -> status);
 	}
 
@@ -83,15 +83,15 @@ final class Vendor implements AutoCloseable {
 	 * Decides by what was sent, as vendors do that look at a key.
 	 * @param answer gives the status of the answer
 	 */
-	void answer(Function<Request, Integer> answer) {
+	public void answer(Function<Request, Integer> answer) {
 		this.answer = answer;
 	}
 
-	List<Request> requests() {
+	public List<Request> requests() {
 		return this.requests;
 	}
 
-	Delivered delivered() {
+	public Delivered delivered() {
 		return new Delivered(this.requests.stream().filter((request) -> request.status() == 200).toList());
 	}
 
@@ -136,13 +136,13 @@ final class Vendor implements AutoCloseable {
 	 * @param at when it came
 	 * @param status how it was answered
 	 */
-	record Request(String path, Headers headers, byte[] sent, Instant at, int status) {
+	public record Request(String path, Headers headers, byte[] sent, Instant at, int status) {
 
 		Request answered(int status) {
 			return new Request(this.path, this.headers, this.sent, this.at, status);
 		}
 
-		String header(String name) {
+		public String header(String name) {
 			return this.headers.getFirst(name);
 		}
 

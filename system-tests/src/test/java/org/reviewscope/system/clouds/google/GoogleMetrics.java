@@ -1,4 +1,4 @@
-package org.reviewscope.system.clouds;
+package org.reviewscope.system.clouds.google;
 
 import java.util.List;
 import java.util.Set;
@@ -8,6 +8,8 @@ import java.util.stream.Stream;
 
 import io.opentelemetry.proto.common.v1.KeyValue;
 import io.opentelemetry.proto.metrics.v1.Metric;
+import org.reviewscope.system.clouds.Delivered;
+import org.reviewscope.system.clouds.Vendor;
 
 /**
  * Metrics by what Google

@@ -1,4 +1,4 @@
-package org.reviewscope.system.clouds;
+package org.reviewscope.system.clouds.google;
 
 import java.util.List;
 import java.util.Map;
@@ -9,6 +9,8 @@ import io.opentelemetry.proto.logs.v1.LogRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.reviewscope.system.clouds.Delivered;
+import org.reviewscope.system.clouds.Vendor;
 import org.reviewscope.system.truth.received.ReceivedLog;
 
 import static org.assertj.core.api.Assertions.assertThat;

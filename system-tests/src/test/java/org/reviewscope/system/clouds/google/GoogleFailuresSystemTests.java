@@ -1,4 +1,4 @@
-package org.reviewscope.system.clouds;
+package org.reviewscope.system.clouds.google;
 
 import java.util.Map;
 

@@ -1,9 +1,11 @@
-package org.reviewscope.system.clouds;
+package org.reviewscope.system.clouds.google;
 
 import java.util.HashMap;
 import java.util.Map;
 
 import org.junit.jupiter.api.AfterEach;
+import org.reviewscope.system.clouds.AbstractCloudSystemTests;
+import org.reviewscope.system.clouds.Vendor;
 
 /**
  * {@code otel-collector/google.yaml}, with servers in the place of Google's endpoints for
