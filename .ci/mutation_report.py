@@ -13,7 +13,7 @@ import xml.etree.ElementTree
 import panels
 
 ROOT = panels.ROOT
-PARTS = ["core", "servlet", "reactive", "problem-details", "xray"]
+PARTS = ["core", "servlet", "reactive", "problem-details", "xray", "rollbar"]
 MODULES = [*(f"observability-starter/{part}" for part in PARTS), "model-store-service", "inference-service", "gateway-service"]
 REASONS = json.loads((ROOT / ".ci/mutation-reasons.json").read_text())
 HEAD = """\

@@ -23,6 +23,9 @@ import org.reviewscope.console.launch.process.ServiceDefinition;
  */
 public class Programs {
 
+	/** What the build leaves in each module's target. */
+	private static final String LIBRARIES = "classpath.txt";
+
 	private final Path root;
 
 	private final Path workDirectory;
@@ -58,27 +61,31 @@ public class Programs {
 	}
 
 	private List<Path> classpath(ServiceDefinition service) throws IOException {
-		Path target = this.root.resolve(service.name()).resolve("target");
-		Path libraries = target.resolve("classpath.txt");
-		if (Files.notExists(libraries)) {
-			throw new LaunchException("%s is not built: start the suite with ./mvnw -Pup, which builds it first"
-				.formatted(service.name()));
-		}
+		Path target = target(service.name());
 		DirectoryJars jars = new DirectoryJars(directoryOf(service));
 		Set<Path> classpath = new LinkedHashSet<>(
 				List.of(serviceMain(service, jars), jars.pack(target.resolve("classes"), "app")));
-		addLibraries(classpath, libraries, jars);
+		addLibraries(classpath, target, jars);
 		for (String extra : this.extras) {
-			Path classes = this.root.resolve(extra).resolve("target").resolve("classes");
+			Path classes = target(extra).resolve("classes");
 			classpath.add(jars.pack(classes, nameOf(classes)));
-			addLibraries(classpath, classes.resolveSibling("classpath.txt"), jars);
+			addLibraries(classpath, target(extra), jars);
 		}
 		return List.copyOf(classpath);
 	}
 
-	// An extra's libraries are mostly those of the service, and may be none
-	private static void addLibraries(Set<Path> classpath, Path list, DirectoryJars jars) throws IOException {
-		String entries = Files.exists(list) ? Files.readString(list).strip() : "";
+	private Path target(String module) {
+		Path target = this.root.resolve(module).resolve("target");
+		if (Files.notExists(target.resolve(LIBRARIES))) {
+			throw new LaunchException(
+					"%s is not built: start the suite with ./mvnw -Pup, which builds it first".formatted(module));
+		}
+		return target;
+	}
+
+	// An extra's libraries are mostly those of the service, or it has none
+	private static void addLibraries(Set<Path> classpath, Path target, DirectoryJars jars) throws IOException {
+		String entries = Files.readString(target.resolve(LIBRARIES)).strip();
 		for (String entry : entries.isEmpty() ? new String[0] : entries.split(File.pathSeparator)) {
 			Path library = Path.of(entry);
 			classpath.add(Files.isDirectory(library) ? jars.pack(library, nameOf(library)) : library);

@@ -99,6 +99,7 @@ class ProgramsTests {
 	void extraModuleIsTheLastOfTheClasspathAndNeedsAnotherCache() throws IOException {
 		Path classes = Files.createDirectories(this.root.resolve("extra/target/classes"));
 		Files.writeString(classes.resolve("Extra.class"), "extra");
+		Files.createFile(this.root.resolve("extra/target/classpath.txt"));
 		Program without = prepare();
 
 		Program with = new Programs(this.root, this.root.resolve("work"), List.of("extra")).prepare(this.service);
@@ -106,6 +107,16 @@ class ProgramsTests {
 		assertThat(Files.readString(with.argumentFile())).containsPattern("extra-[0-9a-f]{16}\\.jar\"\\s*$");
 		assertThat(with.cache()).isNotEqualTo(without.cache());
 		assertThat(Files.readString(prepare().argumentFile())).doesNotContain("extra");
+	}
+
+	@Test
+	void extraModuleThatIsNotBuiltIsRefusedInWords() throws IOException {
+		Files.createDirectories(this.root.resolve("extra/target/classes"));
+
+		assertThatExceptionOfType(LaunchException.class)
+			.isThrownBy(
+					() -> new Programs(this.root, this.root.resolve("work"), List.of("extra")).prepare(this.service))
+			.withMessage("extra is not built: start the suite with ./mvnw -Pup, which builds it first");
 	}
 
 	@Test

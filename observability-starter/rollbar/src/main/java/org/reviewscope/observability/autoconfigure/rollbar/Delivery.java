@@ -50,6 +50,11 @@ final class Delivery implements AutoCloseable {
 		this.worker.execute(() -> deliver(item));
 	}
 
+	/** Counts a line that no item could be made of. */
+	void failed() {
+		this.dropped.add(Reason.FAILED);
+	}
+
 	/** Items that wait have one more attempt, if it is soon over. */
 	@Override
 	public void close() {
@@ -65,12 +70,22 @@ final class Delivery implements AutoCloseable {
 	}
 
 	private void deliver(Payload item) {
-		Answer answer = attempt(item);
-		for (int attempt = 1; attempt < ATTEMPTS && answer.mayPass() && mayGoOn(); attempt++) {
+		Answer answer = Answer.NONE;
+		try {
 			answer = attempt(item);
+			for (int attempt = 1; attempt < ATTEMPTS && answer.mayPass() && mayGoOn(); attempt++) {
+				answer = attempt(item);
+			}
 		}
-		if (!answer.isTaken()) {
-			this.dropped.add(answer.mayPass() ? Reason.UNAVAILABLE : Reason.REFUSED);
+		finally {
+			// Also where an error of the library ends the thread
+			count(answer);
+		}
+	}
+
+	private void count(Answer last) {
+		if (!last.isTaken()) {
+			this.dropped.add(last.mayPass() ? Reason.UNAVAILABLE : Reason.REFUSED);
 		}
 	}
 

@@ -44,6 +44,9 @@ final class DroppedItems implements MeterBinder {
 	 */
 	enum Reason {
 
+		/** No item could be made of the line. */
+		FAILED,
+
 		/** The queue had no room for it. */
 		QUEUE_FULL,
 

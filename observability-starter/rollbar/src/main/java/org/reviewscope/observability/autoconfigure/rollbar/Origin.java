@@ -18,9 +18,15 @@ record Origin(String service, @Nullable String version, String environment) {
 
 	static Origin of(Resource resource, Environment environment) {
 		Attributes attributes = resource.getAttributes();
-		String service = environment.getProperty("spring.application.name", "application");
-		return new Origin(service, text(attributes, "service.version"), orElse(
+		return new Origin(service(attributes, environment), text(attributes, "service.version"), orElse(
 				text(attributes, "deployment.environment.name"), environment.getProperty("REVIEWSCOPE_ENVIRONMENT")));
+	}
+
+	// The SDK's own name for a service without one tells nothing
+	private static String service(Attributes attributes, Environment environment) {
+		String name = text(attributes, "service.name");
+		return (name != null && !name.startsWith("unknown_service")) ? name
+				: environment.getProperty("spring.application.name", "application");
 	}
 
 	private static @Nullable String text(Attributes attributes, String name) {

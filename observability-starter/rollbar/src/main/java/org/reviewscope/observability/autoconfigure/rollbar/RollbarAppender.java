@@ -38,7 +38,17 @@ final class RollbarAppender extends UnsynchronizedAppenderBase<ILoggingEvent> {
 	@Override
 	protected void append(ILoggingEvent line) {
 		if (line.getLevel().isGreaterOrEqual(Level.WARN) && !line.getLoggerName().equals(Troubles.LOGGER)) {
+			send(line);
+		}
+	}
+
+	// Whoever logs is not to suffer from it
+	private void send(ILoggingEvent line) {
+		try {
 			this.delivery.send(this.items.of(line));
+		}
+		catch (RuntimeException | LinkageError ex) {
+			this.delivery.failed();
 		}
 	}
 

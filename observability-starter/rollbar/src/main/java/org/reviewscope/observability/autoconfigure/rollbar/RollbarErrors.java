@@ -20,7 +20,14 @@ final class RollbarErrors implements DisposableBean {
 	private final @Nullable RollbarAppender appender;
 
 	RollbarErrors(AccessToken token, Items items, Function<String, Delivery> deliveries) {
-		this.appender = token.value().map((value) -> attach(items, deliveries.apply(value))).orElse(null);
+		if (!(LoggerFactory.getILoggerFactory() instanceof LoggerContext logback)) {
+			logger.warn("Rollbar gets nothing: the service does not log by Logback");
+			this.appender = null;
+			return;
+		}
+		this.appender = token.value()
+			.map((value) -> RollbarAppender.attach(logback, items, deliveries.apply(value)))
+			.orElse(null);
 		if (this.appender == null) {
 			logger.warn("Rollbar gets nothing: {}", token.problem());
 		}
@@ -31,10 +38,6 @@ final class RollbarErrors implements DisposableBean {
 		if (this.appender != null) {
 			this.appender.detach();
 		}
-	}
-
-	private static RollbarAppender attach(Items items, Delivery delivery) {
-		return RollbarAppender.attach((LoggerContext) LoggerFactory.getILoggerFactory(), items, delivery);
 	}
 
 }

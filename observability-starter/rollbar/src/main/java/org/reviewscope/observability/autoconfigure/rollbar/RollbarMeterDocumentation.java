@@ -37,9 +37,10 @@ enum RollbarMeterDocumentation implements MeterDocumentation {
 	enum Keys implements KeyName {
 
 		/**
-		 * `queue_full`: made faster than sent. `refused`: a wrong token, or an answer
-		 * that will not change. `unavailable`: away, silent, busy or limiting for too
-		 * long. `stopped`: left over when the service stopped.
+		 * `failed`: no item could be made of a line. `queue_full`: made faster than sent.
+		 * `refused`: a wrong token, or an answer that will not change. `unavailable`:
+		 * away, silent, busy or limiting for too long. `stopped`: left over when the
+		 * service stopped.
 		 */
 		REASON {
 

@@ -1,5 +1,8 @@
 package org.reviewscope.observability.autoconfigure.rollbar;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.spi.ILoggingEvent;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -20,6 +23,8 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.mockito.BDDMockito.given;
+import static org.mockito.Mockito.mock;
 
 /**
  * Nothing without being asked to, nothing without a token, and then all that is a warning
@@ -105,6 +110,31 @@ class RollbarAutoConfigurationTests {
 	}
 
 	@Test
+	void serviceHasTheNameOfItsOtherTelemetry() {
+		Resource named = Resource.create(Attributes.of(AttributeKey.stringKey("service.name"), "shop"));
+		this.on.withAllowBeanDefinitionOverriding(true)
+			.withBean("named", Resource.class, () -> named, (definition) -> definition.setPrimary(true))
+			.run((context) -> logger.warn("Late"));
+		assertThat(this.rollbar.items()).singleElement()
+			.satisfies((item) -> assertThat(item.data().at("/custom/service").asString()).isEqualTo("shop"));
+	}
+
+	@Test
+	void lineOfWhichNoItemCanBeMadeIsCounted() {
+		this.on.run((context) -> {
+			ILoggingEvent line = mock(ILoggingEvent.class);
+			given(line.getLevel()).willReturn(Level.ERROR);
+			given(line.getLoggerName()).willReturn("org.example.Orders");
+			given(line.getMDCPropertyMap()).willThrow(new IllegalStateException());
+			((LoggerContext) LoggerFactory.getILoggerFactory()).getLogger(Logger.ROOT_LOGGER_NAME)
+				.getAppender("REVIEWSCOPE_ROLLBAR")
+				.doAppend(line);
+			assertThat(context.getBean(DroppedItems.class).all()).isEqualTo(1);
+		});
+		assertThat(this.rollbar.items()).isEmpty();
+	}
+
+	@Test
 	void stoppedServiceSendsNothingMore() {
 		this.on.run((context) -> logger.warn("Late"));
 		logger.warn("Too late");
@@ -121,7 +151,7 @@ class RollbarAutoConfigurationTests {
 			.allMatch((counter) -> counter.count() == 0)
 			.extracting(FunctionCounter::getId)
 			.extracting((id) -> id.getTag("reason"))
-			.containsExactlyInAnyOrder("queue_full", "refused", "unavailable", "stopped");
+			.containsExactlyInAnyOrder("failed", "queue_full", "refused", "unavailable", "stopped");
 	}
 
 	@Test
