@@ -17,7 +17,7 @@ class SpanStore {
 
 	private final StoreProperties limits;
 
-	private final SequencedMap<String, Map<String, Span>> traces = new LinkedHashMap<>();
+	private final SequencedMap<String, KeptTrace> traces = new LinkedHashMap<>();
 
 	private int spans;
 
@@ -32,28 +32,26 @@ class SpanStore {
 	}
 
 	void add(Span span) {
-		Map<String, Span> trace = this.traces.computeIfAbsent(span.traceId(), (id) -> new LinkedHashMap<>());
-		if (trace.containsKey(span.spanId())) {
+		KeptTrace trace = this.traces.computeIfAbsent(span.traceId(), (id) -> new KeptTrace());
+		if (trace.contains(span.spanId())) {
 			// An exporter that got no response sends its spans again
 			return;
 		}
 		this.received++;
-		if (trace.size() >= this.limits.maxSpansPerTrace()) {
+		if (trace.spans().size() >= this.limits.maxSpansPerTrace()) {
 			this.dropped++;
 			return;
 		}
-		trace.put(span.spanId(), span);
+		trace.add(span);
 		this.spans++;
 		this.bytes += MemoryEstimate.of(span);
 		dropOldest();
 	}
 
 	List<Span> spansOf(String traceId) {
-		return this.traces.getOrDefault(traceId, Map.of())
-			.values()
-			.stream()
-			.sorted(Comparator.comparingLong(Span::startTimeUnixNano))
-			.toList();
+		KeptTrace trace = this.traces.get(traceId);
+		return (trace != null)
+				? trace.spans().stream().sorted(Comparator.comparingLong(Span::startTimeUnixNano)).toList() : List.of();
 	}
 
 	List<String> newest(int limit) {
@@ -66,7 +64,7 @@ class SpanStore {
 	 */
 	List<List<Span>> snapshot() {
 		List<List<Span>> copies = new ArrayList<>(this.traces.size());
-		this.traces.sequencedValues().reversed().forEach((trace) -> copies.add(new ArrayList<>(trace.values())));
+		this.traces.sequencedValues().reversed().forEach((trace) -> copies.add(new ArrayList<>(trace.spans())));
 		return copies;
 	}
 
@@ -74,7 +72,7 @@ class SpanStore {
 		return this.traces.sequencedValues()
 			.reversed()
 			.stream()
-			.flatMap((trace) -> trace.values().stream())
+			.flatMap((trace) -> trace.spans().stream())
 			.filter((span) -> span.links().stream().anyMatch((link) -> link.traceId().equals(traceId)))
 			.toList();
 	}
@@ -83,8 +81,8 @@ class SpanStore {
 		Map<String, String> addresses = addresses();
 		return this.traces.values()
 			.stream()
-			.filter((trace) -> trace.values().iterator().next().startTimeUnixNano() >= unixNano)
-			.flatMap((trace) -> new Calls(trace.values(), addresses).stream())
+			.filter((trace) -> trace.spans().getFirst().startTimeUnixNano() >= unixNano)
+			.flatMap((trace) -> new Calls(trace.spans(), addresses).stream())
 			.toList();
 	}
 
@@ -94,7 +92,7 @@ class SpanStore {
 		Map<String, String> addresses = new HashMap<>();
 		this.traces.values()
 			.stream()
-			.flatMap((trace) -> trace.values().stream())
+			.flatMap((trace) -> trace.spans().stream())
 			.filter((span) -> span.kind().equals("SERVER") && !Calls.addressOf(span).isEmpty())
 			.forEach((span) -> addresses.put(Calls.addressOf(span), span.service()));
 		return addresses;
@@ -115,10 +113,10 @@ class SpanStore {
 	private void dropOldest() {
 		while (this.traces.size() > this.limits.maxTraces() || this.spans > this.limits.maxSpans()
 				|| this.bytes > this.limits.maxTraceMemory().toBytes()) {
-			Map<String, Span> oldest = this.traces.pollFirstEntry().getValue();
+			List<Span> oldest = this.traces.pollFirstEntry().getValue().spans();
 			this.spans -= oldest.size();
 			this.dropped += oldest.size();
-			this.bytes -= oldest.values().stream().mapToLong(MemoryEstimate::of).sum();
+			this.bytes -= oldest.stream().mapToLong(MemoryEstimate::of).sum();
 		}
 	}
 
