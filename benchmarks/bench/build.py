@@ -77,9 +77,9 @@ def extract(name: str, target: Path, fresh: bool) -> Program:
 
 def _jar(name: str, target: Path) -> Path:
     jars = [jar for jar in target.glob("*.jar") if "sources" not in jar.name]
-    if len(jars) != 1:
+    if not jars:
         raise Failure(f"{name} is not built: run again without --no-build")
-    return jars[0]
+    return max(jars, key=lambda jar: jar.stat().st_mtime)  # an earlier version's jar may still lie there
 
 
 def _extract_native_libraries(libraries: Path) -> None:

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -45,9 +46,19 @@ public final class ServiceJar {
 	}
 
 	public static Path jar(String name) {
-		try (Stream<Path> files = Files.list(Repository.ROOT.resolve(name).resolve("target"))) {
+		return jar(name, Repository.ROOT.resolve(name));
+	}
+
+	/**
+	 * The jar of a module, the newest of several versions.
+	 * @param name the artifact
+	 * @param module the module's directory
+	 * @return the jar
+	 */
+	public static Path jar(String name, Path module) {
+		try (Stream<Path> files = Files.list(module.resolve("target"))) {
 			return files.filter((file) -> file.getFileName().toString().matches(name + "-[0-9][^/]*\\.jar"))
-				.findFirst()
+				.max(Comparator.comparingLong((jar) -> jar.toFile().lastModified()))
 				.orElseThrow(() -> new IllegalStateException(name + " has no jar: run ./mvnw verify"));
 		}
 		catch (IOException ex) {
