@@ -2,7 +2,7 @@
 
 from types import ModuleType
 
-from bench.scenarios import chain, floor, overload, peers, sizes, soak, starter, telemetry, warmup
+from bench.scenarios import chain, floor, memory, overload, peers, sizes, soak, starter, telemetry, warmup
 
 SCENARIOS: dict[str, ModuleType] = {
     "floor": floor,
@@ -11,6 +11,7 @@ SCENARIOS: dict[str, ModuleType] = {
     "telemetry": telemetry,
     "peers": peers,
     "warmup": warmup,
+    "memory": memory,
     "soak": soak,
     "overload": overload,
     "sizes": sizes,
