@@ -16,6 +16,9 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class OtlpAnswers {
 
+	/** When a sender should try again. */
+	static final int RETRY_AFTER_SECONDS = 1;
+
 	private static final String WITHOUT_IDS = "Spans need a trace id of 16 bytes and a span id of 8 bytes, not all zero";
 
 	// Of google.rpc.Status, one field matters: not worth another library
@@ -44,12 +47,19 @@ final class OtlpAnswers {
 		return switch (encoding) {
 			case JSON ->
 				JsonMapper.shared().writeValueAsString(Map.of("message", message)).getBytes(StandardCharsets.UTF_8);
-			case PROTOBUF -> UnknownFieldSet.newBuilder()
-				.addField(STATUS_MESSAGE_FIELD,
-						Field.newBuilder().addLengthDelimited(ByteString.copyFromUtf8(message)).build())
-				.build()
-				.toByteArray();
+			case PROTOBUF -> status(message).build().toByteArray();
 		};
+	}
+
+	/**
+	 * A {@code google.rpc.Status}.
+	 * @param message its message
+	 * @return the fields of the message on the wire
+	 */
+	static UnknownFieldSet.Builder status(String message) {
+		return UnknownFieldSet.newBuilder()
+			.addField(STATUS_MESSAGE_FIELD,
+					Field.newBuilder().addLengthDelimited(ByteString.copyFromUtf8(message)).build());
 	}
 
 }

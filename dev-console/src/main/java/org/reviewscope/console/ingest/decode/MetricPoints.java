@@ -1,4 +1,4 @@
-package org.reviewscope.console.ingest;
+package org.reviewscope.console.ingest.decode;
 
 import io.opentelemetry.proto.collector.metrics.v1.ExportMetricsServiceRequest;
 import io.opentelemetry.proto.metrics.v1.Metric;
@@ -6,12 +6,12 @@ import io.opentelemetry.proto.metrics.v1.Metric;
 /**
  * Counts the points of an OTLP metrics request. They are not kept.
  */
-final class MetricPoints {
+public final class MetricPoints {
 
 	private MetricPoints() {
 	}
 
-	static int count(ExportMetricsServiceRequest request) {
+	public static int count(ExportMetricsServiceRequest request) {
 		return request.getResourceMetricsList()
 			.stream()
 			.flatMap((group) -> group.getScopeMetricsList().stream())

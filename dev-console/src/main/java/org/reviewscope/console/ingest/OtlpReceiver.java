@@ -1,0 +1,45 @@
+package org.reviewscope.console.ingest;
+
+import java.util.List;
+
+import com.google.protobuf.Message;
+import io.opentelemetry.proto.collector.logs.v1.ExportLogsServiceRequest;
+import io.opentelemetry.proto.collector.metrics.v1.ExportMetricsServiceRequest;
+import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
+import org.reviewscope.console.ingest.decode.LogDecoder;
+import org.reviewscope.console.ingest.decode.MetricPoints;
+import org.reviewscope.console.ingest.decode.SpanDecoder;
+import org.reviewscope.console.store.TelemetryStore;
+import org.reviewscope.console.telemetry.Span;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Keeps what the requests hold, however they came, and says what its sender is told.
+ */
+@Component
+class OtlpReceiver {
+
+	private final TelemetryStore store;
+
+	OtlpReceiver(TelemetryStore store) {
+		this.store = store;
+	}
+
+	Message keep(ExportTraceServiceRequest request) {
+		List<Span> spans = SpanDecoder.decode(request);
+		this.store.addSpans(spans);
+		return OtlpAnswers.traces(SpanDecoder.count(request) - spans.size());
+	}
+
+	Message keep(ExportLogsServiceRequest request) {
+		this.store.addLogs(LogDecoder.decode(request));
+		return OtlpAnswers.logs();
+	}
+
+	Message keep(ExportMetricsServiceRequest request) {
+		this.store.countIgnoredMetrics(MetricPoints.count(request));
+		return OtlpAnswers.metrics();
+	}
+
+}
