@@ -9,6 +9,7 @@ import com.google.protobuf.UnknownFieldSet.Field;
 import io.opentelemetry.proto.collector.logs.v1.ExportLogsServiceResponse;
 import io.opentelemetry.proto.collector.metrics.v1.ExportMetricsServiceResponse;
 import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceResponse;
+import org.reviewscope.console.ingest.decode.RejectedPoints;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -39,8 +40,14 @@ final class OtlpAnswers {
 		return ExportLogsServiceResponse.getDefaultInstance();
 	}
 
-	static ExportMetricsServiceResponse metrics() {
-		return ExportMetricsServiceResponse.getDefaultInstance();
+	static ExportMetricsServiceResponse metrics(RejectedPoints rejected) {
+		ExportMetricsServiceResponse.Builder answer = ExportMetricsServiceResponse.newBuilder();
+		if (rejected.count() > 0) {
+			answer.getPartialSuccessBuilder()
+				.setRejectedDataPoints(rejected.count())
+				.setErrorMessage(rejected.explanation());
+		}
+		return answer.build();
 	}
 
 	static byte[] error(String message, OtlpEncoding encoding) {

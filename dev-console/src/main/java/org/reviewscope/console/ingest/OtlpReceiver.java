@@ -1,15 +1,17 @@
 package org.reviewscope.console.ingest;
 
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 import com.google.protobuf.Message;
 import io.opentelemetry.proto.collector.logs.v1.ExportLogsServiceRequest;
 import io.opentelemetry.proto.collector.metrics.v1.ExportMetricsServiceRequest;
 import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
 import org.reviewscope.console.ingest.decode.LogDecoder;
-import org.reviewscope.console.ingest.decode.MetricPoints;
+import org.reviewscope.console.ingest.decode.MetricDecoder;
 import org.reviewscope.console.ingest.decode.SpanDecoder;
 import org.reviewscope.console.store.TelemetryStore;
+import org.reviewscope.console.store.metric.MetricStore;
 import org.reviewscope.console.telemetry.Span;
 
 import org.springframework.stereotype.Component;
@@ -22,8 +24,11 @@ class OtlpReceiver {
 
 	private final TelemetryStore store;
 
-	OtlpReceiver(TelemetryStore store) {
+	private final MetricStore metrics;
+
+	OtlpReceiver(TelemetryStore store, MetricStore metrics) {
 		this.store = store;
+		this.metrics = metrics;
 	}
 
 	Message keep(ExportTraceServiceRequest request) {
@@ -38,8 +43,8 @@ class OtlpReceiver {
 	}
 
 	Message keep(ExportMetricsServiceRequest request) {
-		this.store.countIgnoredMetrics(MetricPoints.count(request));
-		return OtlpAnswers.metrics();
+		return OtlpAnswers.metrics(MetricDecoder.decode(request,
+				TimeUnit.MILLISECONDS.toNanos(System.currentTimeMillis()), this.metrics::add));
 	}
 
 }
