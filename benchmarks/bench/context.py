@@ -67,7 +67,8 @@ class Context:
         else:
             program = build.suite(build=False)["dev-console"]
             command = [str(build.java()), *build.jvm_options(program, "256m"), "-jar", str(program.jar),
-                       f"--server.port={page}", f"--reviewscope.console.otlp.port={port}"]
+                       f"--server.port={page}", f"--reviewscope.console.otlp.port={port}",
+                       "--reviewscope.console.otlp.grpc-port=0"]
             process, ready = Process(kind, command, {}, log, self.servers), f"http://127.0.0.1:{page}/"
         process.await_ready(ready)
         self.receivers[kind], self.receiver_ports[kind] = process, port

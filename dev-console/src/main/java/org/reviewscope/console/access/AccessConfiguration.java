@@ -45,7 +45,9 @@ class AccessConfiguration {
 	@Bean
 	@Order(1)
 	SecurityFilterChain otlpSecurity(HttpSecurity http) {
-		return common(http).securityMatcher("/v1/**").csrf(AbstractHttpConfigurer::disable).build();
+		return common(http).securityMatcher("/v1/**", "/opentelemetry.proto.collector.*/*")
+			.csrf(AbstractHttpConfigurer::disable)
+			.build();
 	}
 
 	@Bean

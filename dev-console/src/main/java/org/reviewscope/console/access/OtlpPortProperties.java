@@ -8,11 +8,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * The port for OpenTelemetry programs.
+ * The ports for OpenTelemetry programs.
  *
- * @param port the port; 0 takes any free one
+ * @param port the port of OTLP over HTTP; 0 takes any free one
+ * @param grpcPort the port of OTLP over gRPC; 0 takes any free one
  */
 @Validated
 @ConfigurationProperties("reviewscope.console.otlp")
-record OtlpPortProperties(@Min(0) @Max(65535) @DefaultValue("4318") int port) {
+record OtlpPortProperties(@Min(0) @Max(65535) @DefaultValue("4318") int port,
+		@Min(0) @Max(65535) @DefaultValue("4317") int grpcPort) {
 }

@@ -33,7 +33,8 @@ public record Sparkline(String path) {
 	 * @return the drawing
 	 */
 	public static Sparkline of(List<Double> values) {
-		return of(values, values.stream().mapToDouble(Double::doubleValue).min().orElse(0), greatest(values));
+		double least = values.stream().filter(Double::isFinite).mapToDouble(Double::doubleValue).min().orElse(0);
+		return of(values, least, greatest(values));
 	}
 
 	/**

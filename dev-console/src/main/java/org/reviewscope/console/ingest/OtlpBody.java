@@ -28,11 +28,24 @@ class OtlpBody {
 	}
 
 	byte[] read(HttpServletRequest request) throws IOException {
-		if (request.getContentLengthLong() > this.limits.maxBody().toBytes()) {
+		return read(request.getInputStream(), request.getContentLengthLong(),
+				request.getHeader(HttpHeaders.CONTENT_ENCODING));
+	}
+
+	/**
+	 * Reads a body.
+	 * @param body the body as it comes
+	 * @param length the size that its sender has announced, -1 when there is none
+	 * @param encoding how it is compressed, {@code null} when it is not
+	 * @return the body, decompressed
+	 * @throws OtlpException if it is too large, or compressed in another way than by gzip
+	 * @throws IOException if it is not what it should be, or ends too early
+	 */
+	byte[] read(InputStream body, long length, @Nullable String encoding) throws IOException {
+		if (length > this.limits.maxBody().toBytes()) {
 			throw OtlpException.tooLarge("", this.limits.maxBody().toMegabytes());
 		}
-		InputStream body = limited(request.getInputStream(), "", this.limits.maxBody());
-		try (InputStream decompressed = decompressed(body, request.getHeader(HttpHeaders.CONTENT_ENCODING))) {
+		try (InputStream decompressed = decompressed(limited(body, "", this.limits.maxBody()), encoding)) {
 			return decompressed.readAllBytes();
 		}
 	}

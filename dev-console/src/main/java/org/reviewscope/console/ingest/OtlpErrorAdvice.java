@@ -29,7 +29,7 @@ class OtlpErrorAdvice {
 		OtlpEncoding encoding = encodingOf(request);
 		ResponseEntity.BodyBuilder answer = ResponseEntity.status(status).contentType(encoding.mediaType());
 		if (status == HttpStatus.SERVICE_UNAVAILABLE) {
-			answer.header("Retry-After", "1");
+			answer.header("Retry-After", Integer.toString(OtlpAnswers.RETRY_AFTER_SECONDS));
 		}
 		return answer.body(OtlpAnswers.error(message, encoding));
 	}

@@ -1,5 +1,5 @@
 /**
- * Receives what OpenTelemetry programs send with OTLP over HTTP.
+ * Receives what OpenTelemetry programs send with OTLP, over HTTP or gRPC.
  */
 @NullMarked
 package org.reviewscope.console.ingest;

@@ -22,6 +22,7 @@ final class Banner {
 				  Try it     %s
 				  See it     %s   (each request as one trace, with its logs)
 				  API        %s/swagger-ui.html
+				  Telemetry  %s   (OTLP; over gRPC: %s)
 
 				  curl -s localhost:%d/predict -H 'content-type: application/json' \\
 				    -d '{"review":"This app is fantastic! I use it every day."}'
@@ -29,6 +30,7 @@ final class Banner {
 				  Ctrl-C stops everything.
 				------------------------------------------------------------------------
 				""".formatted(timing(), gateway, settings.url(PortSetting.CONSOLE), gateway,
+				settings.url(PortSetting.OTLP), settings.url(PortSetting.OTLP_GRPC),
 				settings.port(PortSetting.GATEWAY));
 	}
 

@@ -19,7 +19,9 @@ enum PortSetting {
 
 	CONSOLE(3000, "the console's pages"),
 
-	OTLP(4318, "the console's OTLP receiver");
+	OTLP(4318, "the console's OTLP receiver"),
+
+	OTLP_GRPC(4317, "the console's OTLP receiver over gRPC");
 
 	private final int defaultPort;
 

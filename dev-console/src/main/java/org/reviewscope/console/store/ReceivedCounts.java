@@ -7,7 +7,6 @@ package org.reviewscope.console.store;
  * @param droppedSpans spans no longer kept
  * @param logs log records that arrived
  * @param droppedLogs log records no longer kept
- * @param ignoredMetricPoints metric points that arrived; none is kept
  */
-public record ReceivedCounts(long spans, long droppedSpans, long logs, long droppedLogs, long ignoredMetricPoints) {
+public record ReceivedCounts(long spans, long droppedSpans, long logs, long droppedLogs) {
 }

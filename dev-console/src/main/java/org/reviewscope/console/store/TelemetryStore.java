@@ -24,8 +24,6 @@ public class TelemetryStore {
 
 	private final Compaction compaction = new Compaction();
 
-	private long ignoredMetricPoints;
-
 	TelemetryStore(StoreProperties limits) {
 		this.spans = new SpanStore(limits);
 		this.logs = new LogStore(limits);
@@ -40,10 +38,6 @@ public class TelemetryStore {
 
 	public synchronized void addLogs(Collection<LogLine> newLines) {
 		newLines.forEach(this.logs::add);
-	}
-
-	public synchronized void countIgnoredMetrics(int points) {
-		this.ignoredMetricPoints += points;
 	}
 
 	/**
@@ -137,7 +131,7 @@ public class TelemetryStore {
 
 	public synchronized ReceivedCounts received() {
 		return new ReceivedCounts(this.spans.received(), this.spans.dropped(), this.logs.received(),
-				this.logs.dropped(), this.ignoredMetricPoints);
+				this.logs.dropped());
 	}
 
 }

@@ -33,6 +33,8 @@ import static org.mockito.BDDMockito.then;
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "reviewscope.console.otlp.port=0")
 class LocalAccessTests {
 
+	private static final String GRPC_PATH = "/opentelemetry.proto.collector.trace.v1.TraceService/Export";
+
 	@LocalServerPort
 	private int pages;
 
@@ -51,9 +53,10 @@ class LocalAccessTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "evil.example", "evil.example:%d", "localhost.evil.example:%d", "localhost", "localhost:1",
 			"127.0.0.2:%d" })
-	void foreignHostsAreRefusedOnBothPorts(String host) throws IOException {
+	void foreignHostsAreRefusedOnEachPort(String host) throws IOException {
 		assertThat(get(this.pages, "/", host.formatted(this.pages), null)).contains(" 403 ");
 		assertThat(get(this.otlp.port(), "/v1/traces", host.formatted(this.otlp.port()), null)).contains(" 403 ");
+		assertThat(get(this.otlp.grpcPort(), "/", host.formatted(this.otlp.grpcPort()), null)).contains(" 403 ");
 	}
 
 	@ParameterizedTest
@@ -77,6 +80,18 @@ class LocalAccessTests {
 		assertThat(get(this.otlp.port(), "/api/traces", "localhost:" + this.otlp.port(), null)).contains(" 404 ");
 		assertThat(get(this.otlp.port(), "/", "localhost:" + this.otlp.port(), null)).contains(" 404 ");
 		assertThat(get(this.pages, "/v1/traces", "localhost:" + this.pages, null)).contains(" 404 ");
+		assertThat(get(this.pages, GRPC_PATH, "localhost:" + this.pages, null)).contains(" 404 ");
+		assertThat(get(this.otlp.port(), GRPC_PATH, "localhost:" + this.otlp.port(), null)).contains(" 404 ");
+		assertThat(get(this.otlp.grpcPort(), "/", "localhost:" + this.otlp.grpcPort(), null)).contains(" 404 ");
+	}
+
+	@Test
+	void httpOnThePortOfGrpcIsToldTheOther() throws IOException {
+		String own = "localhost:" + this.otlp.grpcPort();
+		assertThat(send("POST", this.otlp.grpcPort(), "/v1/traces", own, "")).contains(" 404 ", "OTLP over gRPC only",
+				"port " + this.otlp.port());
+		assertThat(send("POST", this.otlp.grpcPort(), GRPC_PATH, own, "Content-Type: application/grpc\r\n"))
+			.contains(" 404 ", "OTLP over gRPC only");
 	}
 
 	@Test

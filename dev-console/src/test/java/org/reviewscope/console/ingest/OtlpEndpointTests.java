@@ -8,17 +8,28 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Collections;
 import java.util.zip.GZIPOutputStream;
 
 import com.google.protobuf.ByteString;
+import com.google.protobuf.UnknownFieldSet;
+import io.opentelemetry.proto.collector.metrics.v1.ExportMetricsServiceRequest;
+import io.opentelemetry.proto.collector.metrics.v1.ExportMetricsServiceResponse;
 import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
 import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceResponse;
+import io.opentelemetry.proto.metrics.v1.Metric;
+import io.opentelemetry.proto.metrics.v1.ResourceMetrics;
+import io.opentelemetry.proto.metrics.v1.ScopeMetrics;
 import io.opentelemetry.proto.trace.v1.Span;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.reviewscope.console.access.OtlpConnector;
 import org.reviewscope.console.store.TelemetryStore;
+import org.reviewscope.console.store.metric.MetricStore;
+import org.reviewscope.console.telemetry.metric.Exemplar;
+import org.reviewscope.console.telemetry.metric.MetricType;
+import org.reviewscope.console.telemetry.metric.NumberPoint;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -40,6 +51,9 @@ class OtlpEndpointTests {
 
 	@Autowired
 	private TelemetryStore store;
+
+	@Autowired
+	private MetricStore metrics;
 
 	@Autowired
 	private OtlpConnector otlp;
@@ -81,13 +95,67 @@ class OtlpEndpointTests {
 	}
 
 	@Test
-	void metricsAreTakenAndCounted() throws Exception {
+	void metricInJsonIsTaken() throws Exception {
 		String json = """
-				{"resourceMetrics":[{"scopeMetrics":[{"metrics":[{"name":"m","gauge":{"dataPoints":[{"asInt":"1"}]}}]}]}]}""";
-		long before = this.store.received().ignoredMetricPoints();
+				{"resourceMetrics":[{"scopeMetrics":[{"metrics":[{"name":"in a browser","sum":{"isMonotonic":true,
+				"aggregationTemporality":2,"dataPoints":[{"asInt":"7","startTimeUnixNano":"1544712660000000000",
+				"timeUnixNano":"1544712661000000000","exemplars":[{"asInt":"1","traceId":"%s",
+				"spanId":"eee19b7ec3c1b174"}]}]}}]}]}]}""".formatted(TRACE_ID);
 
 		assertThat(post("/v1/metrics", "application/json", null, json.getBytes()).statusCode()).isEqualTo(200);
-		assertThat(this.store.received().ignoredMetricPoints()).isEqualTo(before + 1);
+
+		assertThat(this.metrics.find((id) -> id.name().equals("in a browser"), 10)).singleElement()
+			.satisfies((series) -> {
+				assertThat(series.id().type()).isEqualTo(MetricType.MONOTONIC_SUM);
+				assertThat(series.points())
+					.containsExactly(new NumberPoint(1_544_712_660_000_000_000L, 1_544_712_661_000_000_000L, 7));
+				assertThat(series.exemplars()).containsExactly(new Exemplar(TRACE_ID, "eee19b7ec3c1b174", 0, 1));
+			});
+	}
+
+	@Test
+	void pointsThatContradictThemselvesAreReportedAsRejected() throws Exception {
+		ExportMetricsServiceRequest.Builder request = ExportMetricsServiceRequest.newBuilder();
+		request.addResourceMetricsBuilder()
+			.addScopeMetricsBuilder()
+			.addMetricsBuilder()
+			.setName("m")
+			.getGaugeBuilder()
+			.addDataPointsBuilder();
+
+		HttpResponse<byte[]> response = post("/v1/metrics", PROTOBUF, null, request.build().toByteArray());
+
+		assertThat(response.statusCode()).isEqualTo(200);
+		ExportMetricsServiceResponse answer = ExportMetricsServiceResponse.parseFrom(response.body());
+		assertThat(answer.getPartialSuccess().getRejectedDataPoints()).isOne();
+		assertThat(answer.getPartialSuccess().getErrorMessage()).isEqualTo("A point has no value");
+	}
+
+	@Test
+	void millionsOfEmptyPointsAreRefused() throws Exception {
+		ByteString empty = ByteString.copyFrom(new byte[] { 0x0a, 0x00 });
+		ByteString points = ByteString.EMPTY;
+		for (ByteString more = empty; more.size() < 7 * 1024 * 1024; more = more.concat(more)) {
+			points = more;
+		}
+
+		HttpResponse<byte[]> response = post("/v1/metrics", PROTOBUF, "gzip", gzip(gaugeOf(points)));
+
+		assertThat(response.statusCode()).isEqualTo(413);
+		assertThat(new String(response.body())).contains("decoded body is larger than 24 MB");
+	}
+
+	@Test
+	void asManyEmptyPointsAsAreReadAreRejectedOneByOne() throws Exception {
+		int count = 150_000;
+		ByteString empty = ByteString.copyFrom(new byte[] { 0x0a, 0x00 });
+		ByteString points = ByteString.copyFrom(Collections.nCopies(count, empty));
+
+		HttpResponse<byte[]> response = post("/v1/metrics", PROTOBUF, "gzip", gzip(gaugeOf(points)));
+
+		assertThat(response.statusCode()).isEqualTo(200);
+		assertThat(ExportMetricsServiceResponse.parseFrom(response.body()).getPartialSuccess().getRejectedDataPoints())
+			.isEqualTo(count);
 	}
 
 	@ParameterizedTest
@@ -137,6 +205,30 @@ class OtlpEndpointTests {
 
 		assertThat(response.statusCode()).isEqualTo(413);
 		assertThat(new String(response.body())).contains("decompressed").contains("8 MB");
+	}
+
+	private static byte[] gaugeOf(ByteString points) {
+		ByteString gauge = inside(Metric.GAUGE_FIELD_NUMBER, points);
+		ByteString metric = inside(ScopeMetrics.METRICS_FIELD_NUMBER,
+				Metric.newBuilder().setName("m").build().toByteString().concat(gauge));
+		return inside(ExportMetricsServiceRequest.RESOURCE_METRICS_FIELD_NUMBER,
+				inside(ResourceMetrics.SCOPE_METRICS_FIELD_NUMBER, metric))
+			.toByteArray();
+	}
+
+	private static ByteString inside(int field, ByteString message) {
+		return UnknownFieldSet.newBuilder()
+			.addField(field, UnknownFieldSet.Field.newBuilder().addLengthDelimited(message).build())
+			.build()
+			.toByteString();
+	}
+
+	private static byte[] gzip(byte[] body) throws IOException {
+		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+		try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+			gzip.write(body);
+		}
+		return bytes.toByteArray();
 	}
 
 	private static byte[] gzip(int zeros) throws IOException {

@@ -23,6 +23,8 @@ class LaunchSettingsTests {
 
 		assertThat(settings.port(PortSetting.GATEWAY)).isEqualTo(8080);
 		assertThat(settings.port(PortSetting.MODEL_STORE_MANAGEMENT)).isEqualTo(9082);
+		assertThat(settings.port(PortSetting.OTLP)).isEqualTo(4318);
+		assertThat(settings.port(PortSetting.OTLP_GRPC)).isEqualTo(4317);
 		assertThat(settings.url(PortSetting.CONSOLE)).isEqualTo("http://localhost:3000");
 		assertThat(settings.root()).isAbsolute();
 	}
@@ -30,9 +32,10 @@ class LaunchSettingsTests {
 	@Test
 	void eachPortCanBeMoved() {
 		LaunchSettings settings = LaunchSettings.from(Path.of(""),
-				Map.of("OTLP_PORT", "14318", "GATEWAY_PORT", "")::get);
+				Map.of("OTLP_PORT", "14318", "OTLP_GRPC_PORT", "14317", "GATEWAY_PORT", "")::get);
 
 		assertThat(settings.port(PortSetting.OTLP)).isEqualTo(14318);
+		assertThat(settings.port(PortSetting.OTLP_GRPC)).isEqualTo(14317);
 		assertThat(settings.port(PortSetting.GATEWAY)).isEqualTo(8080);
 	}
 

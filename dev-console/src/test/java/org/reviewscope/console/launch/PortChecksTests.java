@@ -39,6 +39,18 @@ class PortChecksTests {
 	}
 
 	@Test
+	void takenPortOfTheReceiverSaysHowToMoveIt() throws IOException {
+		LaunchSettings settings = freePorts();
+		int port = settings.port(PortSetting.OTLP_GRPC);
+
+		try (ServerSocket _ = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+			assertThat(PortChecks.clashes(settings)).singleElement()
+				.asString()
+				.contains("Port " + port, "the console's OTLP receiver over gRPC", "-DOTLP_GRPC_PORT=");
+		}
+	}
+
+	@Test
 	void samePortForTwoIsAClash() throws IOException {
 		Map<PortSetting, Integer> ports = new EnumMap<>(freePorts().ports());
 		ports.put(PortSetting.OTLP, ports.get(PortSetting.CONSOLE));

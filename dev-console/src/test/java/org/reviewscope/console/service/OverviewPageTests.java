@@ -49,7 +49,7 @@ class OverviewPageTests {
 
 	@BeforeEach
 	void nothingReceived() {
-		given(this.store.received()).willReturn(new ReceivedCounts(0, 0, 0, 0, 0));
+		given(this.store.received()).willReturn(new ReceivedCounts(0, 0, 0, 0));
 		given(this.scraper.of(anyString())).willReturn(new ServiceMetrics());
 	}
 

@@ -42,7 +42,7 @@ class TracePageTests {
 
 	@BeforeEach
 	void nothingReceived() {
-		given(this.store.received()).willReturn(new ReceivedCounts(0, 0, 0, 0, 0));
+		given(this.store.received()).willReturn(new ReceivedCounts(0, 0, 0, 0));
 	}
 
 	@Test

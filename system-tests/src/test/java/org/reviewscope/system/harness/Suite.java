@@ -165,7 +165,7 @@ public final class Suite implements AutoCloseable {
 		List<Integer> ports = Ports.free(2);
 		String console = at("dev-console", ports.get(0));
 		Map<String, String> environment = Map.of("SERVER_PORT", "" + ports.get(0), "REVIEWSCOPE_CONSOLE_OTLP_PORT",
-				"" + ports.get(1));
+				"" + ports.get(1), "REVIEWSCOPE_CONSOLE_OTLP_GRPCPORT", "0");
 		this.processes.put("dev-console",
 				ServiceProcess.start("dev-console", console("/api/traces?limit=1"), environment));
 		return Map.of("OTEL_EXPORTER_OTLP_ENDPOINT", at("otlp", ports.get(1)), "REVIEWSCOPE_TRACE_URL",

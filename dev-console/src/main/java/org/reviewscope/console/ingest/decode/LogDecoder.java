@@ -1,4 +1,4 @@
-package org.reviewscope.console.ingest;
+package org.reviewscope.console.ingest.decode;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,7 +16,7 @@ import org.reviewscope.console.telemetry.Resource;
 /**
  * Reads the log records of an OTLP request.
  */
-final class LogDecoder {
+public final class LogDecoder {
 
 	// The attribute that OpenTelemetry uses for the name of a scope: here, the logger
 	private static final String SCOPE_NAME = "otel.scope.name";
@@ -24,7 +24,7 @@ final class LogDecoder {
 	private LogDecoder() {
 	}
 
-	static List<LogLine> decode(ExportLogsServiceRequest request) {
+	public static List<LogLine> decode(ExportLogsServiceRequest request) {
 		List<LogLine> lines = new ArrayList<>();
 		for (ResourceLogs group : request.getResourceLogsList()) {
 			Resource resource = Resources.of(group.getResource(), count(group));

@@ -1,4 +1,4 @@
-package org.reviewscope.console.ingest;
+package org.reviewscope.console.ingest.decode;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,7 +18,7 @@ import org.reviewscope.console.telemetry.SpanStatus;
  * Reads the spans of an OTLP request. Those without valid ids are left out: they could
  * not be found.
  */
-final class SpanDecoder {
+public final class SpanDecoder {
 
 	// The attribute that OpenTelemetry uses for a status description
 	private static final String STATUS_DESCRIPTION = "otel.status_description";
@@ -28,7 +28,7 @@ final class SpanDecoder {
 	private SpanDecoder() {
 	}
 
-	static List<Span> decode(ExportTraceServiceRequest request) {
+	public static List<Span> decode(ExportTraceServiceRequest request) {
 		List<Span> spans = new ArrayList<>();
 		for (ResourceSpans group : request.getResourceSpansList()) {
 			Resource resource = Resources.of(group.getResource(), count(group));
@@ -38,7 +38,7 @@ final class SpanDecoder {
 		return spans;
 	}
 
-	static int count(ExportTraceServiceRequest request) {
+	public static int count(ExportTraceServiceRequest request) {
 		return request.getResourceSpansList().stream().mapToInt(SpanDecoder::count).sum();
 	}
 

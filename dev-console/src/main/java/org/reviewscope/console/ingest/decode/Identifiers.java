@@ -1,4 +1,4 @@
-package org.reviewscope.console.ingest;
+package org.reviewscope.console.ingest.decode;
 
 import java.util.HexFormat;
 

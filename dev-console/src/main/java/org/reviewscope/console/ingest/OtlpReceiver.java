@@ -1,0 +1,50 @@
+package org.reviewscope.console.ingest;
+
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+import com.google.protobuf.Message;
+import io.opentelemetry.proto.collector.logs.v1.ExportLogsServiceRequest;
+import io.opentelemetry.proto.collector.metrics.v1.ExportMetricsServiceRequest;
+import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
+import org.reviewscope.console.ingest.decode.LogDecoder;
+import org.reviewscope.console.ingest.decode.MetricDecoder;
+import org.reviewscope.console.ingest.decode.SpanDecoder;
+import org.reviewscope.console.store.TelemetryStore;
+import org.reviewscope.console.store.metric.MetricStore;
+import org.reviewscope.console.telemetry.Span;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Keeps what the requests hold, however they came, and says what its sender is told.
+ */
+@Component
+class OtlpReceiver {
+
+	private final TelemetryStore store;
+
+	private final MetricStore metrics;
+
+	OtlpReceiver(TelemetryStore store, MetricStore metrics) {
+		this.store = store;
+		this.metrics = metrics;
+	}
+
+	Message keep(ExportTraceServiceRequest request) {
+		List<Span> spans = SpanDecoder.decode(request);
+		this.store.addSpans(spans);
+		return OtlpAnswers.traces(SpanDecoder.count(request) - spans.size());
+	}
+
+	Message keep(ExportLogsServiceRequest request) {
+		this.store.addLogs(LogDecoder.decode(request));
+		return OtlpAnswers.logs();
+	}
+
+	Message keep(ExportMetricsServiceRequest request) {
+		return OtlpAnswers.metrics(MetricDecoder.decode(request,
+				TimeUnit.MILLISECONDS.toNanos(System.currentTimeMillis()), this.metrics::add));
+	}
+
+}

@@ -1,0 +1,118 @@
+package org.reviewscope.console.store.metric;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+import java.util.function.Predicate;
+
+import org.reviewscope.console.telemetry.metric.Exemplar;
+import org.reviewscope.console.telemetry.metric.Point;
+import org.reviewscope.console.telemetry.metric.SeriesId;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * All metrics that the console keeps. With the default limits, they take at most about 16
+ * MB of heap.
+ */
+@Component
+public class MetricStore {
+
+	private final MetricStoreProperties limits;
+
+	/** The one that got no point for longest is the first. */
+	private final SequencedMap<SeriesId, StoredSeries> series = new LinkedHashMap<>();
+
+	/** The series of each point, oldest point first; also of points that are gone. */
+	private final Deque<StoredSeries> arrivals = new ArrayDeque<>();
+
+	private int points;
+
+	private long bytes;
+
+	private long received;
+
+	private long dropped;
+
+	MetricStore(MetricStoreProperties limits) {
+		this.limits = limits;
+	}
+
+	/**
+	 * Adds a point, unless its series has one of that time or later: then it was sent
+	 * again.
+	 * @param id its series
+	 * @param description what the metric is, in its sender's words
+	 * @param point the point
+	 * @param exemplars its measurements with a trace
+	 */
+	public synchronized void add(SeriesId id, String description, Point point, List<Exemplar> exemplars) {
+		StoredSeries kept = this.series.computeIfAbsent(id, StoredSeries::new);
+		if (kept.hasUntil(point.timeUnixNano())) {
+			return;
+		}
+		this.received++;
+		this.series.putLast(id, kept);
+		this.bytes -= kept.isEmpty() ? 0 : kept.ownBytes();
+		kept.add(description, point, exemplars);
+		this.bytes += kept.ownBytes() + SeriesMemory.of(point);
+		this.points++;
+		this.arrivals.addLast(kept);
+		dropOldest();
+	}
+
+	/**
+	 * Finds series.
+	 * @param wanted which
+	 * @param limit how many at most
+	 * @return those that got a point last first
+	 */
+	public synchronized List<SeriesHistory> find(Predicate<SeriesId> wanted, int limit) {
+		return this.series.sequencedValues()
+			.reversed()
+			.stream()
+			.filter((one) -> wanted.test(one.id()))
+			.limit(limit)
+			.map(StoredSeries::history)
+			.toList();
+	}
+
+	public synchronized MetricCounts counts() {
+		return new MetricCounts(this.received, this.dropped, this.series.size());
+	}
+
+	private void dropOldest() {
+		while (this.series.size() > this.limits.maxSeries()) {
+			drop(this.series.firstEntry().getValue());
+		}
+		while (this.points > this.limits.maxPoints() || this.bytes > this.limits.maxMemory().toBytes()) {
+			StoredSeries oldest = this.arrivals.removeFirst();
+			if (!oldest.isEmpty()) {
+				dropFirstOf(oldest);
+			}
+		}
+		// Else, a flood of new series would leave more behind than there are points
+		if (this.arrivals.size() > 2 * this.limits.maxPoints()) {
+			this.arrivals.removeIf(StoredSeries::isEmpty);
+		}
+	}
+
+	private void drop(StoredSeries whole) {
+		while (!whole.isEmpty()) {
+			dropFirstOf(whole);
+		}
+	}
+
+	private void dropFirstOf(StoredSeries kept) {
+		this.bytes -= kept.removeFirst();
+		this.points--;
+		this.dropped++;
+		if (kept.isEmpty()) {
+			this.bytes -= kept.ownBytes();
+			this.series.remove(kept.id());
+		}
+	}
+
+}

@@ -1,0 +1,56 @@
+package org.reviewscope.console.telemetry.metric;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A point of an exponential histogram.
+ *
+ * @param startTimeUnixNano when the program began to count, 0 when it is not known
+ * @param timeUnixNano when it was reported
+ * @param count how many measurements
+ * @param sum their sum, not a number when it is not known
+ * @param scale how fine the buckets are: see {@link ExponentialBuckets}
+ * @param zeroThreshold the largest distance from zero that counts as zero
+ * @param zeroCount how many measurements are zero
+ * @param positive the buckets of measurements above zero
+ * @param negative the buckets of measurements below zero, by their distance from it
+ */
+public record ExponentialPoint(long startTimeUnixNano, long timeUnixNano, long count, double sum, int scale,
+		double zeroThreshold, long zeroCount, ExponentialBuckets positive,
+		ExponentialBuckets negative) implements Point {
+
+	private static final int BYTES = 160;
+
+	@Override
+	public double amount() {
+		return this.count;
+	}
+
+	// A program that meets a wider range makes its buckets coarser, and goes on counting
+	@Override
+	public @Nullable Point since(Point earlier) {
+		if (!(earlier instanceof ExponentialPoint other) || this.scale > other.scale || this.count < other.count
+				|| this.zeroCount < other.zeroCount) {
+			return null;
+		}
+		int steps = other.scale - this.scale;
+		ExponentialBuckets above = this.positive.minus(other.positive.coarser(steps));
+		ExponentialBuckets below = this.negative.minus(other.negative.coarser(steps));
+		return (above == null || below == null) ? null
+				: new ExponentialPoint(other.timeUnixNano, this.timeUnixNano, this.count - other.count,
+						this.sum - other.sum, this.scale, this.zeroThreshold, this.zeroCount - other.zeroCount, above,
+						below);
+	}
+
+	@Override
+	public Point from(long start) {
+		return new ExponentialPoint(start, this.timeUnixNano, this.count, this.sum, this.scale, this.zeroThreshold,
+				this.zeroCount, this.positive, this.negative);
+	}
+
+	@Override
+	public int bytes() {
+		return BYTES + Long.BYTES * (this.positive.counts().length + this.negative.counts().length);
+	}
+
+}

@@ -1,0 +1,178 @@
+package org.reviewscope.console.metric.sent;
+
+import java.util.List;
+import java.util.function.Predicate;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.mockito.ArgumentCaptor;
+import org.reviewscope.console.store.metric.MetricCounts;
+import org.reviewscope.console.store.metric.MetricStore;
+import org.reviewscope.console.store.metric.SeriesHistory;
+import org.reviewscope.console.telemetry.metric.Exemplar;
+import org.reviewscope.console.telemetry.metric.MetricType;
+import org.reviewscope.console.telemetry.metric.Point;
+import org.reviewscope.console.telemetry.metric.Points;
+import org.reviewscope.console.telemetry.metric.SeriesId;
+import org.reviewscope.console.telemetry.metric.SummaryPoint;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.webmvc.test.autoconfigure.WebMvcTest;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.test.context.bean.override.mockito.MockitoBean;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyInt;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.BDDMockito.given;
+import static org.mockito.BDDMockito.then;
+
+/**
+ * Metrics that programs send, as JSON and on the page.
+ */
+@WebMvcTest(controllers = { SentMetricApiController.class, SentMetricController.class },
+		excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.access\\..*"))
+class SentMetricTests {
+
+	@Autowired
+	private MockMvcTester mvc;
+
+	@MockitoBean
+	private MetricStore store;
+
+	@BeforeEach
+	void nothingReceived() {
+		given(this.store.counts()).willReturn(new MetricCounts(0, 0, 0));
+	}
+
+	@Test
+	void counterOfAProcessThatStartedAgainNeverFalls() {
+		kept(MetricType.MONOTONIC_SUM, false, 40, Points.number(10, 20, 100), Points.number(25, 30, 40));
+
+		assertThat(this.mvc.get().uri("/api/metrics?name=m")).hasStatusOk().bodyJson().isStrictlyEqualTo("""
+				[{"name":"m","description":"What it is","unit":"s","type":"monotonic sum","temporality":"cumulative",
+				"service":"shop","scope":"shop.Orders","attributes":{"route":"/buy"},
+				"resource":{"service.name":"shop"},"value":40.0,"rate":9.333333333333334,"quantiles":{},
+				"points":[{"timeUnixNano":20000000000,"value":100.0,"rate":10.0},
+				{"timeUnixNano":30000000000,"value":40.0,"rate":8.0}],
+				"exemplars":[{"traceId":"5b8efff798038103d269b633813fc60c","spanId":"eee19b7ec3c1b174",
+				"timeUnixNano":7,"value":1.5}]}]""");
+	}
+
+	@Test
+	void valuesOfDeltasAreTheirSumUntilThen() {
+		kept(MetricType.MONOTONIC_SUM, true, 1000, Points.number(10, 20, 100), Points.number(20, 30, 40));
+
+		assertThat(this.mvc.get().uri("/api/metrics?name=m")).hasStatusOk().bodyJson().isLenientlyEqualTo("""
+				[{"temporality":"delta","value":1000.0,"rate":7.0,"points":[{"value":960.0,"rate":10.0},
+				{"value":1000.0,"rate":4.0}]}]""");
+	}
+
+	@Test
+	void sumThatGoesUpAndDownHasNoRate() {
+		kept(MetricType.SUM, false, -4, Points.number(10, 20, 100), Points.number(10, 30, -4));
+
+		assertThat(this.mvc.get().uri("/api/metrics?name=m")).hasStatusOk()
+			.bodyJson()
+			.isLenientlyEqualTo("[{\"value\":-4.0,\"points\":[{\"value\":100.0},{\"value\":-4.0}]}]")
+			.doesNotHavePath("$[0].rate")
+			.doesNotHavePath("$[0].points[1].rate");
+	}
+
+	@Test
+	void histogramHasQuantilesOfTheLastFiveMinutes() {
+		double[] bounds = { 1, 2 };
+		kept(MetricType.HISTOGRAM, false, 1006, Points.histogram(10, 1000, bounds, 0, 0, 1000),
+				Points.histogram(10, 1100, bounds, 4, 0, 1000), Points.histogram(10, 1200, bounds, 4, 2, 1000));
+
+		assertThat(this.mvc.get().uri("/api/metrics?name=m")).hasStatusOk().bodyJson().isLenientlyEqualTo("""
+				[{"type":"histogram","count":1006.0,"sum":1006.0,"rate":0.03,
+				"quantiles":{"0.5":0.75},
+				"points":[{"count":1000.0,"quantiles":{"0.5":2.0}},{"count":1004.0,"quantiles":{"0.5":0.5}},
+				{"count":1006.0,"quantiles":{"0.5":1.5}}]}]""");
+	}
+
+	@Test
+	void summaryHasTheQuantilesOfItsSender() {
+		kept(MetricType.SUMMARY, false, 7,
+				new SummaryPoint(1, 2, 7, 12.5, new double[] { 0.5, 0.9 }, new double[] { 3, Double.NaN }));
+
+		assertThat(this.mvc.get().uri("/api/metrics?name=m")).hasStatusOk()
+			.bodyJson()
+			.isLenientlyEqualTo("[{\"type\":\"summary\",\"count\":7.0,\"quantiles\":{\"0.5\":3.0}}]")
+			.doesNotHavePath("$[0].quantiles['0.9']");
+	}
+
+	@Test
+	void whatIsNoNumberIsLeftOut() {
+		kept(MetricType.GAUGE, false, Double.NaN, Points.number(0, 20, Double.NaN));
+
+		assertThat(this.mvc.get().uri("/api/metrics?name=m")).hasStatusOk()
+			.bodyJson()
+			.doesNotHavePath("$[0].value")
+			.doesNotHavePath("$[0].temporality")
+			.doesNotHavePath("$[0].points[0].value");
+		assertThat(this.mvc.get().uri("/metrics/sent")).hasStatusOk().bodyText().contains("NaN s");
+	}
+
+	@Test
+	void seriesAreFoundByTheWholeNameOfMetricAndService() {
+		assertThat(this.mvc.get().uri("/api/metrics?name=m&service=shop&limit=7")).hasStatusOk();
+
+		Predicate<SeriesId> wanted = wanted(7);
+		assertThat(wanted).accepts(Points.series("m", MetricType.SUM, false))
+			.rejects(Points.series("mm", MetricType.SUM, false));
+		assertThat(this.mvc.get().uri("/api/metrics?name=m&service=other&limit=8")).hasStatusOk();
+		assertThat(wanted(8)).rejects(Points.series("m", MetricType.SUM, false));
+	}
+
+	@Test
+	void limitThatIsNoneIsAProblem() {
+		for (String limit : List.of("0", "1001", "many")) {
+			assertThat(this.mvc.get().uri("/api/metrics?limit=" + limit)).hasStatus(400)
+				.hasContentType("application/problem+json");
+		}
+	}
+
+	@Test
+	void pageShowsASeriesWithItsChartAndLinksToTraces() {
+		given(this.store.counts()).willReturn(new MetricCounts(10, 3, 1));
+		kept(MetricType.HISTOGRAM, true, 10, Points.histogram(10, 20, new double[] { 1, 2 }, 4, 0, 0),
+				Points.histogram(20, 30, new double[] { 1, 2 }, 4, 2, 0));
+
+		assertThat(this.mvc.get().uri("/metrics/sent")).hasStatusOk()
+			.bodyText()
+			.contains("<code>m</code>", "histogram, delta", "What it is", "route", "/buy", "10 measured", "mean 1 s",
+					"0.5 per second", "p50 0.625 s", "p95 1.75 s", "href=\"/traces/5b8efff798038103d269b633813fc60c\"",
+					"1.5 s", "10 metric points received", "of which 3 were dropped")
+			.containsPattern("d=\"M[0-9. ]+L[0-9. ]+\"");
+	}
+
+	@Test
+	void pageSaysWhatToDoWhenThereIsNothing() {
+		assertThat(this.mvc.get().uri("/metrics/sent")).hasStatusOk()
+			.bodyText()
+			.contains("Nothing has arrived yet", "http://localhost:4318", "http://localhost:4317");
+		given(this.store.counts()).willReturn(new MetricCounts(5, 0, 5));
+		assertThat(this.mvc.get().uri("/metrics/sent?name={name}", "<script>")).hasStatusOk()
+			.bodyText()
+			.contains("No kept metric has this in its name", "value=\"&lt;script&gt;\"");
+	}
+
+	private void kept(MetricType type, boolean delta, double amount, Point... points) {
+		given(this.store.find(any(), anyInt())).willReturn(List
+			.of(new SeriesHistory(Points.series("m", type, delta), "What it is", List.of(points), amount, amount,
+					List.of(new Exemplar("5b8efff798038103d269b633813fc60c", "eee19b7ec3c1b174", 7, 1.5)))));
+	}
+
+	@SuppressWarnings("unchecked")
+	private Predicate<SeriesId> wanted(int limit) {
+		ArgumentCaptor<Predicate<SeriesId>> wanted = ArgumentCaptor.forClass(Predicate.class);
+		then(this.store).should().find(wanted.capture(), eq(limit));
+		return wanted.getValue();
+	}
+
+}

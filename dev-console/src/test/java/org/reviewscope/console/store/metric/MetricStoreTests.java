@@ -1,0 +1,160 @@
+package org.reviewscope.console.store.metric;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.Test;
+import org.reviewscope.console.telemetry.metric.Exemplar;
+import org.reviewscope.console.telemetry.metric.HistogramPoint;
+import org.reviewscope.console.telemetry.metric.MetricType;
+import org.reviewscope.console.telemetry.metric.Point;
+import org.reviewscope.console.telemetry.metric.Points;
+import org.reviewscope.console.telemetry.metric.SeriesId;
+
+import org.springframework.util.unit.DataSize;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The store keeps the newest points and never more than it may.
+ */
+class MetricStoreTests {
+
+	private static final SeriesId GAUGE = Points.series("queue", MetricType.GAUGE, false);
+
+	private static final SeriesId DELTAS = Points.series("orders", MetricType.MONOTONIC_SUM, true);
+
+	@Test
+	void oldestPointsGoFirstWhateverTheirSeries() {
+		MetricStore store = store(10, 3);
+
+		add(store, GAUGE, Points.number(0, 1, 1));
+		add(store, DELTAS, Points.number(0, 1, 2));
+		add(store, GAUGE, Points.number(0, 2, 3));
+		add(store, DELTAS, Points.number(1, 2, 4));
+
+		assertThat(store.find((id) -> true, 10)).extracting(SeriesHistory::points)
+			.containsExactly(List.of(Points.number(0, 1, 2), Points.number(1, 2, 4)), List.of(Points.number(0, 2, 3)));
+		assertThat(store.counts()).isEqualTo(new MetricCounts(4, 1, 2));
+	}
+
+	@Test
+	void seriesThatGotNothingForLongestGoesFirst() {
+		MetricStore store = store(2, 100);
+
+		add(store, numbered(1), Points.number(0, 1, 1));
+		add(store, numbered(2), Points.number(0, 1, 1));
+		add(store, numbered(1), Points.number(0, 2, 1));
+		add(store, numbered(3), Points.number(0, 1, 1));
+
+		assertThat(store.find((id) -> true, 10)).extracting(SeriesHistory::id)
+			.containsExactly(numbered(3), numbered(1));
+		assertThat(store.counts()).isEqualTo(new MetricCounts(4, 1, 2));
+	}
+
+	@Test
+	void pointsSentAgainAreKeptOnce() {
+		MetricStore store = store(10, 10);
+
+		add(store, DELTAS, Points.number(0, 1, 5));
+		add(store, DELTAS, Points.number(0, 1, 5));
+
+		assertThat(store.find((id) -> true, 10)).singleElement().returns(5.0, SeriesHistory::amount);
+		assertThat(store.counts().points()).isOne();
+	}
+
+	@Test
+	void deltasAreSummedUpAlsoThoseThatAreGone() {
+		MetricStore store = store(10, 3);
+
+		IntStream.rangeClosed(1, 100).forEach((time) -> add(store, DELTAS, Points.number(time - 1, time, 2)));
+
+		assertThat(store.find((id) -> true, 10)).singleElement()
+			.returns(200.0, SeriesHistory::amount)
+			.returns(200.0, SeriesHistory::sum);
+		assertThat(store.counts().droppedPoints()).isEqualTo(97);
+	}
+
+	@Test
+	void cumulativePointsAreNotSummedUp() {
+		MetricStore store = store(10, 10);
+		SeriesId sum = Points.series("orders", MetricType.MONOTONIC_SUM, false);
+
+		add(store, sum, Points.number(1, 2, 40));
+		add(store, sum, Points.number(1, 3, 50));
+
+		assertThat(store.find((id) -> true, 10)).singleElement().returns(50.0, SeriesHistory::amount);
+	}
+
+	@Test
+	void newestExemplarsAreKeptOnceEach() {
+		MetricStore store = store(10, 100);
+
+		for (int time = 1; time <= 30; time++) {
+			Exemplar last = exemplar(time - 1);
+			store.add(GAUGE, "", Points.number(0, time, 1), List.of(last, exemplar(time)));
+		}
+
+		assertThat(store.find((id) -> true, 10).getFirst().exemplars()).hasSize(16)
+			.startsWith(exemplar(30), exemplar(29))
+			.doesNotHaveDuplicates();
+	}
+
+	@Test
+	void pointsOfAHistogramShareTheirBounds() {
+		MetricStore store = store(10, 100);
+		SeriesId id = Points.series("latency", MetricType.HISTOGRAM, false);
+
+		add(store, id, Points.histogram(0, 1, new double[] { 1, 2 }, 1, 1, 1));
+		add(store, id, Points.histogram(0, 2, new double[] { 1, 2 }, 2, 2, 2));
+
+		List<Point> points = store.find((one) -> true, 1).getFirst().points();
+		assertThat(((HistogramPoint) points.get(1)).bounds()).isSameAs(((HistogramPoint) points.get(0)).bounds());
+	}
+
+	@Test
+	void largeSeriesFillTheStoreBeforeTheirNumberDoes() {
+		MetricStore store = new MetricStore(new MetricStoreProperties(1000, 100_000, DataSize.ofMegabytes(1)));
+
+		for (int number = 1; number <= 500; number++) {
+			SeriesId id = GAUGE.with(Map.of("large", "x".repeat(20_000) + number));
+			add(store, id, Points.number(0, number, 1));
+		}
+
+		assertThat(store.counts().series()).isBetween(20, 26);
+		assertThat(store.counts().droppedPoints()).isEqualTo(500 - store.counts().series());
+	}
+
+	@Test
+	void floodOfNewSeriesLeavesNothingBehind() {
+		MetricStore store = store(5, 50);
+
+		for (int number = 1; number <= 10_000; number++) {
+			add(store, numbered(number), Points.number(0, 1, number));
+		}
+		IntStream.rangeClosed(2, 1000).forEach((time) -> add(store, numbered(10_000), Points.number(0, time, time)));
+
+		assertThat(store.find((id) -> true, 10)).first()
+			.satisfies(
+					(series) -> assertThat(series.points()).hasSize(50).last().isEqualTo(Points.number(0, 1000, 1000)));
+		assertThat(store.counts()).isEqualTo(new MetricCounts(10_999, 10_949, 1));
+	}
+
+	private static MetricStore store(int series, int points) {
+		return new MetricStore(new MetricStoreProperties(series, points, DataSize.ofMegabytes(16)));
+	}
+
+	private static void add(MetricStore store, SeriesId id, Point point) {
+		store.add(id, "", point, List.of());
+	}
+
+	private static SeriesId numbered(int number) {
+		return GAUGE.with(Map.of("number", number));
+	}
+
+	private static Exemplar exemplar(int number) {
+		return new Exemplar("trace " + number, "span", number, 1);
+	}
+
+}
