@@ -54,7 +54,10 @@ class AccessConfiguration {
 	@Order(2)
 	SecurityFilterChain pageSecurity(HttpSecurity http) {
 		return common(http)
-			.csrf((csrf) -> csrf.csrfTokenRepository(csrfTokenRepository())
+			// Takes a type that no form has: a foreign page would need to be allowed to
+			// send it
+			.csrf((csrf) -> csrf.ignoringRequestMatchers("/api/import")
+				.csrfTokenRepository(csrfTokenRepository())
 				.csrfTokenRequestHandler(csrfTokenRequestHandler()))
 			.exceptionHandling((handling) -> handling
 				.accessDeniedHandler((request, response, ex) -> ProblemWriter.write(response, HttpStatus.FORBIDDEN,

@@ -11,8 +11,8 @@ import org.reviewscope.console.telemetry.Span;
  */
 public final class Query<T> {
 
-	/** Longer ones are nobody's. */
-	private static final int LONGEST = 1000;
+	/** Characters; longer ones are nobody's. */
+	public static final int LONGEST = 1000;
 
 	private final Condition<T> condition;
 

@@ -32,7 +32,7 @@ final class Compaction {
 		return new Span(this.ids.share(span.traceId()), span.resource(), this.texts.share(span.name()),
 				this.texts.share(span.kind()), this.ids.share(span.spanId()), id(span.parentSpanId()),
 				span.startTimeUnixNano(), span.durationNanos(), span.status(), attributes(span.attributes()),
-				span.events(), span.links());
+				span.events(), span.links(), span.details());
 	}
 
 	private @Nullable String id(@Nullable String id) {

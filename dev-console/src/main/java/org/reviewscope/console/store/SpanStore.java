@@ -31,21 +31,27 @@ class SpanStore {
 		this.limits = limits;
 	}
 
-	void add(Span span) {
+	/**
+	 * Keeps a span.
+	 * @param span the span
+	 * @return whether it is new, and not one too many of its trace
+	 */
+	boolean add(Span span) {
 		KeptTrace trace = this.traces.computeIfAbsent(span.traceId(), (id) -> new KeptTrace());
 		if (trace.contains(span.spanId())) {
 			// An exporter that got no response sends its spans again
-			return;
+			return false;
 		}
 		this.received++;
 		if (trace.spans().size() >= this.limits.maxSpansPerTrace()) {
 			this.dropped++;
-			return;
+			return false;
 		}
 		trace.add(span);
 		this.spans++;
 		this.bytes += MemoryEstimate.of(span);
 		dropOldest();
+		return true;
 	}
 
 	List<Span> spansOf(String traceId) {

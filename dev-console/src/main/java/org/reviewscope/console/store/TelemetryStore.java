@@ -22,6 +22,10 @@ public class TelemetryStore {
 
 	private final LogStore logs;
 
+	private final Feed<Span> spanFeed = new Feed<>(MemoryEstimate::of);
+
+	private final Feed<LogLine> logFeed = new Feed<>(MemoryEstimate::of);
+
 	private final Compaction compaction = new Compaction();
 
 	TelemetryStore(StoreProperties limits) {
@@ -31,13 +35,34 @@ public class TelemetryStore {
 
 	public void addSpans(Collection<Span> newSpans) {
 		List<Span> compact = newSpans.stream().map(this.compaction::compact).toList();
+		List<Span> added;
 		synchronized (this) {
-			compact.forEach(this.spans::add);
+			added = compact.stream().filter(this.spans::add).toList();
 		}
+		this.spanFeed.publish(added);
 	}
 
-	public synchronized void addLogs(Collection<LogLine> newLines) {
-		newLines.forEach(this.logs::add);
+	public void addLogs(Collection<LogLine> newLines) {
+		synchronized (this) {
+			newLines.forEach(this.logs::add);
+		}
+		this.logFeed.publish(newLines);
+	}
+
+	/**
+	 * Begins to follow the spans that arrive.
+	 * @return gets each new one from now on
+	 */
+	public Subscription<Span> followSpans() {
+		return this.spanFeed.subscribe();
+	}
+
+	/**
+	 * Begins to follow the log records that arrive.
+	 * @return gets each new one from now on
+	 */
+	public Subscription<LogLine> followLogs() {
+		return this.logFeed.subscribe();
 	}
 
 	/**
@@ -125,7 +150,12 @@ public class TelemetryStore {
 		return new LogSearch(lines(), this::spansOf).lines(query, limit);
 	}
 
-	private synchronized List<Span> spansOf(String traceId) {
+	/**
+	 * The spans of a trace.
+	 * @param traceId its id
+	 * @return those that have arrived by start, none of a trace that is not kept
+	 */
+	public synchronized List<Span> spansOf(String traceId) {
 		return this.spans.spansOf(traceId);
 	}
 

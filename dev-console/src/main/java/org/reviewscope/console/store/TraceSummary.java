@@ -21,7 +21,13 @@ import org.reviewscope.console.telemetry.Trace;
 public record TraceSummary(String traceId, String rootName, String rootService, long startTimeUnixNano,
 		long durationNanos, int spanCount, List<String> services, boolean error) {
 
-	static TraceSummary of(String traceId, List<Span> spans) {
+	/**
+	 * Sums up a trace.
+	 * @param traceId its id
+	 * @param spans its spans by start, at least one
+	 * @return the summary
+	 */
+	public static TraceSummary of(String traceId, List<Span> spans) {
 		Span root = Trace.rootOf(spans);
 		long start = spans.getFirst().startTimeUnixNano();
 		long end = spans.stream().mapToLong(Span::endTimeUnixNano).max().orElse(start);

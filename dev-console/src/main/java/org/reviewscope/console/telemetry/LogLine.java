@@ -14,9 +14,15 @@ import org.jspecify.annotations.Nullable;
  * @param body the message, a plain JSON value
  * @param timeUnixNano when it was written
  * @param attributes its attributes
+ * @param details what is kept for exports
  */
 public record LogLine(@Nullable String traceId, @Nullable String spanId, Resource resource, String severity,
-		Object body, long timeUnixNano, Map<String, Object> attributes) {
+		Object body, long timeUnixNano, Map<String, Object> attributes, LogDetails details) {
+
+	public LogLine(@Nullable String traceId, @Nullable String spanId, Resource resource, String severity, Object body,
+			long timeUnixNano, Map<String, Object> attributes) {
+		this(traceId, spanId, resource, severity, body, timeUnixNano, attributes, LogDetails.NONE);
+	}
 
 	/**
 	 * The service that wrote it.

@@ -20,10 +20,18 @@ import org.jspecify.annotations.Nullable;
  * @param attributes its attributes
  * @param events its events
  * @param links its links to other spans
+ * @param details what is kept for exports
  */
 public record Span(String traceId, Resource resource, String name, String kind, String spanId,
 		@Nullable String parentSpanId, long startTimeUnixNano, long durationNanos, SpanStatus status,
-		Map<String, Object> attributes, List<SpanEvent> events, List<SpanLink> links) {
+		Map<String, Object> attributes, List<SpanEvent> events, List<SpanLink> links, SpanDetails details) {
+
+	public Span(String traceId, Resource resource, String name, String kind, String spanId,
+			@Nullable String parentSpanId, long startTimeUnixNano, long durationNanos, SpanStatus status,
+			Map<String, Object> attributes, List<SpanEvent> events, List<SpanLink> links) {
+		this(traceId, resource, name, kind, spanId, parentSpanId, startTimeUnixNano, durationNanos, status, attributes,
+				events, links, SpanDetails.NONE);
+	}
 
 	/**
 	 * The service that did the work.

@@ -21,7 +21,7 @@ import org.reviewscope.console.trace.CriticalPath.Stretch;
  * @param offset the start of its bar
  * @param width the width of its bar
  */
-record TimeShare(long percent, String service, String name, int colour, String offset, String width) {
+public record TimeShare(long percent, String service, String name, int colour, String offset, String width) {
 
 	private static final int SHOWN = 4;
 

@@ -54,8 +54,10 @@ class TraceController {
 			// arrived yet
 			return new ModelAndView("waiting", HttpStatus.NOT_FOUND).addObject("traceId", id.value());
 		}
+		Waterfall waterfall = new Waterfall(trace.get());
 		ModelAndView page = new ModelAndView("trace").addObject("form", form)
-			.addObject("trace", new Waterfall(trace.get()).page());
+			.addObject("trace", waterfall.page())
+			.addObject("flame", waterfall.flameGraph());
 		try {
 			return page.addObject("matches", Matches.in(trace.get(), form, only));
 		}

@@ -11,11 +11,17 @@ import org.springframework.web.server.ResponseStatusException;
  *
  * @param value 32 lower-case hexadecimal digits
  */
-record TraceId(String value) {
+public record TraceId(String value) {
 
 	private static final Pattern PATTERN = Pattern.compile("[0-9a-fA-F]{32}");
 
-	static TraceId parse(String text) {
+	/**
+	 * Reads a trace id.
+	 * @param text the digits, in any case
+	 * @return the id
+	 * @throws ResponseStatusException if it is none
+	 */
+	public static TraceId parse(String text) {
 		if (!PATTERN.matcher(text).matches()) {
 			throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "A trace id has 32 hexadecimal digits");
 		}

@@ -8,9 +8,9 @@ import org.springframework.web.ErrorResponseException;
  * No span or log record of the trace has arrived, or all were dropped.
  */
 @SuppressWarnings("serial")
-class TraceNotFoundException extends ErrorResponseException {
+public class TraceNotFoundException extends ErrorResponseException {
 
-	TraceNotFoundException(TraceId id) {
+	public TraceNotFoundException(TraceId id) {
 		super(HttpStatus.NOT_FOUND, ProblemDetail.forStatusAndDetail(HttpStatus.NOT_FOUND, "Nothing of trace "
 				+ id.value()
 				+ " has arrived, or it was dropped because it is old. Spans arrive some seconds after their request"),

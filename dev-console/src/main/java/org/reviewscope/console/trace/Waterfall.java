@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.reviewscope.console.chart.Formats;
+import org.reviewscope.console.flame.FlameGraph;
 import org.reviewscope.console.telemetry.LogLine;
 import org.reviewscope.console.telemetry.LogSeverity;
 import org.reviewscope.console.telemetry.Span;
@@ -61,6 +62,10 @@ public class Waterfall {
 		return new TracePage(this.trace.traceId(), title, Formats.timeOfDay(this.scale.start()),
 				Formats.duration(this.scale.length()), spans.size(), this.trace.logs().size(), this.services,
 				TimeShare.of(this.trace, this.path, this.services), rows());
+	}
+
+	FlameGraph flameGraph() {
+		return FlameGraph.of(this.trace.spans(), this.path::selfNanos, this.services);
 	}
 
 	private List<WaterfallRow> rows() {

@@ -27,9 +27,10 @@ import org.reviewscope.console.telemetry.SpanLink;
  * @param links its links to other spans
  * @param resource the attributes of its service
  */
-record WaterfallRow(String id, Place place, int colour, String service, String title, String label, boolean error,
-		String offset, @Nullable String width, String time, @Nullable String duration, @Nullable Effort effort,
-		Map<String, Object> attributes, List<EventLine> events, List<SpanLink> links, Map<String, Object> resource) {
+public record WaterfallRow(String id, Place place, int colour, String service, String title, String label,
+		boolean error, String offset, @Nullable String width, String time, @Nullable String duration,
+		@Nullable Effort effort, Map<String, Object> attributes, List<EventLine> events, List<SpanLink> links,
+		Map<String, Object> resource) {
 
 	/**
 	 * The place of a row.
@@ -38,7 +39,7 @@ record WaterfallRow(String id, Place place, int colour, String service, String t
 	 * @param indent the indentation, at most twelve steps
 	 * @param folds whether it has children that can be folded
 	 */
-	record Place(int depth, int indent, boolean folds) {
+	public record Place(int depth, int indent, boolean folds) {
 	}
 
 	/**
@@ -47,7 +48,7 @@ record WaterfallRow(String id, Place place, int colour, String service, String t
 	 * @param self the time in which none of its children was running
 	 * @param waitedFor the parts of the time scale in which the response waited for it
 	 */
-	record Effort(String self, List<Bar> waitedFor) {
+	public record Effort(String self, List<Bar> waitedFor) {
 	}
 
 	/**
@@ -56,7 +57,7 @@ record WaterfallRow(String id, Place place, int colour, String service, String t
 	 * @param offset its start
 	 * @param width its width
 	 */
-	record Bar(String offset, String width) {
+	public record Bar(String offset, String width) {
 	}
 
 	/**
@@ -66,7 +67,7 @@ record WaterfallRow(String id, Place place, int colour, String service, String t
 	 * @param event the event
 	 * @param error whether it is an exception
 	 */
-	record EventLine(String time, SpanEvent event, boolean error) {
+	public record EventLine(String time, SpanEvent event, boolean error) {
 	}
 
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 
 import io.opentelemetry.proto.common.v1.AnyValue;
 import io.opentelemetry.proto.common.v1.KeyValue;
+import org.reviewscope.console.telemetry.Bytes;
 
 /**
  * Converts OTLP's attribute values into plain Java values, and shortens long ones.
@@ -34,7 +35,7 @@ final class AttributeValues {
 			case BOOL_VALUE -> value.getBoolValue();
 			case INT_VALUE -> value.getIntValue();
 			case DOUBLE_VALUE -> value.getDoubleValue();
-			case BYTES_VALUE -> shortened(Base64.getEncoder().encodeToString(value.getBytesValue().toByteArray()));
+			case BYTES_VALUE -> bytes(Base64.getEncoder().encodeToString(value.getBytesValue().toByteArray()));
 			case ARRAY_VALUE ->
 				value.getArrayValue().getValuesList().stream().limit(MAX_ENTRIES).map(AttributeValues::of).toList();
 			case KVLIST_VALUE -> of(value.getKvlistValue().getValuesList());
@@ -43,7 +44,17 @@ final class AttributeValues {
 	}
 
 	static String shortened(String text) {
-		return (text.length() > MAX_LENGTH) ? text.substring(0, MAX_LENGTH) + "\u2026" : text;
+		if (text.length() <= MAX_LENGTH) {
+			return text;
+		}
+		// Half of a pair is no character, and cannot be written as UTF-8
+		int end = Character.isHighSurrogate(text.charAt(MAX_LENGTH - 1)) ? MAX_LENGTH - 1 : MAX_LENGTH;
+		return text.substring(0, end) + "\u2026";
+	}
+
+	// Shortened, it is not Base64 any more
+	private static Object bytes(String base64) {
+		return (base64.length() <= MAX_LENGTH) ? new Bytes(base64) : shortened(base64);
 	}
 
 }

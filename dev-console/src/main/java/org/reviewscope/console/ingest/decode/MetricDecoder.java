@@ -42,7 +42,7 @@ public final class MetricDecoder {
 	public static RejectedPoints decode(ExportMetricsServiceRequest request, long now, MetricSink sink) {
 		MetricDecoder decoder = new MetricDecoder(sink, new PointReaders(now));
 		for (ResourceMetrics group : request.getResourceMetricsList()) {
-			Resource resource = Resources.of(group.getResource(), 1);
+			Resource resource = Resources.of(group.getResource(), group.getSchemaUrl(), 1);
 			group.getScopeMetricsList()
 				.forEach((scope) -> scope.getMetricsList()
 					.forEach((metric) -> decoder.add(resource, scope.getScope().getName(), metric)));

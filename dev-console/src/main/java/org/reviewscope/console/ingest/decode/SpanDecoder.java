@@ -1,15 +1,20 @@
 package org.reviewscope.console.ingest.decode;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
 import io.opentelemetry.proto.trace.v1.ResourceSpans;
+import io.opentelemetry.proto.trace.v1.ScopeSpans;
 import io.opentelemetry.proto.trace.v1.Status;
 import org.reviewscope.console.telemetry.Resource;
+import org.reviewscope.console.telemetry.Scope;
 import org.reviewscope.console.telemetry.Span;
+import org.reviewscope.console.telemetry.SpanDetails;
 import org.reviewscope.console.telemetry.SpanEvent;
 import org.reviewscope.console.telemetry.SpanLink;
 import org.reviewscope.console.telemetry.SpanStatus;
@@ -31,11 +36,23 @@ public final class SpanDecoder {
 	public static List<Span> decode(ExportTraceServiceRequest request) {
 		List<Span> spans = new ArrayList<>();
 		for (ResourceSpans group : request.getResourceSpansList()) {
-			Resource resource = Resources.of(group.getResource(), count(group));
-			group.getScopeSpansList()
-				.forEach((scope) -> scope.getSpansList().forEach((span) -> addTo(spans, resource, span)));
+			Resource resource = Resources.of(group.getResource(), group.getSchemaUrl(), count(group));
+			group.getScopeSpansList().forEach((scope) -> addTo(spans, resource, scope));
 		}
 		return spans;
+	}
+
+	private static void addTo(List<Span> spans, Resource resource, ScopeSpans group) {
+		Scope scope = Resources.scope(group.getScope(), group.getSchemaUrl(), group.getSpansCount());
+		Map<SpanDetails, SpanDetails> known = new HashMap<>();
+		group.getSpansList()
+			.forEach((span) -> addTo(spans, resource, known.computeIfAbsent(details(scope, span), Function.identity()),
+					span));
+	}
+
+	private static SpanDetails details(Scope scope, io.opentelemetry.proto.trace.v1.Span span) {
+		return new SpanDetails(scope, AttributeValues.shortened(span.getTraceState()), span.getFlags(),
+				span.getDroppedAttributesCount(), span.getDroppedEventsCount(), span.getDroppedLinksCount());
 	}
 
 	public static int count(ExportTraceServiceRequest request) {
@@ -46,7 +63,8 @@ public final class SpanDecoder {
 		return group.getScopeSpansList().stream().mapToInt((scope) -> scope.getSpansCount()).sum();
 	}
 
-	private static void addTo(List<Span> spans, Resource resource, io.opentelemetry.proto.trace.v1.Span span) {
+	private static void addTo(List<Span> spans, Resource resource, SpanDetails details,
+			io.opentelemetry.proto.trace.v1.Span span) {
 		String traceId = Identifiers.trace(span.getTraceId());
 		String spanId = Identifiers.span(span.getSpanId());
 		if (traceId == null || spanId == null) {
@@ -55,7 +73,7 @@ public final class SpanDecoder {
 		long start = span.getStartTimeUnixNano();
 		spans.add(new Span(traceId, resource, AttributeValues.shortened(span.getName()), kind(span), spanId,
 				Identifiers.span(span.getParentSpanId()), start, Math.max(0, span.getEndTimeUnixNano() - start),
-				status(span.getStatus()), attributes(span), events(span), links(span)));
+				status(span.getStatus()), attributes(span), events(span), links(span), details));
 	}
 
 	private static String kind(io.opentelemetry.proto.trace.v1.Span span) {
@@ -84,7 +102,7 @@ public final class SpanDecoder {
 			.stream()
 			.limit(MAX_EVENTS)
 			.map((event) -> new SpanEvent(AttributeValues.shortened(event.getName()), event.getTimeUnixNano(),
-					AttributeValues.of(event.getAttributesList())))
+					AttributeValues.of(event.getAttributesList()), event.getDroppedAttributesCount()))
 			.toList();
 	}
 
@@ -94,7 +112,9 @@ public final class SpanDecoder {
 			String traceId = Identifiers.trace(link.getTraceId());
 			String spanId = Identifiers.span(link.getSpanId());
 			if (traceId != null && spanId != null && links.size() < MAX_EVENTS) {
-				links.add(new SpanLink(traceId, spanId, AttributeValues.of(link.getAttributesList())));
+				links.add(new SpanLink(traceId, spanId, AttributeValues.of(link.getAttributesList()),
+						AttributeValues.shortened(link.getTraceState()), link.getFlags(),
+						link.getDroppedAttributesCount()));
 			}
 		}
 		return links;

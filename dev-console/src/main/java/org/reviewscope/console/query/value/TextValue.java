@@ -3,6 +3,7 @@ package org.reviewscope.console.query.value;
 import java.util.function.Predicate;
 
 import com.google.re2j.PatternSyntaxException;
+import org.reviewscope.console.telemetry.Bytes;
 
 /**
  * Compares texts, in the order of their characters.
@@ -18,7 +19,8 @@ final class TextValue {
 		return switch (operator) {
 			case MATCHES -> regularExpression(comparison.literal());
 			case EQUAL -> (value) -> value.toString().equals(wanted);
-			default -> (value) -> value instanceof String text && operator.accepts(text.compareTo(wanted));
+			default -> (value) -> (value instanceof String || value instanceof Bytes)
+					&& operator.accepts(value.toString().compareTo(wanted));
 		};
 	}
 

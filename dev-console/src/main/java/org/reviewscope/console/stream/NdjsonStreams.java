@@ -1,0 +1,111 @@
+package org.reviewscope.console.stream;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.Semaphore;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+import jakarta.servlet.http.HttpServletResponse;
+import org.reviewscope.console.store.Subscription;
+import org.reviewscope.console.store.Subscription.Arrived;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ResponseStatusException;
+
+/**
+ * Sends streams of JSON lines. Each has a thread of its own, which waits for its reader;
+ * what arrives meanwhile waits within a limit.
+ */
+@Component
+public class NdjsonStreams {
+
+	private static final int MOST = 8;
+
+	private static final Duration LOOK = Duration.ofMillis(500);
+
+	/**
+	 * After so many looks for nothing, an empty line shows whether the reader is there.
+	 */
+	private static final int QUIET_LOOKS = 20;
+
+	private final Semaphore free = new Semaphore(MOST);
+
+	private final JsonMapper mapper;
+
+	private volatile boolean closed;
+
+	NdjsonStreams(JsonMapper mapper) {
+		this.mapper = mapper;
+	}
+
+	/**
+	 * Sends what arrives until its reader goes, or the console ends.
+	 * @param <T> a span or a log record
+	 * @param source begins to follow
+	 * @param wanted decides what is sent
+	 * @param view makes of it what is written
+	 * @param response where to
+	 * @throws ResponseStatusException if too many streams are open
+	 * @throws InterruptedException if the console ends
+	 */
+	public <T> void send(Supplier<Subscription<T>> source, Predicate<T> wanted, Function<T, ?> view,
+			HttpServletResponse response) throws InterruptedException {
+		if (!this.free.tryAcquire()) {
+			throw new ResponseStatusException(HttpStatus.TOO_MANY_REQUESTS,
+					"%d streams are open, which is the most: end one of them".formatted(MOST));
+		}
+		try (Subscription<T> subscription = source.get()) {
+			response.setContentType(MediaType.APPLICATION_NDJSON_VALUE);
+			response.flushBuffer();
+			send(subscription, wanted, view, response.getOutputStream());
+		}
+		catch (IOException ex) {
+			// The reader has gone
+		}
+		finally {
+			this.free.release();
+		}
+	}
+
+	// A stream has no end: the server would wait for it
+	@EventListener(ContextClosedEvent.class)
+	void close() {
+		this.closed = true;
+	}
+
+	private <T> void send(Subscription<T> subscription, Predicate<T> wanted, Function<T, ?> view, OutputStream output)
+			throws IOException, InterruptedException {
+		int quiet = 0;
+		while (!this.closed) {
+			Arrived<T> arrived = subscription.take(LOOK);
+			quiet = (arrived.items().isEmpty() && quiet < QUIET_LOOKS) ? quiet + 1 : 0;
+			for (T item : arrived.items()) {
+				if (wanted.test(item)) {
+					line(view.apply(item), output);
+				}
+			}
+			if (arrived.dropped() > 0) {
+				line(Map.of("dropped", arrived.dropped()), output);
+			}
+			if (quiet == QUIET_LOOKS) {
+				output.write('\n');
+			}
+			output.flush();
+		}
+	}
+
+	private void line(Object value, OutputStream output) throws IOException {
+		output.write(this.mapper.writeValueAsBytes(value));
+		output.write('\n');
+	}
+
+}
