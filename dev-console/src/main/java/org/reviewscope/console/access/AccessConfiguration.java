@@ -54,9 +54,9 @@ class AccessConfiguration {
 	@Order(2)
 	SecurityFilterChain pageSecurity(HttpSecurity http) {
 		return common(http)
-			// Takes a type that no form has: a foreign page would need to be allowed to
-			// send it
-			.csrf((csrf) -> csrf.ignoringRequestMatchers("/api/import")
+			// Programs have no token. A page that posts names its origin, and foreign ones
+			// are refused; an import also has a type that no form has
+			.csrf((csrf) -> csrf.ignoringRequestMatchers("/api/import", "/api/runs")
 				.csrfTokenRepository(csrfTokenRepository())
 				.csrfTokenRequestHandler(csrfTokenRequestHandler()))
 			.exceptionHandling((handling) -> handling

@@ -35,6 +35,9 @@ record LaunchSettings(Path root, Map<PortSetting, Integer> ports, String address
 	/** Both the launcher's setting and the services' own variable. */
 	static final String ROLLBAR = "REVIEWSCOPE_ROLLBAR_ENABLED";
 
+	/** Whether the console keeps runs to compare; it does unless this is false. */
+	static final String RUNS = "REVIEWSCOPE_RUNS_ENABLED";
+
 	/**
 	 * Reads the settings from system properties and environment variables.
 	 * @param root the repository
@@ -53,6 +56,10 @@ record LaunchSettings(Path root, Map<PortSetting, Integer> ports, String address
 	static @Nullable String propertyOrVariable(String name) {
 		String property = System.getProperty(name);
 		return isSet(property) ? property : System.getenv(name);
+	}
+
+	static boolean areRunsKept() {
+		return !"false".equalsIgnoreCase(propertyOrVariable(RUNS));
 	}
 
 	int port(PortSetting setting) {

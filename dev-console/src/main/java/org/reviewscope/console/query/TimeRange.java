@@ -15,7 +15,7 @@ import org.reviewscope.console.query.value.QueryException;
  * @param from its first nanosecond since 1970
  * @param until the first nanosecond after it
  */
-record TimeRange(long from, long until) {
+public record TimeRange(long from, long until) {
 
 	/**
 	 * Reads a time range.
@@ -25,12 +25,17 @@ record TimeRange(long from, long until) {
 	 * @return the range
 	 * @throws QueryException if either is not a time
 	 */
-	static TimeRange of(String from, String until, Instant now) {
+	public static TimeRange of(String from, String until, Instant now) {
 		return new TimeRange(from.isBlank() ? Long.MIN_VALUE : parse("from", from.strip(), now),
 				until.isBlank() ? Long.MAX_VALUE : parse("until", until.strip(), now));
 	}
 
-	boolean contains(long unixNano) {
+	/**
+	 * Tells whether a time lies in the range.
+	 * @param unixNano the time
+	 * @return whether it does
+	 */
+	public boolean contains(long unixNano) {
 		return unixNano >= this.from && unixNano < this.until;
 	}
 

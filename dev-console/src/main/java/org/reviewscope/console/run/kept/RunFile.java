@@ -1,0 +1,93 @@
+package org.reviewscope.console.run.kept;
+
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+
+import org.apache.commons.io.input.BoundedInputStream;
+import org.reviewscope.console.run.Run;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The file of a run: two lines of JSON, compressed. The first, without the requests, is
+ * all that a list needs.
+ *
+ * @param path where it is
+ */
+record RunFile(Path path) {
+
+	static final String SUFFIX = ".run.gz";
+
+	/** Of a whole file, decompressed: a run of 200 routes has some 10 MB. */
+	private static final long MAX_SIZE = 32L * 1024 * 1024;
+
+	private static final JsonMapper JSON = JsonMapper.shared();
+
+	String id() {
+		String name = this.path.getFileName().toString();
+		return name.substring(0, name.length() - SUFFIX.length());
+	}
+
+	void write(KeptRun head, Run run) throws IOException {
+		// Whoever reads meanwhile finds the whole file or none
+		Path part = this.path.resolveSibling(id() + ".part");
+		try {
+			try (BufferedWriter writer = new BufferedWriter(new OutputStreamWriter(
+					new GZIPOutputStream(Files.newOutputStream(part)), StandardCharsets.UTF_8))) {
+				writer.write(JSON.writeValueAsString(head));
+				writer.newLine();
+				writer.write(JSON.writeValueAsString(run));
+			}
+			Files.move(part, this.path, StandardCopyOption.ATOMIC_MOVE);
+		}
+		finally {
+			Files.deleteIfExists(part);
+		}
+	}
+
+	KeptRun head() {
+		return read(KeptRun.class, 0);
+	}
+
+	Run run() {
+		return read(Run.class, 1);
+	}
+
+	long size() {
+		try {
+			return Files.size(this.path);
+		}
+		catch (IOException ex) {
+			return 0;
+		}
+	}
+
+	private <T> T read(Class<T> type, int line) {
+		try (BufferedReader reader = new BufferedReader(new InputStreamReader(BoundedInputStream.builder()
+			.setInputStream(new GZIPInputStream(Files.newInputStream(this.path)))
+			.setMaxCount(MAX_SIZE)
+			.get(), StandardCharsets.UTF_8))) {
+			String json = reader.lines().skip(line).findFirst().orElse("");
+			T value = JSON.readValue(json, type);
+			if (value == null) {
+				throw new IOException("empty");
+			}
+			return value;
+		}
+		catch (IOException | UncheckedIOException | JacksonException ex) {
+			throw RunException
+				.unusable("The file %s cannot be read as a run; delete it, or put it aside".formatted(this.path));
+		}
+	}
+
+}

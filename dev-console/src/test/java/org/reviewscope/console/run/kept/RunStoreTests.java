@@ -1,0 +1,177 @@
+package org.reviewscope.console.run.kept;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.reviewscope.console.run.Run;
+import org.reviewscope.console.run.Traffic;
+
+import org.springframework.util.unit.DataSize;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * Runs survive on disk, within limits, and a file that is none does no harm.
+ */
+class RunStoreTests {
+
+	private static final Run RUN = Traffic.of(1).requestsOfEachRoute(20).run();
+
+	@TempDir
+	private Path folder;
+
+	@Test
+	void runIsFoundAgainAsItWas() {
+		KeptRun kept = store(10).keep("abc1234", RUN);
+
+		FoundRun found = store(10).find(kept.id());
+
+		assertThat(found.run()).isEqualTo(RUN);
+		assertThat(found.head()).isEqualTo(kept);
+		assertThat(kept.requests()).isEqualTo(80);
+		assertThat(kept.routes()).isEqualTo(4);
+		assertThat(kept.from()).isEqualTo(Traffic.of(1).from());
+	}
+
+	@Test
+	void newestOfANameIsFound() {
+		RunStore store = store(10);
+		store.keep("main", RUN);
+		KeptRun second = store.keep("main", RUN);
+		KeptRun other = store.keep("other", RUN);
+
+		assertThat(store.find("main").head()).isEqualTo(second);
+		assertThat(store.list()).extracting(Listed::run).startsWith(other, second).hasSize(3);
+	}
+
+	@Test
+	void unknownRunSaysSo() {
+		assertThatExceptionOfType(RunException.class).isThrownBy(() -> store(10).find("no"))
+			.satisfies((ex) -> assertThat(ex.getStatusCode().value()).isEqualTo(404));
+		assertThat(store(10).list()).isEmpty();
+	}
+
+	@Test
+	void oldestIsDroppedWhenThereAreTooMany() {
+		RunStore store = store(2);
+		store.keep("1", RUN);
+		store.keep("2", RUN);
+		store.keep("3", RUN);
+
+		assertThat(store.list()).extracting((listed) -> listed.run().name()).containsExactly("3", "2");
+	}
+
+	@Test
+	void oldestIsDroppedWhenTheyAreTooLarge() throws IOException {
+		store(10).keep("1", RUN);
+		long size = sizeOf(files().getFirst());
+		RunStore store = store(true, DataSize.ofBytes(2 * size + size / 2));
+		store.keep("2", RUN);
+		store.keep("3", RUN);
+
+		assertThat(store.list()).extracting((listed) -> listed.run().name()).containsExactly("3", "2");
+	}
+
+	@Test
+	void runThatIsLargerThanAllMayBeIsRefusedAndDropsNone() throws IOException {
+		store(10).keep("1", RUN);
+		long size = sizeOf(files().getFirst());
+		RunStore store = store(true, DataSize.ofBytes(size + size / 2));
+
+		assertThatExceptionOfType(RunException.class)
+			.isThrownBy(() -> store.keep("2", Traffic.of(2).requestsOfEachRoute(200).run()))
+			.withMessageContaining("400")
+			.satisfies((ex) -> assertThat(ex.detail()).contains("more than all runs may"));
+		assertThat(store.list()).extracting((listed) -> listed.run().name()).containsExactly("1");
+	}
+
+	@Test
+	void filesThatAreNoRunsAreExplainedAndTheOthersRead() throws IOException {
+		RunStore store = store(10);
+		KeptRun good = store.keep("good", RUN);
+		Files.writeString(this.folder.resolve("30000101-000000-000.run.gz"), "no gzip");
+		try (GZIPOutputStream out = new GZIPOutputStream(
+				Files.newOutputStream(this.folder.resolve("30000101-000000-001.run.gz")))) {
+			out.write("{\"id\":7".getBytes());
+		}
+		try (GZIPOutputStream out = new GZIPOutputStream(
+				Files.newOutputStream(this.folder.resolve("30000101-000000-002.run.gz")))) {
+			out.write(new byte[0]);
+		}
+		byte[] whole = Files.readAllBytes(this.folder.resolve(good.id() + ".run.gz"));
+		Files.write(this.folder.resolve("30000101-000000-003.run.gz"), Arrays.copyOf(whole, whole.length / 2));
+		Files.createDirectory(this.folder.resolve("30000101-000000-004.run.gz"));
+		Files.writeString(this.folder.resolve("notes.txt"), "mine");
+
+		assertThat(store.list()).hasSize(6)
+			.filteredOn((listed) -> listed.run() == null)
+			.hasSizeBetween(4, 5)
+			.allSatisfy((listed) -> assertThat(listed.problem()).contains(listed.id(), "cannot be read"));
+		assertThat(store.find("good").run()).isEqualTo(RUN);
+		assertThatExceptionOfType(RunException.class).isThrownBy(() -> store.find("30000101-000000-003"))
+			.satisfies((ex) -> assertThat(ex.getStatusCode().value()).isEqualTo(503));
+	}
+
+	@Test
+	void fileThatInflatesWithoutEndIsNotReadToItsEnd() throws IOException {
+		byte[] blanks = new byte[1 << 20];
+		Arrays.fill(blanks, (byte) ' ');
+		try (GZIPOutputStream out = new GZIPOutputStream(
+				Files.newOutputStream(this.folder.resolve("30000101-000000-000.run.gz")))) {
+			for (int i = 0; i < 64; i++) {
+				out.write(blanks);
+			}
+		}
+
+		assertThat(store(10).list()).singleElement()
+			.satisfies((listed) -> assertThat(listed.problem()).contains("cannot be read"));
+	}
+
+	@Test
+	void folderThatCannotBeUsedIsExplained() throws IOException {
+		Path file = Files.writeString(this.folder.resolve("file"), "");
+		RunStore store = new RunStore(new RunProperties(true, file, DataSize.ofMegabytes(1), 10, ""));
+
+		assertThatExceptionOfType(RunException.class).isThrownBy(() -> store.keep("1", RUN))
+			.satisfies((ex) -> assertThat(ex.getStatusCode().value()).isEqualTo(503))
+			.satisfies((ex) -> assertThat(ex.detail()).contains(file.toString()));
+		assertThat(store.list()).isEmpty();
+	}
+
+	@Test
+	void nothingIsKeptWhenItIsOff() {
+		RunStore store = store(false, DataSize.ofMegabytes(1));
+
+		assertThatExceptionOfType(RunException.class).isThrownBy(() -> store.keep("1", RUN))
+			.satisfies((ex) -> assertThat(ex.getStatusCode().value()).isEqualTo(409));
+		assertThatExceptionOfType(RunException.class).isThrownBy(store::list);
+		assertThat(this.folder).isEmptyDirectory();
+	}
+
+	private List<Path> files() throws IOException {
+		try (Stream<Path> files = Files.list(this.folder)) {
+			return files.toList();
+		}
+	}
+
+	private static long sizeOf(Path file) throws IOException {
+		return Files.size(file);
+	}
+
+	private RunStore store(int maxRuns) {
+		return new RunStore(new RunProperties(true, this.folder, DataSize.ofMegabytes(1), maxRuns, "abc1234"));
+	}
+
+	private RunStore store(boolean enabled, DataSize maxSize) {
+		return new RunStore(new RunProperties(enabled, this.folder, maxSize, 10, "abc1234"));
+	}
+
+}
