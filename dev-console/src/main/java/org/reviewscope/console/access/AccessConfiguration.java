@@ -41,11 +41,12 @@ class AccessConfiguration {
 					.formatted(request.getLocalPort()));
 	}
 
-	// Exporters have no cookies and send no forms
+	// Exporters and agents have no cookies and send no forms. A page can send theirs only
+	// as text or as a form, which /mcp refuses, or with its origin, which is refused here
 	@Bean
 	@Order(1)
-	SecurityFilterChain otlpSecurity(HttpSecurity http) {
-		return common(http).securityMatcher("/v1/**").csrf(AbstractHttpConfigurer::disable).build();
+	SecurityFilterChain programSecurity(HttpSecurity http) {
+		return common(http).securityMatcher("/v1/**", "/mcp").csrf(AbstractHttpConfigurer::disable).build();
 	}
 
 	@Bean

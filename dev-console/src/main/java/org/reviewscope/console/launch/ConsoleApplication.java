@@ -54,7 +54,8 @@ class ConsoleApplication {
 		application
 			.addInitializers((context) -> context.getBeanFactory().registerSingleton("runningServices", services));
 		return application.run("--server.port=" + settings.port(PortSetting.CONSOLE),
-				"--reviewscope.console.otlp.port=" + settings.port(PortSetting.OTLP));
+				"--reviewscope.console.otlp.port=" + settings.port(PortSetting.OTLP),
+				"--reviewscope.console.mcp.actions=" + settings.mcpActions());
 	}
 
 }
