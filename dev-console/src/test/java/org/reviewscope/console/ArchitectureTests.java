@@ -48,8 +48,7 @@ class ArchitectureTests {
 				"..console.service..", "..console.drift..", "..console.experiment..", "..console.fault..",
 				"..console.proof..", "..console.tour..", "..console.query..", "..console.completion..",
 				"..console.archive..", "..console.stream..", "..console.ticket..", "..console.flame..",
-				"..console.compare..",
-				"..console.run..");
+				"..console.compare..", "..console.run..", "..console.mcp..");
 
 	@ArchTest
 	static final ArchRule telemetryKnowsNothingOfItsWire = noClasses().that()

@@ -41,11 +41,12 @@ class AccessConfiguration {
 					.formatted(request.getLocalPort()));
 	}
 
-	// Exporters have no cookies and send no forms
+	// Exporters and agents have no cookies and send no forms. A page can send theirs only
+	// as text or as a form, which /mcp refuses, or with its origin, which is refused here
 	@Bean
 	@Order(1)
-	SecurityFilterChain otlpSecurity(HttpSecurity http) {
-		return common(http).securityMatcher("/v1/**", "/opentelemetry.proto.collector.*/*")
+	SecurityFilterChain programSecurity(HttpSecurity http) {
+		return common(http).securityMatcher("/v1/**", "/opentelemetry.proto.collector.*/*", "/mcp")
 			.csrf(AbstractHttpConfigurer::disable)
 			.build();
 	}
@@ -54,7 +55,8 @@ class AccessConfiguration {
 	@Order(2)
 	SecurityFilterChain pageSecurity(HttpSecurity http) {
 		return common(http)
-			// Programs have no token. A page that posts names its origin, and foreign ones
+			// Programs have no token. A page that posts names its origin, and foreign
+			// ones
 			// are refused; an import also has a type that no form has
 			.csrf((csrf) -> csrf.ignoringRequestMatchers("/api/import", "/api/runs")
 				.csrfTokenRepository(csrfTokenRepository())

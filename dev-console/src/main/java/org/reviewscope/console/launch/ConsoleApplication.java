@@ -58,7 +58,8 @@ class ConsoleApplication {
 				"--reviewscope.console.otlp.grpc-port=" + settings.port(PortSetting.OTLP_GRPC),
 				"--reviewscope.console.runs.enabled=" + LaunchSettings.areRunsKept(),
 				"--reviewscope.console.runs.directory=" + settings.data().resolve("runs"),
-				"--reviewscope.console.runs.commit=" + WorkingTree.commit(settings.root()));
+				"--reviewscope.console.runs.commit=" + WorkingTree.commit(settings.root()),
+				"--reviewscope.console.mcp.actions=" + settings.mcpActions());
 	}
 
 }

@@ -20,9 +20,10 @@ import org.reviewscope.console.launch.process.LaunchException;
  * @param faults whether the services have faults to switch on
  * @param tls whether the services know each other by certificates
  * @param rollbar whether the services send warnings and errors to Rollbar
+ * @param mcpActions whether agents may do more than read
  */
 record LaunchSettings(Path root, Map<PortSetting, Integer> ports, String address, boolean faults, boolean tls,
-		boolean rollbar) {
+		boolean rollbar, boolean mcpActions) {
 
 	/** Both the launcher's setting and the services' own variable. */
 	static final String FAULTS = "REVIEWSCOPE_FAULTS_ENABLED";
@@ -38,6 +39,9 @@ record LaunchSettings(Path root, Map<PortSetting, Integer> ports, String address
 	/** Whether the console keeps runs to compare; it does unless this is false. */
 	static final String RUNS = "REVIEWSCOPE_RUNS_ENABLED";
 
+	/** The console's own. */
+	static final String MCP_ACTIONS = "REVIEWSCOPE_MCP_ACTIONS";
+
 	/**
 	 * Reads the settings from system properties and environment variables.
 	 * @param root the repository
@@ -50,7 +54,7 @@ record LaunchSettings(Path root, Map<PortSetting, Integer> ports, String address
 		Arrays.stream(PortSetting.values()).forEach((setting) -> ports.put(setting, port(setting, lookup)));
 		String address = lookup.apply("BIND_ADDRESS");
 		return new LaunchSettings(root.toAbsolutePath().normalize(), ports, isSet(address) ? address : "127.0.0.1",
-				isOn(FAULTS, lookup), isOn(TLS, lookup), isOn(ROLLBAR, lookup));
+				isOn(FAULTS, lookup), isOn(TLS, lookup), isOn(ROLLBAR, lookup), isOn(MCP_ACTIONS, lookup));
 	}
 
 	static @Nullable String propertyOrVariable(String name) {

@@ -26,6 +26,15 @@ public record QueryForm(@Nullable String query, @Nullable String from, @Nullable
 	}
 
 	/**
+	 * The query about spans of one trace.
+	 * @param traceId the trace
+	 * @return the compiled query
+	 */
+	public Query<Span> spansOf(String traceId) {
+		return spans().and((span, _) -> span.traceId().equals(traceId));
+	}
+
+	/**
 	 * The query about log records of the time range.
 	 * @return the compiled query
 	 */

@@ -2,17 +2,21 @@ package org.reviewscope.console.scrape;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
 import org.reviewscope.console.launch.process.RunningServices;
 import org.reviewscope.console.launch.process.ServiceState;
 import org.reviewscope.console.launch.process.ServiceStatus;
@@ -22,7 +26,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads the metrics of the services that the launcher runs, every five seconds.
+ * Reads the metrics of the services that the launcher runs or that are configured, every
+ * five seconds.
  */
 @Component
 public class Scraper {
@@ -36,10 +41,35 @@ public class Scraper {
 
 	private final Map<String, ServiceMetrics> metrics = new ConcurrentHashMap<>();
 
+	private final Map<String, String> problems = new ConcurrentHashMap<>();
+
 	private final ObjectProvider<RunningServices> running;
 
-	Scraper(ObjectProvider<RunningServices> running) {
+	private final ScrapeProperties properties;
+
+	Scraper(ObjectProvider<RunningServices> running, ScrapeProperties properties) {
 		this.running = running;
+		this.properties = properties;
+	}
+
+	/**
+	 * The services whose metrics are read: those of the launcher, and those of the
+	 * configuration.
+	 * @return their names
+	 */
+	public List<String> services() {
+		return Stream.concat(statuses().map(ServiceStatus::name), this.properties.targets().keySet().stream())
+			.distinct()
+			.toList();
+	}
+
+	/**
+	 * Why the last scrape of a service has failed.
+	 * @param service its name
+	 * @return a few words, {@code null} when it has not
+	 */
+	public @Nullable String problem(String service) {
+		return this.problems.get(service);
 	}
 
 	/**
@@ -61,13 +91,18 @@ public class Scraper {
 		if (status.state() != ServiceState.READY || status.metricsUrl() == null) {
 			return List.of();
 		}
-		HttpRequest request = HttpRequest.newBuilder(URI.create(status.metricsUrl()))
+		return read(status.name(), status.metricsUrl());
+	}
+
+	private List<MetricFamily> read(String service, String url) throws InterruptedException {
+		HttpRequest request = HttpRequest.newBuilder(URI.create(url))
 			.timeout(TIMEOUT)
 			.header("Accept", "text/plain;version=0.0.4")
 			.build();
 		try {
 			HttpResponse<InputStream> response = this.client.send(request, BodyHandlers.ofInputStream());
 			try (InputStream body = response.body()) {
+				this.problems.remove(service);
 				return (response.statusCode() == 200)
 						? PrometheusText.parse(new String(body.readNBytes(MAX_BYTES), StandardCharsets.UTF_8))
 						: List.of();
@@ -75,21 +110,30 @@ public class Scraper {
 		}
 		catch (IOException ex) {
 			// It is stopping or starting: the next scrape may succeed
+			this.problems.put(service, (ex instanceof ConnectException) ? "nobody listens at its address"
+					: (ex instanceof HttpTimeoutException) ? "no answer in time" : "the connection breaks");
 			return List.of();
 		}
 	}
 
 	@Scheduled(fixedRateString = "${reviewscope.console.scrape.interval:5s}")
 	void scrape() throws InterruptedException {
-		for (RunningServices services : this.running) {
-			for (ServiceStatus status : services.statuses()) {
-				List<MetricFamily> families = read(status);
-				if (!families.isEmpty()) {
-					this.metrics.computeIfAbsent(status.name(), (name) -> new ServiceMetrics())
-						.add(System.nanoTime(), families);
-				}
-			}
+		for (ServiceStatus status : statuses().toList()) {
+			keep(status.name(), read(status));
 		}
+		for (Map.Entry<String, URI> target : this.properties.targets().entrySet()) {
+			keep(target.getKey(), read(target.getKey(), target.getValue().toString()));
+		}
+	}
+
+	private void keep(String service, List<MetricFamily> families) {
+		if (!families.isEmpty()) {
+			this.metrics.computeIfAbsent(service, (_) -> new ServiceMetrics()).add(System.nanoTime(), families);
+		}
+	}
+
+	private Stream<ServiceStatus> statuses() {
+		return this.running.stream().flatMap((services) -> services.statuses().stream());
 	}
 
 }

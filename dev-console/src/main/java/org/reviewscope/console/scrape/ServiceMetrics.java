@@ -7,9 +7,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
+import org.reviewscope.console.scrape.MetricFamily.Sample;
+
 /**
  * The metrics of one service in the last minutes: the whole newest scrape, and of the
- * earlier ones what the charts need. Takes about 100 kB at most.
+ * earlier ones what the charts need. Takes about 300 kB at most.
  */
 public class ServiceMetrics {
 
@@ -19,14 +22,19 @@ public class ServiceMetrics {
 
 	private static final int MAX_FAMILIES = 400;
 
+	private static final double TENTH = 1e8;
+
 	private final Deque<HttpTotals> totals = new ArrayDeque<>();
 
 	private final Map<String, Deque<Double>> values = new HashMap<>();
+
+	private final SeriesRates rates = new SeriesRates();
 
 	private List<MetricFamily> families = List.of();
 
 	synchronized void add(long nanoTime, List<MetricFamily> scrape) {
 		this.families = scrape.stream().limit(MAX_FAMILIES).toList();
+		this.rates.add(nanoTime, this.families);
 		addBounded(this.totals, HttpTotals.of(nanoTime, scrape));
 		this.values.keySet().retainAll(this.families.stream().map(MetricFamily::name).toList());
 		this.families
@@ -40,6 +48,25 @@ public class ServiceMetrics {
 	 */
 	public synchronized List<MetricFamily> families() {
 		return this.families;
+	}
+
+	/**
+	 * The age of the newest scrape.
+	 * @return seconds, {@code null} before the first
+	 */
+	public synchronized @Nullable Double ageSeconds() {
+		HttpTotals newest = this.totals.peekLast();
+		return (newest != null) ? Math.round((System.nanoTime() - newest.nanoTime()) / TENTH) / 10.0 : null;
+	}
+
+	/**
+	 * How fast a series has grown lately.
+	 * @param sample its newest value
+	 * @return growth per second over the last half to whole minute, {@code null} when it
+	 * is too new
+	 */
+	public synchronized @Nullable Double perSecond(Sample sample) {
+		return this.rates.perSecond(sample);
 	}
 
 	/**

@@ -14,13 +14,13 @@ import org.reviewscope.console.telemetry.Trace;
  * of the root span backwards, each moment belongs to the innermost span that finished
  * last. Only faster work on this path makes the response faster.
  */
-class CriticalPath {
+public class CriticalPath {
 
 	private final Map<String, List<Span>> children = new HashMap<>();
 
 	private final Map<String, List<Stretch>> stretches = new HashMap<>();
 
-	CriticalPath(List<Span> spans) {
+	public CriticalPath(List<Span> spans) {
 		for (Span span : spans) {
 			if (span.parentSpanId() != null) {
 				this.children.computeIfAbsent(span.parentSpanId(), (id) -> new ArrayList<>()).add(span);
@@ -44,11 +44,20 @@ class CriticalPath {
 	}
 
 	/**
+	 * How long the response waited for a span itself, not for its children.
+	 * @param span the span
+	 * @return nanoseconds
+	 */
+	public long waitedForNanos(Span span) {
+		return stretchesOf(span.spanId()).stream().mapToLong(Stretch::nanos).sum();
+	}
+
+	/**
 	 * The time of a span in which none of its children was running.
 	 * @param span the span
 	 * @return nanoseconds
 	 */
-	long selfNanos(Span span) {
+	public long selfNanos(Span span) {
 		long self = 0;
 		long cursor = span.endTimeUnixNano();
 		for (Span child : childrenOf(span)) {

@@ -17,7 +17,7 @@ import org.reviewscope.console.telemetry.Trace;
  * The spans and log records of a trace as a tree: each below its parent, in the order of
  * their time.
  */
-class SpanTree {
+public class SpanTree {
 
 	private static final String NOWHERE = "";
 
@@ -25,7 +25,7 @@ class SpanTree {
 
 	private final List<Span> spans;
 
-	SpanTree(Trace trace) {
+	public SpanTree(Trace trace) {
 		this.spans = trace.spans();
 		Set<String> ids = new HashSet<>();
 		this.spans.forEach((span) -> ids.add(span.spanId()));
@@ -38,7 +38,7 @@ class SpanTree {
 	 * Visits each item once, parents first.
 	 * @param visitor gets each item and its depth
 	 */
-	void walk(ObjIntConsumer<Item> visitor) {
+	public void walk(ObjIntConsumer<Item> visitor) {
 		Set<String> seen = new HashSet<>();
 		walk(NOWHERE, 0, seen, visitor);
 		// Spans that are their own ancestors have no root, but are shown too
@@ -75,8 +75,12 @@ class SpanTree {
 	/**
 	 * A span or a log record.
 	 */
-	sealed interface Item {
+	public sealed interface Item {
 
+		/**
+		 * When it began.
+		 * @return nanoseconds since 1970
+		 */
 		long time();
 
 	}
@@ -86,7 +90,7 @@ class SpanTree {
 	 *
 	 * @param span the span
 	 */
-	record SpanItem(Span span) implements Item {
+	public record SpanItem(Span span) implements Item {
 
 		@Override
 		public long time() {
@@ -100,7 +104,7 @@ class SpanTree {
 	 *
 	 * @param line the record
 	 */
-	record LogItem(LogLine line) implements Item {
+	public record LogItem(LogLine line) implements Item {
 
 		@Override
 		public long time() {

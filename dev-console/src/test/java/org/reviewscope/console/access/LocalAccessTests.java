@@ -144,6 +144,29 @@ class LocalAccessTests {
 			.doesNotContain("Set-Cookie");
 	}
 
+	@Test
+	void agentsNeedNoTokenButTheirOwnHostAndNoOtherOrigin() throws IOException {
+		String own = "localhost:" + this.pages;
+		String list = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/list\"}";
+
+		assertThat(ask(own, "", list)).contains(" 200 ", "query_spans").doesNotContain("Set-Cookie");
+		assertThat(ask(own, "Origin: http://" + own + "\r\n", list)).contains(" 200 ");
+		for (String origin : List.of("http://evil.example", "null", "http://localhost:1", "https://" + own)) {
+			assertThat(ask(own, "Origin: " + origin + "\r\n", list)).contains(" 403 ").doesNotContain("query_spans");
+		}
+		for (String host : List.of("evil.example", "evil.example:" + this.pages, "localhost:1")) {
+			assertThat(ask(host, "", list)).contains(" 403 ").doesNotContain("query_spans");
+		}
+		assertThat(send("POST", this.otlp.port(), "/mcp", "localhost:" + this.otlp.port(),
+				"Content-Type: application/json\r\n"))
+			.contains(" 404 ");
+	}
+
+	private String ask(String host, String headers, String body) throws IOException {
+		return send("POST", this.pages, "/mcp", host,
+				headers + "Content-Type: application/json\r\nAccept: application/json, text/event-stream\r\n", body);
+	}
+
 	private String post(String query, String host, String origin, String cookie) throws IOException {
 		return send("POST", this.pages, "/services/x/stop?" + query, host,
 				((origin != null) ? "Origin: " + origin + "\r\n" : "") + "Cookie: " + cookie + "\r\n");
@@ -160,9 +183,14 @@ class LocalAccessTests {
 	}
 
 	private static String send(String method, int port, String path, String host, String headers) throws IOException {
+		return send(method, port, path, host, headers, "");
+	}
+
+	private static String send(String method, int port, String path, String host, String headers, String body)
+			throws IOException {
 		try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-			String request = method + " " + path + " HTTP/1.1\r\nHost: " + host + "\r\n" + headers
-					+ "Content-Length: 0\r\nConnection: close\r\n\r\n";
+			String request = method + " " + path + " HTTP/1.1\r\nHost: " + host + "\r\n" + headers + "Content-Length: "
+					+ body.length() + "\r\nConnection: close\r\n\r\n" + body;
 			socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
 			return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 		}

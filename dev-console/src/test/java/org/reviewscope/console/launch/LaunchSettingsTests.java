@@ -69,6 +69,13 @@ class LaunchSettingsTests {
 	}
 
 	@Test
+	void agentsActOnlyWhenAskedFor() {
+		assertThat(LaunchSettings.from(Path.of(""), (name) -> null).mcpActions()).isFalse();
+		assertThat(LaunchSettings.from(Path.of(""), Map.of("REVIEWSCOPE_MCP_ACTIONS", "true")::get).mcpActions())
+			.isTrue();
+	}
+
+	@Test
 	void rollbarIsThereOnlyWhenAskedFor() {
 		LaunchSettings usual = LaunchSettings.from(Path.of(""), (name) -> null);
 		LaunchSettings told = LaunchSettings.from(Path.of(""),

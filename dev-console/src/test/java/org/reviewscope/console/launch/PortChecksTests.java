@@ -55,7 +55,7 @@ class PortChecksTests {
 		Map<PortSetting, Integer> ports = new EnumMap<>(freePorts().ports());
 		ports.put(PortSetting.OTLP, ports.get(PortSetting.CONSOLE));
 
-		assertThat(PortChecks.clashes(new LaunchSettings(Path.of(""), ports, "127.0.0.1", false, false, false)))
+		assertThat(PortChecks.clashes(new LaunchSettings(Path.of(""), ports, "127.0.0.1", false, false, false, false)))
 			.singleElement()
 			.asString()
 			.contains("CONSOLE_PORT", "OTLP_PORT");
@@ -73,7 +73,7 @@ class PortChecksTests {
 		for (ServerSocket socket : sockets) {
 			socket.close();
 		}
-		return new LaunchSettings(Path.of(""), ports, "127.0.0.1", false, false, false);
+		return new LaunchSettings(Path.of(""), ports, "127.0.0.1", false, false, false, false);
 	}
 
 }

@@ -55,6 +55,43 @@ class ServiceMetricsTests {
 		assertThat(this.metrics.history("http_server_requests_seconds")).hasSize(61).last().isEqualTo(999.0);
 	}
 
+	@Test
+	void seriesHaveTheirRateOfTheLastHalfToWholeMinute() {
+		for (int second = 0; second <= 90; second += 5) {
+			scrape(second, (second <= 60) ? 0 : 10 * (second - 60), 0, 0);
+		}
+
+		// From second 60 on, when it was still 0
+		assertThat(rate("SUCCESS")).isEqualTo(10.0);
+		assertThat(rate("SERVER_ERROR")).isZero();
+	}
+
+	@Test
+	void counterOfANewProcessHasCountedFromZero() {
+		scrape(0, 100, 0, 0);
+		scrape(10, 40, 0, 0);
+
+		assertThat(rate("SUCCESS")).isEqualTo(4.0);
+	}
+
+	@Test
+	void oneScrapeHasNoRate() {
+		scrape(0, 100, 0, 0);
+
+		assertThat(rate("SUCCESS")).isNull();
+		assertThat(new ServiceMetrics().ageSeconds()).isNull();
+	}
+
+	private Double rate(String outcome) {
+		return MetricFamily.samples(this.metrics.families(), "http_server_requests_seconds")
+			.stream()
+			.filter((sample) -> sample.name().endsWith("_count"))
+			.filter((sample) -> outcome.equals(sample.labels().get("outcome")))
+			.findFirst()
+			.map(this.metrics::perSecond)
+			.orElse(null);
+	}
+
 	private void scrape(int second, int requests, int errors, int quick) {
 		this.metrics.add(TimeUnit.SECONDS.toNanos(second), PrometheusText.parse("""
 				# TYPE http_server_requests_seconds histogram

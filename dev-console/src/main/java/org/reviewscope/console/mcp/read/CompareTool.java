@@ -1,0 +1,143 @@
+package org.reviewscope.console.mcp.read;
+
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import org.reviewscope.console.mcp.tool.Answer;
+import org.reviewscope.console.mcp.tool.ConsoleTool;
+import org.reviewscope.console.mcp.tool.InputSchema;
+import org.reviewscope.console.mcp.tool.ToolArguments;
+import org.reviewscope.console.query.QueryForm;
+import org.reviewscope.console.query.value.QueryException;
+import org.reviewscope.console.store.TelemetryStore;
+import org.reviewscope.console.telemetry.Span;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Compares the spans of two time ranges or of two traces.
+ */
+@Component
+class CompareTool implements ConsoleTool {
+
+	private final TelemetryStore store;
+
+	CompareTool(TelemetryStore store) {
+		this.store = store;
+	}
+
+	@Override
+	public String name() {
+		return "compare";
+	}
+
+	@Override
+	public String title() {
+		return "Compare two times or two traces";
+	}
+
+	@Override
+	public String description() {
+		return "What changed between two time ranges (from, until and baseFrom, baseUntil) or two traces (trace and "
+				+ "baseTrace): for each service, kind and name of span the number, errors, median and 95th percentile "
+				+ "of the duration, before and after; the greatest changes first. Divide by traces for spans per "
+				+ "request.";
+	}
+
+	@Override
+	public InputSchema input() {
+		return new InputSchema().query("service = model-store-service; kind = server")
+			.text("baseFrom", "the begin of the time range to compare with")
+			.text("baseUntil", "its end; without it, from")
+			.text("trace", "the id of a trace, instead of from and until")
+			.text("baseTrace", "the id of the trace to compare with");
+	}
+
+	@Override
+	public Answer call(ToolArguments arguments) {
+		List<Span> after = arguments.has("trace") ? spansOf(arguments, "trace") : spans(arguments.form());
+		List<Span> before = arguments.has("trace") ? spansOf(arguments, "baseTrace") : spans(base(arguments));
+		Map<Group, List<Span>> olds = groups(before);
+		Map<Group, List<Span>> news = groups(after);
+		Set<Group> all = new HashSet<>(olds.keySet());
+		all.addAll(news.keySet());
+		List<Change> changes = all.stream()
+			.map((group) -> new Change(group.service(), group.kind(), group.name(),
+					Times.of(olds.getOrDefault(group, List.of())), Times.of(news.getOrDefault(group, List.of()))))
+			.sorted(Change.GREATEST_FIRST)
+			.toList();
+		Map<String, Object> head = new LinkedHashMap<>();
+		head.put("before", size(before));
+		head.put("after", size(after));
+		return new Answer(head, "changes", changes, "a query, such as service = …");
+	}
+
+	private QueryForm base(ToolArguments arguments) {
+		if (!arguments.has("baseFrom")) {
+			throw new QueryException("Expected baseFrom and from, or baseTrace and trace");
+		}
+		return arguments.form("baseFrom", arguments.has("baseUntil") ? "baseUntil" : "from");
+	}
+
+	private List<Span> spans(QueryForm form) {
+		return this.store.searchSpans(form.spans(), Integer.MAX_VALUE);
+	}
+
+	private List<Span> spansOf(ToolArguments arguments, String name) {
+		String id = TraceIds.checked(name, arguments.text(name));
+		QueryForm form = new QueryForm(arguments.text("query"), null, null);
+		List<Span> spans = this.store.searchSpans(form.spansOf(id), Integer.MAX_VALUE);
+		if (spans.isEmpty()) {
+			throw TraceIds.unknown(id);
+		}
+		return spans;
+	}
+
+	private static Map<Group, List<Span>> groups(List<Span> spans) {
+		return spans.stream()
+			.collect(Collectors.groupingBy((Function<Span, Group>) (span) -> new Group(Shortened.text(span.service()),
+					span.kind(), Shortened.text(span.name()))));
+	}
+
+	private static Map<String, Object> size(List<Span> spans) {
+		return Map.of("traces", spans.stream().map(Span::traceId).distinct().count(), "spans", spans.size());
+	}
+
+	private record Group(String service, String kind, String name) {
+	}
+
+	/**
+	 * What changed of spans that are called the same.
+	 *
+	 * @param service the service that did the work
+	 * @param kind their role in a call
+	 * @param name their name
+	 * @param before what they were
+	 * @param after what they are
+	 */
+	record Change(String service, String kind, String name, Times before, Times after) {
+
+		static final Comparator<Change> GREATEST_FIRST = Comparator.comparingDouble(Change::ofErrors)
+			.thenComparingDouble(Change::ofTime)
+			.reversed()
+			.thenComparing(Change::service)
+			.thenComparing(Change::name)
+			.thenComparing(Change::kind);
+
+		private double ofErrors() {
+			return Math.abs(this.after.errorShare() - this.before.errorShare());
+		}
+
+		private double ofTime() {
+			return Math.abs(this.after.p95Ms() - this.before.p95Ms());
+		}
+
+	}
+
+}
