@@ -55,7 +55,7 @@ class ConsoleApplication {
 			.addInitializers((context) -> context.getBeanFactory().registerSingleton("runningServices", services));
 		return application.run("--server.port=" + settings.port(PortSetting.CONSOLE),
 				"--reviewscope.console.otlp.port=" + settings.port(PortSetting.OTLP),
-				"--reviewscope.console.runs.enabled=" + LaunchSettings.areRunsKept(),
+				"--reviewscope.console.runs.enabled=" + LaunchSettings.areRunsKept(LaunchSettings::propertyOrVariable),
 				"--reviewscope.console.runs.directory=" + settings.data().resolve("runs"),
 				"--reviewscope.console.runs.commit=" + WorkingTree.commit(settings.root()));
 	}
