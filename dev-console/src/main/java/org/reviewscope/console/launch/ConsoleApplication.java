@@ -56,7 +56,7 @@ class ConsoleApplication {
 		return application.run("--server.port=" + settings.port(PortSetting.CONSOLE),
 				"--reviewscope.console.otlp.port=" + settings.port(PortSetting.OTLP),
 				"--reviewscope.console.otlp.grpc-port=" + settings.port(PortSetting.OTLP_GRPC),
-				"--reviewscope.console.runs.enabled=" + LaunchSettings.areRunsKept(),
+				"--reviewscope.console.runs.enabled=" + LaunchSettings.areRunsKept(LaunchSettings::propertyOrVariable),
 				"--reviewscope.console.runs.directory=" + settings.data().resolve("runs"),
 				"--reviewscope.console.runs.commit=" + WorkingTree.commit(settings.root()),
 				"--reviewscope.console.mcp.actions=" + settings.mcpActions());

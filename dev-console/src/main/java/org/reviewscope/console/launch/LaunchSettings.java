@@ -62,8 +62,8 @@ record LaunchSettings(Path root, Map<PortSetting, Integer> ports, String address
 		return isSet(property) ? property : System.getenv(name);
 	}
 
-	static boolean areRunsKept() {
-		return !"false".equalsIgnoreCase(propertyOrVariable(RUNS));
+	static boolean areRunsKept(Function<String, @Nullable String> lookup) {
+		return !"false".equalsIgnoreCase(lookup.apply(RUNS));
 	}
 
 	int port(PortSetting setting) {

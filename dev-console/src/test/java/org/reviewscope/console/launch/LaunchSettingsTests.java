@@ -56,6 +56,13 @@ class LaunchSettingsTests {
 	}
 
 	@Test
+	void runsAreKeptUnlessSwitchedOff() {
+		assertThat(LaunchSettings.areRunsKept((name) -> null)).isTrue();
+		assertThat(LaunchSettings.areRunsKept((name) -> "")).isTrue();
+		assertThat(LaunchSettings.areRunsKept(Map.of("REVIEWSCOPE_RUNS_ENABLED", "False")::get)).isFalse();
+	}
+
+	@Test
 	void faultsAreThereOnlyWhenAskedFor() {
 		LaunchSettings usual = LaunchSettings.from(Path.of(""), (name) -> null);
 		LaunchSettings faulty = LaunchSettings.from(Path.of(""), Map.of("REVIEWSCOPE_FAULTS_ENABLED", "true")::get);

@@ -3,6 +3,7 @@ package org.reviewscope.console.run;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,8 @@ public final class Traffic {
 
 	/** The route with a change. */
 	public static final Route CHANGED = new Route("gateway-service", "POST /predict");
+
+	private static final HexFormat HEX = HexFormat.of();
 
 	private static final String[] ROUTES = { "/predict", "/api/v1/predictions", "/api/v1/predictions/batch",
 			"/api/v1/predictions/{id}/feedback" };
@@ -152,7 +155,7 @@ public final class Traffic {
 		millis *= (random.nextDouble() < SHARE_OF_TAIL) ? stretch : 1;
 		long nanos = (long) (millis * 1_000_000 * (changed ? this.slower : 1));
 		boolean failed = random.nextDouble() < (changed ? this.failures : FAILURES);
-		String traceId = "%016x%016x".formatted(this.seed, number + 1L);
+		String traceId = HEX.toHexDigits(this.seed) + HEX.toHexDigits(number + 1L);
 		Tree tree = new Tree(traceId, begin() + 100L * number);
 		String entry = tree.add(null, GATEWAY, "POST " + ROUTES[route], "SERVER", nanos, failed,
 				Map.of("http.request.method", "POST", "http.route", ROUTES[route]));
@@ -191,7 +194,7 @@ public final class Traffic {
 
 		String add(@Nullable String parent, Resource resource, String name, String kind, long nanos, boolean failed,
 				Map<String, Object> attributes) {
-			String id = "%016x".formatted(this.spans.size() + 1);
+			String id = HEX.toHexDigits(this.spans.size() + 1L);
 			this.spans.add(new Span(this.traceId, resource, name, kind, id, parent, this.begin, nanos,
 					failed ? SpanStatus.ERROR : SpanStatus.UNSET, attributes, List.of(), List.of()));
 			return id;
