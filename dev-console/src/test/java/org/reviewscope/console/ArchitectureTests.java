@@ -46,7 +46,9 @@ class ArchitectureTests {
 		.resideInAnyPackage("..console.ingest..", "..console.telemetry..", "..console.store..", "..console.access..",
 				"..console.chart..", "..console.trace..", "..console.log..", "..console.metric..",
 				"..console.service..", "..console.drift..", "..console.experiment..", "..console.fault..",
-				"..console.proof..", "..console.tour..", "..console.query..", "..console.completion..");
+				"..console.proof..", "..console.tour..", "..console.query..", "..console.completion..",
+				"..console.archive..", "..console.stream..", "..console.ticket..", "..console.flame..",
+				"..console.compare..");
 
 	@ArchTest
 	static final ArchRule telemetryKnowsNothingOfItsWire = noClasses().that()

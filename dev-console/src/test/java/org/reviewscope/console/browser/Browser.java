@@ -2,6 +2,7 @@ package org.reviewscope.console.browser;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
@@ -9,12 +10,14 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.support.ui.FluentWait;
+import org.openqa.selenium.support.ui.Select;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /**
@@ -72,6 +75,61 @@ final class Browser {
 			this.driver.executeScript("arguments[0].focus()", element);
 			return true;
 		});
+	}
+
+	/**
+	 * Chooses a file in a form.
+	 * @param selector the field
+	 * @param file the file
+	 */
+	void upload(String selector, Path file) {
+		await(selector, (element) -> {
+			element.sendKeys(file.toAbsolutePath().toString());
+			return true;
+		});
+	}
+
+	/**
+	 * Chooses one of several values.
+	 * @param selector the list
+	 * @param text the value as it is shown
+	 */
+	void choose(String selector, String text) {
+		await(selector, (element) -> {
+			new Select(element).selectByVisibleText(text);
+			return true;
+		});
+	}
+
+	/**
+	 * Puts what was copied into an empty box.
+	 * @param selector the box
+	 */
+	void paste(String selector) {
+		await(selector, (element) -> {
+			element.clear();
+			element.sendKeys(Keys.chord(Keys.CONTROL, "v"));
+			return true;
+		});
+	}
+
+	/**
+	 * The command that the page copies for a call.
+	 * @param path the path of the call
+	 * @return the command
+	 */
+	String curl(String path) {
+		return "curl -s '" + this.url + path + "'";
+	}
+
+	/**
+	 * Waits until an element looks so.
+	 * @param selector the element
+	 * @param property a property of CSS
+	 * @param value its value
+	 */
+	void awaitStyle(String selector, String property, String value) {
+		await(selector, (element) -> value.equals(element.getCssValue(property)));
 	}
 
 	/**

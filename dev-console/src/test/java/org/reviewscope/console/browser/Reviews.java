@@ -57,6 +57,15 @@ final class Reviews {
 							List.of())));
 	}
 
+	/**
+	 * A span that comes after the others of its review.
+	 * @param number the number of the review
+	 * @return the span
+	 */
+	static Span late(int number) {
+		return span(number, 9, 1, INFERENCE, "record", 92, 6, SpanStatus.UNSET, List.of(), List.of());
+	}
+
 	static String traceId(int number) {
 		return "%032x".formatted(number);
 	}
