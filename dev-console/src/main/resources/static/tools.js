@@ -1,6 +1,9 @@
 // Copy buttons, the keys, the theme, values made readable, and the arrows in a flame graph.
+import { DIALOGS, TOOLS } from "./markup.js";
 import { readable } from "./readable.js";
 
+document.querySelector(".tools").innerHTML = TOOLS;
+document.body.insertAdjacentHTML("beforeend", DIALOGS);
 const said = document.getElementById("said");
 
 async function copy(button, text) {

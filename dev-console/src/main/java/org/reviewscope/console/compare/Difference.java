@@ -1,7 +1,5 @@
 package org.reviewscope.console.compare;
 
-import java.util.Locale;
-
 import org.reviewscope.console.chart.Formats;
 
 /**
@@ -17,14 +15,12 @@ record Difference(Mark mark, String words) {
 	private static final long NOTABLE_NANOS = 1_000_000;
 
 	static Difference of(Side first, Side second) {
-		if (second.count() == 0) {
-			return new Difference(Mark.ONLY_FIRST, "only in the first");
-		}
-		if (first.count() == 0) {
-			return new Difference(Mark.ONLY_SECOND, "only in the second");
-		}
 		long nanos = second.nanos() - first.nanos();
-		String time = ((nanos < 0) ? "\u2212" : "+") + Formats.duration(Math.abs(nanos)) + percent(first, nanos);
+		String time = signed(nanos, Formats.duration(Math.abs(nanos)));
+		if (second.count() == 0 || first.count() == 0) {
+			return new Difference((second.count() == 0) ? Mark.ONLY_FIRST : Mark.ONLY_SECOND, time);
+		}
+		time += percent(first, nanos);
 		if (first.count() != second.count()) {
 			return new Difference(Mark.COUNT, "%d \u2192 %d spans, %s".formatted(first.count(), second.count(), time));
 		}
@@ -37,8 +33,12 @@ record Difference(Mark mark, String words) {
 	}
 
 	private static String percent(Side first, long nanos) {
-		return (first.nanos() > 0) ? String.format(Locale.ROOT, " (%+d %%)", Math.round(100.0 * nanos / first.nanos()))
-				: "";
+		return (first.nanos() > 0)
+				? " (%s %%)".formatted(signed(nanos, "" + Math.round(100.0 * Math.abs(nanos) / first.nanos()))) : "";
+	}
+
+	private static String signed(long value, String magnitude) {
+		return ((value < 0) ? "\u2212" : "+") + magnitude;
 	}
 
 	/**

@@ -51,12 +51,14 @@ class ComparisonTests {
 	@Test
 	void whatOnlyOneHasIsMarked() {
 		Trace first = trace(span(1, 0, "root", 100, UNSET), span(2, 1, "cache", 10, UNSET));
-		Trace second = trace(span(1, 0, "root", 100, UNSET), span(2, 1, "select", 10, UNSET));
+		Trace second = trace(span(1, 0, "root", 100, UNSET), span(2, 1, "select", 12, UNSET));
 
 		assertThat(Comparison.of(first, second).rows())
-			.extracting((row) -> row.key().name(), (row) -> row.difference().words(), Row::indent)
-			.containsExactly(tuple("root", "+0 (+0 %)", 0), tuple("cache", "only in the first", 1),
-					tuple("select", "only in the second", 1));
+			.extracting((row) -> row.key().name(), (row) -> row.difference().mark(), (row) -> row.difference().words(),
+					Row::indent)
+			.containsExactly(tuple("root", Mark.NONE, "+0 (+0 %)", 0),
+					tuple("cache", Mark.ONLY_FIRST, "\u221210.0 ms", 1),
+					tuple("select", Mark.ONLY_SECOND, "+12.0 ms", 1));
 	}
 
 	@Test
@@ -67,7 +69,7 @@ class ComparisonTests {
 
 		assertThat(Comparison.of(first, second).rows())
 			.extracting((row) -> row.difference().mark(), (row) -> row.difference().words())
-			.containsExactly(tuple(Mark.SLOWER, "+20.0 ms (+20 %)"), tuple(Mark.FASTER, "\u22125.00 ms (-50 %)"),
+			.containsExactly(tuple(Mark.SLOWER, "+20.0 ms (+20 %)"), tuple(Mark.FASTER, "\u22125.00 ms (\u221250 %)"),
 					tuple(Mark.FAILED, "0 → 1 failed, +0 (+0 %)"));
 	}
 
