@@ -137,6 +137,27 @@ class OtlpGrpcEndpointTests {
 	}
 
 	@Test
+	void pingsAndSmallFramesAreNoAttack() throws IOException {
+		try (Http2Frames frames = new Http2Frames(this.otlp.grpcPort())) {
+			// As of gRPC's C library: a setting that nobody else knows, and small steps
+			frames.send(Http2Frames.SETTINGS, 0, 0, new byte[] { (byte) 0xfe, 0x03, 0, 0, 0, 1 });
+			for (int i = 0; i < 50; i++) {
+				frames.send(Http2Frames.WINDOW_UPDATE, 0, 0, new byte[] { 0, 0, 0, 5 });
+				frames.send(Http2Frames.PING, 0, 0, new byte[8]);
+			}
+			frames.send(Http2Frames.HEADERS, Http2Frames.END_HEADERS, 1,
+					Http2Frames.headers(":method", "POST", ":scheme", "http", ":path",
+							"/opentelemetry.proto.collector.trace.v1.TraceService/Export", ":authority",
+							"localhost:" + this.otlp.grpcPort(), "content-type", "application/grpc", "te", "trailers"));
+			for (int i = 1; i <= 5; i++) {
+				frames.send(Http2Frames.DATA, (i == 5) ? Http2Frames.END_STREAM : 0, 1, new byte[1]);
+			}
+
+			assertThat(frames.end()).doesNotContain("connection ended").isNotEmpty();
+		}
+	}
+
+	@Test
 	void unknownServiceIsUnimplemented() {
 		StatusRuntimeException refusal = catchThrowableOfType(StatusRuntimeException.class,
 				() -> ProfilesServiceGrpc.newBlockingStub(this.channel)
