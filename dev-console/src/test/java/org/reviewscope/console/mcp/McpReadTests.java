@@ -77,7 +77,7 @@ class McpReadTests {
 		for (int i = 0; i < 20; i++) {
 			this.store.addSpans(Known.request(100 + i, now.minusSeconds(30), 60 + i, i < 5));
 		}
-		await().atMost(Duration.ofSeconds(10)).until(() -> service("shop").path("metrics").has("requestsPerSecond"));
+		await().atMost(Duration.ofSeconds(60)).until(() -> service("shop").path("metrics").has("requestsPerSecond"));
 
 		JsonNode shop = service("shop");
 		assertThat(shop.path("state").asString()).isEqualTo("READY");
@@ -98,7 +98,7 @@ class McpReadTests {
 
 	@Test
 	void serviceOfTheConfigurationThatDoesNotListenIsNamed() {
-		await().atMost(Duration.ofSeconds(10)).until(() -> service("gone").has("unreachable"));
+		await().atMost(Duration.ofSeconds(60)).until(() -> service("gone").has("unreachable"));
 
 		assertThat(service("gone").path("unreachable").asString()).isEqualTo("nobody listens at its address");
 		assertThat(service("gone").has("state")).isFalse();
@@ -173,7 +173,7 @@ class McpReadTests {
 
 	@Test
 	void metricsHaveValuesAndRates() {
-		await().atMost(Duration.ofSeconds(10))
+		await().atMost(Duration.ofSeconds(60))
 			.until(() -> this.agent.ask("metrics", Map.of("name", "orders", "service", "shop"))
 				.path("series")
 				.path(0)

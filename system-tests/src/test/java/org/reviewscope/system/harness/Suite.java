@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * The three services and the console as processes, on free ports, with an empty data
@@ -78,6 +79,24 @@ public final class Suite implements AutoCloseable {
 	}
 
 	/**
+	 * Starts the services with faults to switch on, and the console, which also reads
+	 * their metrics.
+	 * @param environment more of the services' settings
+	 * @return the suite
+	 */
+	public static Suite startWithFaultsAndConsole(Map<String, String> environment) {
+		Map<String, String> faulty = new HashMap<>(environment);
+		faulty.put("REVIEWSCOPE_FAULTS_ENABLED", "true");
+		Suite suite = new Suite(List.of(ServiceJar.jar("fault-injection")), UnaryOperator.identity(), null);
+		return suite.awaitReady(() -> {
+			List<Integer> ports = Ports.free(8);
+			faulty.put("OTEL_EXPORTER_OTLP_ENDPOINT", suite.at("otlp", ports.get(7)));
+			suite.startServices(faulty, ports);
+			suite.startConsole(ports.subList(6, 8), suite.scrapeTargets());
+		});
+	}
+
+	/**
 	 * Starts the services so that they know each other by certificates.
 	 * @param certificates a folder for each service
 	 * @param environment where their telemetry goes, and more of their settings
@@ -89,7 +108,10 @@ public final class Suite implements AutoCloseable {
 	}
 
 	private void startServices(Map<String, String> environment) {
-		List<Integer> ports = Ports.free(6);
+		startServices(environment, Ports.free(6));
+	}
+
+	private void startServices(Map<String, String> environment, List<Integer> ports) {
 		Map<String, String> shared = new HashMap<>(environment);
 		shared.put("MODEL_STORE_URL", this.wires.apply(internalAt("model-store-service", ports.get(0))));
 		shared.put("INFERENCE_URL", this.wires.apply(internalAt("inference-service", ports.get(1))));
@@ -163,13 +185,28 @@ public final class Suite implements AutoCloseable {
 	 */
 	private Map<String, String> startConsole() {
 		List<Integer> ports = Ports.free(2);
-		String console = at("dev-console", ports.get(0));
-		Map<String, String> environment = Map.of("SERVER_PORT", "" + ports.get(0), "REVIEWSCOPE_CONSOLE_OTLP_PORT",
-				"" + ports.get(1), "REVIEWSCOPE_CONSOLE_OTLP_GRPCPORT", "0");
+		startConsole(ports, Map.of());
+		return Map.of("OTEL_EXPORTER_OTLP_ENDPOINT", at("otlp", ports.get(1)), "REVIEWSCOPE_TRACE_URL",
+				console("/traces/{traceId}"));
+	}
+
+	private void startConsole(List<Integer> ports, Map<String, String> settings) {
+		Map<String, String> environment = new HashMap<>(settings);
+		at("dev-console", ports.get(0));
+		environment.put("SERVER_PORT", "" + ports.get(0));
+		environment.put("REVIEWSCOPE_CONSOLE_OTLP_PORT", "" + ports.get(1));
+		environment.put("REVIEWSCOPE_CONSOLE_OTLP_GRPCPORT", "0");
 		this.processes.put("dev-console",
 				ServiceProcess.start("dev-console", console("/api/traces?limit=1"), environment));
-		return Map.of("OTEL_EXPORTER_OTLP_ENDPOINT", at("otlp", ports.get(1)), "REVIEWSCOPE_TRACE_URL",
-				console + "/traces/{traceId}");
+	}
+
+	/** As JSON, because names of variables have no hyphens. */
+	private Map<String, String> scrapeTargets() {
+		String targets = STOP_ORDER.stream()
+			.filter((name) -> this.urls.containsKey(name + " management"))
+			.map((name) -> "\"%s\":\"%s/actuator/prometheus\"".formatted(name, management(name)))
+			.collect(Collectors.joining(",", "{", "}"));
+		return Map.of("SPRING_APPLICATION_JSON", "{\"reviewscope.console.scrape.targets\":" + targets + "}");
 	}
 
 	private void startService(String name, int port, int managementPort, Map<String, String> shared) {
