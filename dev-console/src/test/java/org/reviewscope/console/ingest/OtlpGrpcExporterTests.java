@@ -26,7 +26,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.reviewscope.console.access.OtlpConnector;
 import org.reviewscope.console.store.TelemetryStore;
+import org.reviewscope.console.telemetry.LogDetails;
 import org.reviewscope.console.telemetry.LogLine;
+import org.reviewscope.console.telemetry.SpanDetails;
 import org.reviewscope.console.telemetry.SpanEvent;
 import org.reviewscope.console.telemetry.SpanLink;
 import org.reviewscope.console.telemetry.SpanStatus;
@@ -53,6 +55,14 @@ class OtlpGrpcExporterTests {
 
 	private static final long START = 1_700_000_000_000_000_001L;
 
+	/**
+	 * Trace flags 1, and the bit that says that it is known whether the parent is remote.
+	 */
+	private static final int SAMPLED_LOCAL = 0x101;
+
+	/** And the bit that says that the trace id is random. */
+	private static final int SAMPLED_RANDOM_LOCAL = 0x103;
+
 	@Autowired
 	private TelemetryStore store;
 
@@ -69,14 +79,14 @@ class OtlpGrpcExporterTests {
 		org.reviewscope.console.telemetry.Span item = trace.spans().get(1);
 		assertThat(order).isEqualTo(new org.reviewscope.console.telemetry.Span(trace.traceId(), order.resource(),
 				"order", "CLIENT", order.spanId(), null, START, 5_000_000, SpanStatus.ERROR, order.attributes(),
-				order.events(), order.links()));
+				order.events(), order.links(), new SpanDetails(scope("shop", 2), "", SAMPLED_RANDOM_LOCAL, 0, 0, 0)));
 		assertThat(order.resource().service()).isEqualTo("shop");
 		assertThat(order.resource().attributes()).isEqualTo(Map.of("service.name", "shop", "pod", 7L));
 		assertThat(order.attributes()).isEqualTo(Map.of("items", 3L, "vip", true, "price", 1.5, "name", "\u00e4",
 				"tags", List.of("a", "b"), "otel.status_description", "no stock"));
 		assertThat(order.events()).containsExactly(new SpanEvent("packed", START + 1000, Map.of("box", 2L)));
-		assertThat(order.links())
-			.containsExactly(new SpanLink(CAUSE.getTraceId(), CAUSE.getSpanId(), Map.of("why", "retry")));
+		assertThat(order.links()).containsExactly(
+				new SpanLink(CAUSE.getTraceId(), CAUSE.getSpanId(), Map.of("why", "retry"), "", SAMPLED_LOCAL, 0));
 		assertThat(item.parentSpanId()).isEqualTo(order.spanId());
 		assertThat(item.kind()).isEqualTo("INTERNAL");
 		assertThat(item.status()).isEqualTo(SpanStatus.UNSET);
@@ -88,10 +98,16 @@ class OtlpGrpcExporterTests {
 		Trace trace = export(compression);
 
 		LogLine line = trace.logs().getFirst();
-		assertThat(trace.logs()).containsExactly(new LogLine(trace.traceId(), trace.spans().getFirst().spanId(),
-				line.resource(), "WARN", "order refused", START + 2000, line.attributes()));
+		assertThat(trace.logs())
+			.containsExactly(new LogLine(trace.traceId(), trace.spans().getFirst().spanId(), line.resource(), "WARN",
+					"order refused", START + 2000, line.attributes(), new LogDetails(scope("shop.Orders", 1), 13, true,
+							"", 3, 0, line.details().observedTimeUnixNano(), false)));
 		assertThat(line.attributes()).isEqualTo(Map.of("thread", "main", "otel.scope.name", "shop.Orders"));
 		assertThat(line.resource().attributes()).isEqualTo(Map.of("service.name", "shop", "pod", 7L));
+	}
+
+	private static org.reviewscope.console.telemetry.Scope scope(String name, int sharedBy) {
+		return new org.reviewscope.console.telemetry.Scope(name, "", Map.of(), 0, "", sharedBy);
 	}
 
 	private Trace export(String compression) {
