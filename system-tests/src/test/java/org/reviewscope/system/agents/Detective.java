@@ -166,7 +166,7 @@ final class Detective {
 		if (row.isServer() && row.status() == 500) {
 			return Optional.of(new Verdict("error-rate", row.service()));
 		}
-		return (row.isClient() && row.text().contains("ConnectException"))
+		return (row.isClient() && row.text().contains("Connection refused"))
 				? Optional.of(new Verdict("connection-refused", row.service())) : Optional.empty();
 	}
 
