@@ -19,8 +19,8 @@ import static org.awaitility.Awaitility.await;
 
 /**
  * Can the cause of a fault be found with the console's tools alone? A script tries, in at
- * most eight calls, without knowing what was done to which service. Here with two faults
- * and a healthy suite; {@code -Dreviewscope.agents.troubles=25} has all, and
+ * most eight calls, without knowing what was done to which service. Here with a fault and
+ * a healthy suite; {@code -Dreviewscope.agents.troubles=25} has all, and
  * {@code -Dreviewscope.agents.seed} other ones.
  */
 @Isolated
@@ -47,7 +47,7 @@ class DiagnosisSystemTests {
 	@Test
 	void scriptNamesTheCauseOfMostTroublesAndNoneWhereThereIsNone() throws IOException {
 		List<Trouble> troubles = chosen(Long.getLong("reviewscope.agents.seed", 16),
-				Integer.getInteger("reviewscope.agents.troubles", 3));
+				Integer.getInteger("reviewscope.agents.troubles", 2));
 		try (Suite suite = Suite.startWithFaultsAndConsole(QUICK); Visitors _ = new Visitors(suite)) {
 			for (Trouble trouble : troubles) {
 				pass(CALM);
@@ -63,7 +63,8 @@ class DiagnosisSystemTests {
 		}
 
 		long faults = troubles.stream().filter((trouble) -> !trouble.isHealthy()).count();
-		assertThat(found()).as(this.verdicts + " for " + this.truths).isGreaterThanOrEqualTo(faults * 9 / 10);
+		assertThat(found()).as(this.verdicts + " for " + this.truths)
+			.isGreaterThanOrEqualTo(Math.max(1, faults * 9 / 10));
 		assertThat(falseAlarms()).isZero();
 	}
 

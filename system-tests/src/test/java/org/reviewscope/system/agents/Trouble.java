@@ -1,6 +1,7 @@
 package org.reviewscope.system.agents;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -46,12 +47,12 @@ record Trouble(Verdict truth, String parameters) {
 			.forEach((fault) -> troubles.add(fault(fault, STORE)));
 		troubles.add(fault("connection-refused", any(List.of(GATEWAY, INFERENCE), random)));
 		List<String> killed = new ArrayList<>(ALL);
-		java.util.Collections.shuffle(killed, random);
+		Collections.shuffle(killed, random);
 		killed.subList(0, 2).forEach((service) -> troubles.add(fault("killed", service)));
 		for (int i = 0; i < 5; i++) {
 			troubles.add(new Trouble(Verdict.HEALTHY, ""));
 		}
-		java.util.Collections.shuffle(troubles, random);
+		Collections.shuffle(troubles, random);
 		return List.copyOf(troubles);
 	}
 
