@@ -28,8 +28,8 @@ import org.reviewscope.console.DevConsoleApplication;
 
 /**
  * Measures how much a console takes in, on one processor and with the launcher's options:
- * {@code ./mvnw -pl dev-console test -Dtest=FloodBenchmark}. No build runs it. Linux
- * only.
+ * {@code ./mvnw test -pl dev-console -am -Dtest=FloodBenchmark -Dsurefire.failIfNoSpecifiedTests=false}.
+ * No build runs it. Linux only.
  */
 class FloodBenchmark {
 

@@ -43,7 +43,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Measures how long a console with 100,000 spans takes to answer queries, with the
  * launcher's options and over HTTP:
- * {@code ./mvnw -pl dev-console test -Dtest=QueryBenchmark}. No build runs it.
+ * {@code ./mvnw test -pl dev-console -am -Dtest=QueryBenchmark -Dsurefire.failIfNoSpecifiedTests=false}.
+ * No build runs it.
  */
 class QueryBenchmark {
 

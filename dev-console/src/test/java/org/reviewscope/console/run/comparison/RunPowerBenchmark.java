@@ -12,7 +12,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Measures how many requests it takes to find a slowdown, and how many equal pairs raise
- * an alarm. Prints a table: {@code ./mvnw -pl dev-console test -Dtest=RunPowerBenchmark}.
+ * an alarm. Prints a table:
+ * {@code ./mvnw test -pl dev-console -am -Dtest=RunPowerBenchmark -Dsurefire.failIfNoSpecifiedTests=false}.
  */
 class RunPowerBenchmark {
 
