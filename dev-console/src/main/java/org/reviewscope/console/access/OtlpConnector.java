@@ -63,9 +63,10 @@ public class OtlpConnector implements WebServerFactoryCustomizer<TomcatWebServer
 		Http2Protocol protocol = new Http2Protocol();
 		// Each has buffers of its own; an exporter sends one request at a time
 		protocol.setMaxConcurrentStreams(8);
+		// A body that stalls keeps others from being decoded
+		protocol.setStreamReadTimeout(5000);
 		// It takes pings and small frames, which gRPC's libraries send, for an attack:
-		// the
-		// exporters of Python and Go would not get one call through
+		// Python's exporter would not get one call through
 		protocol.setOverheadCountFactor(0);
 		protocol.setOverheadDataThreshold(0);
 		protocol.setOverheadWindowUpdateThreshold(0);

@@ -32,9 +32,8 @@ public class OtlpImport {
 	}
 
 	/**
-	 * Keeps the spans of a file or, when it has none, its log records, in the order of
-	 * their time.
-	 * @param json a message with {@code resourceSpans} or {@code resourceLogs}
+	 * Keeps the spans and log records of a file in the order of their time.
+	 * @param json a message with {@code resourceSpans}, {@code resourceLogs}, or both
 	 * @return how many were in it
 	 * @throws ResponseStatusException if it is no OTLP JSON, is too large, or too much
 	 * comes at once
@@ -43,7 +42,7 @@ public class OtlpImport {
 		try {
 			return this.limiter.take(() -> {
 				int spans = keepSpans(json);
-				return new Kept(spans, (spans > 0) ? 0 : keepLogs(json));
+				return new Kept(spans, keepLogs(json));
 			});
 		}
 		catch (OtlpException ex) {

@@ -23,8 +23,11 @@ final class WorkingTree {
 	 * from it; empty without git, or outside of a working tree
 	 */
 	static String commit(Path root) {
-		// Without tags: each commit is named in the same way
-		ProcessBuilder git = new ProcessBuilder("git", "describe", "--always", "--dirty", "--exclude=*")
+		// Without tags: each commit is named in the same way. Without locks: somebody may
+		// be
+		// committing
+		ProcessBuilder git = new ProcessBuilder("git", "--no-optional-locks", "describe", "--always", "--dirty",
+				"--exclude=*")
 			.directory(root.toFile())
 			.redirectError(Redirect.DISCARD);
 		try {

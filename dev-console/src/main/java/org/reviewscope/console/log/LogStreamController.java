@@ -11,7 +11,10 @@ import org.reviewscope.console.store.TelemetryStore;
 import org.reviewscope.console.stream.NdjsonStreams;
 import org.reviewscope.console.telemetry.LogLine;
 
+import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
@@ -27,6 +30,13 @@ class LogStreamController {
 	LogStreamController(TelemetryStore store, NdjsonStreams streams) {
 		this.store = store;
 		this.streams = streams;
+	}
+
+	// Spring takes HEAD for GET, and a stream without a body would never notice that its
+	// reader has gone
+	@RequestMapping(path = "/api/logs/stream", method = RequestMethod.HEAD)
+	void refuse() throws HttpRequestMethodNotSupportedException {
+		throw new HttpRequestMethodNotSupportedException("HEAD", List.of("GET"));
 	}
 
 	@GetMapping("/api/logs/stream")

@@ -1,7 +1,9 @@
 package org.reviewscope.console.run;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 import org.reviewscope.console.run.ErrorRun.ErrorLine;
 import org.reviewscope.console.telemetry.LogLine;
@@ -18,6 +20,9 @@ class RunSampler {
 	private final Map<Route, RouteSampler> routes = new LinkedHashMap<>();
 
 	private final Map<ErrorLine, ErrorRun> errors = new LinkedHashMap<>();
+
+	/** Of each error the traces that have it: one request may log it again and again. */
+	private final Set<Map.Entry<ErrorLine, String>> counted = new HashSet<>();
 
 	private long from = Long.MAX_VALUE;
 
@@ -41,6 +46,9 @@ class RunSampler {
 	void add(LogLine line) {
 		ErrorLine error = new ErrorLine(line.service(),
 				line.attributes().getOrDefault("otel.scope.name", "").toString(), MessageTemplate.of(line));
+		if (line.traceId() != null && !this.counted.add(Map.entry(error, line.traceId()))) {
+			return;
+		}
 		if (this.errors.containsKey(error) || this.errors.size() < MAX_ERRORS) {
 			this.errors.merge(error, new ErrorRun(error, 1, line.traceId()), (known, one) -> new ErrorRun(error,
 					known.count() + 1, (known.trace() != null) ? known.trace() : one.trace()));

@@ -13,12 +13,16 @@ import org.reviewscope.console.telemetry.Span;
  */
 public record SpanPath(List<String> steps) {
 
+	/** Of the name of one step. */
+	private static final int LONGEST = 200;
+
 	/** Where the request itself is. */
 	static final SpanPath ROOT = new SpanPath(List.of());
 
 	SpanPath to(Span child) {
 		List<String> longer = new ArrayList<>(this.steps);
-		longer.add(child.service() + ": " + child.name());
+		String step = child.service() + ": " + child.name();
+		longer.add(step.substring(0, Math.min(LONGEST, step.length())));
 		return new SpanPath(List.copyOf(longer));
 	}
 

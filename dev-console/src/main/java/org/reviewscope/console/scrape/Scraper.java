@@ -1,7 +1,6 @@
 package org.reviewscope.console.scrape;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -13,7 +12,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -100,19 +103,32 @@ public class Scraper {
 			.header("Accept", "text/plain;version=0.0.4")
 			.build();
 		try {
-			HttpResponse<InputStream> response = this.client.send(request, BodyHandlers.ofInputStream());
-			try (InputStream body = response.body()) {
-				this.problems.remove(service);
-				return (response.statusCode() == 200)
-						? PrometheusText.parse(new String(body.readNBytes(MAX_BYTES), StandardCharsets.UTF_8))
-						: List.of();
-			}
+			HttpResponse<String> response = send(request);
+			this.problems.remove(service);
+			return (response.statusCode() == 200) ? PrometheusText.parse(response.body()) : List.of();
 		}
 		catch (IOException ex) {
 			// It is stopping or starting: the next scrape may succeed
 			this.problems.put(service, (ex instanceof ConnectException) ? "nobody listens at its address"
 					: (ex instanceof HttpTimeoutException) ? "no answer in time" : "the connection breaks");
 			return List.of();
+		}
+	}
+
+	// The request's timeout ends with the headers: a service that is frozen after them
+	// would stop the reading of all others
+	private HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
+		CompletableFuture<HttpResponse<String>> response = this.client.sendAsync(request,
+				BodyHandlers.limiting(BodyHandlers.ofString(StandardCharsets.UTF_8), MAX_BYTES));
+		try {
+			return response.get(TIMEOUT.toSeconds(), TimeUnit.SECONDS);
+		}
+		catch (TimeoutException ex) {
+			response.cancel(true);
+			throw new HttpTimeoutException("The body takes too long");
+		}
+		catch (ExecutionException ex) {
+			throw (ex.getCause() instanceof IOException cause) ? cause : new IOException(ex.getCause());
 		}
 	}
 

@@ -33,9 +33,9 @@ public class NdjsonStreams {
 	private static final Duration LOOK = Duration.ofMillis(500);
 
 	/**
-	 * After so many looks for nothing, an empty line shows whether the reader is there.
+	 * After so many looks without a line, an empty one shows whether the reader is there.
 	 */
-	private static final int QUIET_LOOKS = 20;
+	private static final int QUIET_LOOKS = 4;
 
 	private final Semaphore free = new Semaphore(MOST);
 
@@ -86,21 +86,29 @@ public class NdjsonStreams {
 			throws IOException, InterruptedException {
 		int quiet = 0;
 		while (!this.closed) {
-			Arrived<T> arrived = subscription.take(LOOK);
-			quiet = (arrived.items().isEmpty() && quiet < QUIET_LOOKS) ? quiet + 1 : 0;
-			for (T item : arrived.items()) {
-				if (wanted.test(item)) {
-					line(view.apply(item), output);
-				}
-			}
-			if (arrived.dropped() > 0) {
-				line(Map.of("dropped", arrived.dropped()), output);
-			}
+			boolean written = write(subscription.take(LOOK), wanted, view, output);
+			quiet = written ? 0 : quiet + 1;
 			if (quiet == QUIET_LOOKS) {
 				output.write('\n');
+				quiet = 0;
 			}
 			output.flush();
 		}
+	}
+
+	private <T> boolean write(Arrived<T> arrived, Predicate<T> wanted, Function<T, ?> view, OutputStream output)
+			throws IOException {
+		boolean written = arrived.dropped() > 0;
+		for (T item : arrived.items()) {
+			if (wanted.test(item)) {
+				line(view.apply(item), output);
+				written = true;
+			}
+		}
+		if (arrived.dropped() > 0) {
+			line(Map.of("dropped", arrived.dropped()), output);
+		}
+		return written;
 	}
 
 	private void line(Object value, OutputStream output) throws IOException {

@@ -57,9 +57,13 @@ final class Code {
 	}
 
 	private static String visible(String text, int most) {
-		boolean cut = text.length() > most;
-		String shown = cut ? text.substring(0, most) + "\u2026" : text;
+		String shown = (text.length() > most) ? cut(text, most) + "\u2026" : text;
 		return INVISIBLE.matcher(shown.replace("\r\n", "\n").replace('\r', '\n')).replaceAll("\ufffd");
+	}
+
+	// Half of an emoji is no text
+	private static String cut(String text, int most) {
+		return text.substring(0, Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most);
 	}
 
 	private static int longestRun(String text) {

@@ -46,6 +46,18 @@ class ImportTests {
 	}
 
 	@Test
+	void fileMayHaveSpansAndLogRecords() throws Exception {
+		String logs = """
+				,"resourceLogs":[{"scopeLogs":[{"logRecords":[{"timeUnixNano":"1","body":{"stringValue":"both"}}]}]}]}""";
+		String both = SPAN.formatted(7).strip();
+
+		HttpResponse<byte[]> response = importZip(
+				Zips.of(Map.of("both.json", (both.substring(0, both.length() - 1) + logs).getBytes())));
+
+		assertThat(new String(response.body())).isEqualTo("{\"files\":1,\"spans\":1,\"logs\":1}");
+	}
+
+	@Test
 	void filesOfOtherNamesArePassedOver() throws Exception {
 		Map<String, byte[]> files = new LinkedHashMap<>();
 		files.put("read me.txt", "no JSON".getBytes());

@@ -1,6 +1,7 @@
 package org.reviewscope.console.run;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
@@ -80,7 +81,8 @@ class RunReaderTests {
 	void errorsThatDifferInNumbersAndIdsAreTheSame() {
 		Run run = RunReader.read(List.of(), List.of(
 				line("ERROR", "Job 17 of 5b8efff798038103d269b633813fc60c failed after 1.5 s", 1, Map.of()),
-				line("ERROR", "Job 9 of eee19b7ec3c1b1740000000000000000 failed after 20.75 s", 1, Map.of()),
+				new LogLine("other", null, resource(), "ERROR",
+						"Job 9 of eee19b7ec3c1b1740000000000000000 failed after 20.75 s", 1, Map.of()),
 				line("FATAL", "Order 0e8b2f9a-1c1d-4c59-9a54-0242ac120002 lost\n  at x", 1, Map.of()),
 				line("WARN", "nothing", 1, Map.of()),
 				line("ERROR", "Hello Ada", 1, Map.of("log.body.template", "Hello {}", "otel.scope.name", "log"))),
@@ -90,6 +92,24 @@ class RunReaderTests {
 				new ErrorRun(new ErrorLine("shop", "", "Job … of … failed after … s"), 2, "trace"),
 				new ErrorRun(new ErrorLine("shop", "", "Order … lost"), 1, "trace"),
 				new ErrorRun(new ErrorLine("shop", "log", "Hello {}"), 1, "trace"));
+	}
+
+	@Test
+	void requestThatLogsAnErrorAgainAndAgainCountsOnce() {
+		List<LogLine> lines = new ArrayList<>(Collections.nCopies(12, line("ERROR", "Try again", 1, Map.of())));
+		lines.addAll(Collections.nCopies(3, new LogLine(null, null, resource(), "ERROR", "Try again", 1, Map.of())));
+
+		Run run = RunReader.read(List.of(), lines, (_) -> true);
+
+		assertThat(run.errors()).extracting(ErrorRun::count).containsExactly(1 + 3);
+	}
+
+	@Test
+	void longNamesAreCut() {
+		Run run = read(List.of(span(1, 0, "POST", "SERVER", PREDICT), span(2, 1, "x".repeat(8192), "CLIENT", SQL)));
+
+		assertThat(run.routes().getFirst().spans()).extracting((span) -> span.path().steps())
+			.containsExactly(List.of("shop: " + "x".repeat(194)));
 	}
 
 	@Test
@@ -107,7 +127,7 @@ class RunReaderTests {
 		Run run = RunReader.read(traces, lines, (_) -> true);
 
 		assertThat(run.requests()).isEqualTo(RouteSampler.MAX_REQUESTS + 310);
-		assertThat(run.leftOut()).isEqualTo(10 + 101 + 100);
+		assertThat(run.leftOut()).isEqualTo(10 + 101 + 1);
 		assertThat(run.routes()).hasSize(200);
 		assertThat(run.routes().getFirst().requests()).isEqualTo(RouteSampler.MAX_REQUESTS);
 		assertThat(run.routes().getFirst().spans()).hasSize(RouteSampler.MAX_PATHS);

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.Test;
 import org.reviewscope.console.store.TelemetryFixtures;
@@ -39,6 +40,34 @@ class StreamTests {
 
 	@Autowired
 	private TelemetryStore store;
+
+	@Test
+	void headOpensNoStream() throws Exception {
+		HttpRequest head = HttpRequest.newBuilder(URI.create("http://localhost:" + this.port + "/api/spans/stream"))
+			.HEAD()
+			.build();
+
+		HttpResponse<Void> response = HttpClient.newHttpClient().send(head, BodyHandlers.discarding());
+
+		assertThat(response.statusCode()).isEqualTo(405);
+		assertThat(response.headers().firstValue("Allow")).hasValue("GET");
+	}
+
+	@Test
+	void readerOfNothingIsToldThatTheStreamIsThereWhileOtherSpansCome() throws Exception {
+		AtomicInteger number = new AtomicInteger(0x500000);
+		// Others may still be open: that their reader has gone is noticed later
+		HttpResponse<InputStream> response = await().atMost(Duration.ofSeconds(30))
+			.until(() -> get("/api/spans/stream?query=tenant+%3D+nobody"), (answer) -> answer.statusCode() == 200);
+		try (InputStream body = response.body()) {
+			await().atMost(Duration.ofSeconds(30)).until(() -> {
+				this.store.addSpans(List.of(TelemetryFixtures.span(number.incrementAndGet(), 1)));
+				return body.available() > 0;
+			});
+
+			assertThat(body.read()).isEqualTo('\n');
+		}
+	}
 
 	@Test
 	void newSpansThatFulfilTheQueryAreSent() throws Exception {

@@ -30,8 +30,12 @@ final class Shortened {
 	}
 
 	static String text(String text) {
-		return (text.length() <= LONGEST) ? text
-				: text.substring(0, LONGEST) + "… (%d characters)".formatted(text.length());
+		if (text.length() <= LONGEST) {
+			return text;
+		}
+		// Half of an emoji is no text
+		int end = Character.isHighSurrogate(text.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST;
+		return text.substring(0, end) + "… (%d characters)".formatted(text.length());
 	}
 
 	/**

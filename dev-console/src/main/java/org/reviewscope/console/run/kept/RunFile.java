@@ -3,9 +3,9 @@ package org.reviewscope.console.run.kept;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +14,8 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
 import org.apache.commons.io.input.BoundedInputStream;
+import org.apache.commons.io.output.CountingOutputStream;
+import org.jspecify.annotations.Nullable;
 import org.reviewscope.console.run.Run;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -42,12 +44,7 @@ record RunFile(Path path) {
 		// Whoever reads meanwhile finds the whole file or none
 		Path part = this.path.resolveSibling(id() + ".part");
 		try {
-			try (BufferedWriter writer = new BufferedWriter(new OutputStreamWriter(
-					new GZIPOutputStream(Files.newOutputStream(part)), StandardCharsets.UTF_8))) {
-				writer.write(JSON.writeValueAsString(head));
-				writer.newLine();
-				writer.write(JSON.writeValueAsString(run));
-			}
+			write(part, head, run);
 			Files.move(part, this.path, StandardCopyOption.ATOMIC_MOVE);
 		}
 		finally {
@@ -56,11 +53,14 @@ record RunFile(Path path) {
 	}
 
 	KeptRun head() {
-		return read(KeptRun.class, 0);
+		return read((reader) -> JSON.readValue(reader.readLine(), KeptRun.class));
 	}
 
 	Run run() {
-		return read(Run.class, 1);
+		return read((reader) -> {
+			reader.readLine();
+			return JSON.readValue(reader, Run.class);
+		});
 	}
 
 	long size() {
@@ -72,22 +72,41 @@ record RunFile(Path path) {
 		}
 	}
 
-	private <T> T read(Class<T> type, int line) {
-		try (BufferedReader reader = new BufferedReader(new InputStreamReader(BoundedInputStream.builder()
-			.setInputStream(new GZIPInputStream(Files.newInputStream(this.path)))
-			.setMaxCount(MAX_SIZE)
-			.get(), StandardCharsets.UTF_8))) {
-			String json = reader.lines().skip(line).findFirst().orElse("");
-			T value = JSON.readValue(json, type);
+	private static void write(Path part, KeptRun head, Run run) throws IOException {
+		try (CountingOutputStream counted = new CountingOutputStream(new GZIPOutputStream(Files.newOutputStream(part)));
+				BufferedWriter writer = new BufferedWriter(new OutputStreamWriter(counted, StandardCharsets.UTF_8))) {
+			writer.write(JSON.writeValueAsString(head));
+			writer.newLine();
+			JSON.writeValue(writer, run);
+			if (counted.getByteCount() > MAX_SIZE) {
+				throw RunException.refused("The run has %d bytes, more than can be read again: %d"
+					.formatted(counted.getByteCount(), MAX_SIZE));
+			}
+		}
+	}
+
+	private <T> T read(Content<T> content) {
+		try (InputStream raw = Files.newInputStream(this.path);
+				BufferedReader reader = new BufferedReader(new InputStreamReader(BoundedInputStream.builder()
+					.setInputStream(new GZIPInputStream(raw))
+					.setMaxCount(MAX_SIZE)
+					.get(), StandardCharsets.UTF_8))) {
+			T value = content.of(reader);
 			if (value == null) {
 				throw new IOException("empty");
 			}
 			return value;
 		}
-		catch (IOException | UncheckedIOException | JacksonException ex) {
+		catch (IOException | IllegalArgumentException | JacksonException ex) {
 			throw RunException
 				.unusable("The file %s cannot be read as a run; delete it, or put it aside".formatted(this.path));
 		}
+	}
+
+	private interface Content<T> {
+
+		@Nullable T of(BufferedReader reader) throws IOException;
+
 	}
 
 }

@@ -25,7 +25,7 @@ public class MetricStore {
 	/** The one that got no point for longest is the first. */
 	private final SequencedMap<SeriesId, StoredSeries> series = new LinkedHashMap<>();
 
-	/** The series of each point, oldest point first; also of points that are gone. */
+	/** The series of each point, oldest point first. */
 	private final Deque<StoredSeries> arrivals = new ArrayDeque<>();
 
 	private int points;
@@ -88,14 +88,7 @@ public class MetricStore {
 			drop(this.series.firstEntry().getValue());
 		}
 		while (this.points > this.limits.maxPoints() || this.bytes > this.limits.maxMemory().toBytes()) {
-			StoredSeries oldest = this.arrivals.removeFirst();
-			if (!oldest.isEmpty()) {
-				dropFirstOf(oldest);
-			}
-		}
-		// Else, a flood of new series would leave more behind than there are points
-		if (this.arrivals.size() > 2 * this.limits.maxPoints()) {
-			this.arrivals.removeIf(StoredSeries::isEmpty);
+			dropFirstOf(this.arrivals.removeFirst());
 		}
 	}
 
@@ -103,6 +96,8 @@ public class MetricStore {
 		while (!whole.isEmpty()) {
 			dropFirstOf(whole);
 		}
+		// Left there, it would take memory that nobody counts
+		this.arrivals.removeIf((series) -> series == whole);
 	}
 
 	private void dropFirstOf(StoredSeries kept) {

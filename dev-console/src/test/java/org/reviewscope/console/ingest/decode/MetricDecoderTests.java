@@ -184,6 +184,8 @@ class MetricDecoderTests {
 				rejected("monotonic sum below zero", (metric) -> sum(metric, number(-1)), "below zero"),
 				rejected("end before begin", (metric) -> sum(metric, number(1).setStartTimeUnixNano(21)),
 						"ends before"),
+				rejected("time of the future",
+						(metric) -> sum(metric, number(1).setTimeUnixNano(100 + 3_600_000_000_000L)), "future"),
 				rejected("time of 64 bits", (metric) -> sum(metric, number(1).setTimeUnixNano(-1)), "2262"),
 				rejected("start of 64 bits", (metric) -> sum(metric, number(1).setStartTimeUnixNano(-1)), "2262"),
 				histograms("too few buckets", histogram(List.of(1.0, 2.0), List.of(3L, 4L)), "one bucket more"),

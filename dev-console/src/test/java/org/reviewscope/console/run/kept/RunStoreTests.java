@@ -94,6 +94,19 @@ class RunStoreTests {
 	}
 
 	@Test
+	void newRunStaysWhenTheClockWasSetBack() throws IOException {
+		KeptRun first = store(2).keep("1", RUN);
+		Path file = this.folder.resolve(first.id() + ".run.gz");
+		Files.copy(file, this.folder.resolve("30000101-000000-000.run.gz"));
+		Files.move(file, this.folder.resolve("30000101-000000-001.run.gz"));
+
+		KeptRun kept = store(2).keep("2", RUN);
+
+		assertThat(store(2).find("2").head()).isEqualTo(kept);
+		assertThat(files()).hasSize(2);
+	}
+
+	@Test
 	void filesThatAreNoRunsAreExplainedAndTheOthersRead() throws IOException {
 		RunStore store = store(10);
 		KeptRun good = store.keep("good", RUN);

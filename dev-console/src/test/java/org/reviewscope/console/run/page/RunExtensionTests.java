@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
@@ -87,14 +88,33 @@ class RunExtensionTests {
 		assertThat(build(Traffic.of(7), "x", "")).get().asString().contains("http://localhost:1 does not answer");
 	}
 
+	@Test
+	void runIsNotComparedWithItself() {
+		assertThat(failures(Orders.class, Traffic.of(8), "main", "main")).singleElement()
+			.asString()
+			.contains("reviewscope.run.baseline is reviewscope.run.revision itself");
+	}
+
+	@Test
+	void nestedTestsBelongToTheRunAroundThem() {
+		assertThat(failures(Shop.class, Traffic.of(9), "nested", "")).isEmpty();
+		assertThat(this.runs.list()).extracting((listed) -> listed.run().name())
+			.contains("Shop@nested")
+			.doesNotContain("Inner@nested");
+	}
+
 	private Optional<Throwable> build(Traffic traffic, String revision, String baseline) {
+		return failures(Orders.class, traffic, revision, baseline).stream().findFirst();
+	}
+
+	private List<Throwable> failures(Class<?> tests, Traffic traffic, String revision, String baseline) {
 		requests = () -> {
 			List<LogLine> lines = new ArrayList<>();
 			traffic.from(Instant.now()).traces(lines).forEach(this.telemetry::addSpans);
 			this.telemetry.addLogs(lines);
 		};
 		LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
-			.selectors(DiscoverySelectors.selectClass(Orders.class))
+			.selectors(DiscoverySelectors.selectClass(tests))
 			.configurationParameter("reviewscope.console.url", "http://localhost:" + this.port)
 			.configurationParameter("reviewscope.run.revision", revision)
 			.configurationParameter("reviewscope.run.baseline", baseline)
@@ -103,8 +123,7 @@ class RunExtensionTests {
 		SummaryGeneratingListener listener = new SummaryGeneratingListener();
 		LauncherFactory.create().execute(request, listener);
 		TestExecutionSummary summary = listener.getSummary();
-		assertThat(summary.getTestsSucceededCount()).isOne();
-		return summary.getFailures().stream().map(Failure::getException).findFirst();
+		return summary.getFailures().stream().map(Failure::getException).toList();
 	}
 
 	/**
@@ -117,6 +136,29 @@ class RunExtensionTests {
 		@Test
 		void sendsRequests() {
 			requests.run();
+		}
+
+	}
+
+	/**
+	 * Tests with others inside, which send nothing.
+	 */
+	@KeepsRun
+	static class Shop {
+
+		@Test
+		void sendsRequests() {
+			requests.run();
+		}
+
+		@Nested
+		class Inner {
+
+			@Test
+			void sendsNothing() {
+				// The outer class has sent what is kept
+			}
+
 		}
 
 	}

@@ -1,5 +1,7 @@
 package org.reviewscope.console.store.metric;
 
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -15,6 +17,7 @@ import org.reviewscope.console.telemetry.metric.SeriesId;
 import org.springframework.util.unit.DataSize;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /**
  * The store keeps the newest points and never more than it may.
@@ -139,6 +142,24 @@ class MetricStoreTests {
 			.satisfies(
 					(series) -> assertThat(series.points()).hasSize(50).last().isEqualTo(Points.number(0, 1000, 1000)));
 		assertThat(store.counts()).isEqualTo(new MetricCounts(10_999, 10_949, 1));
+	}
+
+	@Test
+	void floodOfNewSeriesTakesNoMoreMemoryThanTheLimit() {
+		MetricStore store = new MetricStore(new MetricStoreProperties(10, 100_000, DataSize.ofMegabytes(1)));
+		List<WeakReference<SeriesId>> gone = new ArrayList<>();
+
+		for (int number = 1; number <= 1000; number++) {
+			SeriesId id = GAUGE.with(Map.of("url", "x".repeat(10_000) + number));
+			add(store, id, Points.number(0, 1, number));
+			gone.add(new WeakReference<>(id));
+		}
+
+		await().untilAsserted(() -> {
+			System.gc();
+			assertThat(gone).filteredOn((id) -> id.get() != null).hasSizeLessThanOrEqualTo(10);
+		});
+		assertThat(store.counts()).isEqualTo(new MetricCounts(1000, 990, 10));
 	}
 
 	private static MetricStore store(int series, int points) {

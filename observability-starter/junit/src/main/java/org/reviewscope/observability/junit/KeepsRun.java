@@ -23,7 +23,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * default
  * <li>{@code reviewscope.run.revision}: what is tested, such as a commit or a branch;
  * {@code current} by default
- * <li>{@code reviewscope.run.baseline}: the revision to compare with; none by default
+ * <li>{@code reviewscope.run.baseline}: another revision, to compare with; none by
+ * default
  * <li>{@code reviewscope.run.settle}: seconds to wait for the last spans; 6 by default,
  * because OpenTelemetry's exporters send every 5 seconds
  * </ul>
