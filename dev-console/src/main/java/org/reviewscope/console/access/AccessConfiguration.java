@@ -55,9 +55,8 @@ class AccessConfiguration {
 	@Order(2)
 	SecurityFilterChain pageSecurity(HttpSecurity http) {
 		return common(http)
-			// Programs have no token. A page that posts names its origin, and foreign
-			// ones
-			// are refused; an import also has a type that no form has
+			// Programs have no token. A page that posts names its origin: foreign
+			// ones are refused; an import also has a type that no form has
 			.csrf((csrf) -> csrf.ignoringRequestMatchers("/api/import", "/api/runs")
 				.csrfTokenRepository(csrfTokenRepository())
 				.csrfTokenRequestHandler(csrfTokenRequestHandler()))

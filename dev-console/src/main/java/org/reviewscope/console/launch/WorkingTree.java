@@ -23,9 +23,7 @@ final class WorkingTree {
 	 * from it; empty without git, or outside of a working tree
 	 */
 	static String commit(Path root) {
-		// Without tags: each commit is named in the same way. Without locks: somebody may
-		// be
-		// committing
+		// No tags: each commit is named in the same way. No locks: someone may commit now
 		ProcessBuilder git = new ProcessBuilder("git", "--no-optional-locks", "describe", "--always", "--dirty",
 				"--exclude=*")
 			.directory(root.toFile())

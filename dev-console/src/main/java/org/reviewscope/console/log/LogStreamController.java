@@ -2,7 +2,6 @@ package org.reviewscope.console.log;
 
 import java.util.List;
 
-import jakarta.servlet.http.HttpServletResponse;
 import org.reviewscope.console.log.LogApiController.LogView;
 import org.reviewscope.console.query.Query;
 import org.reviewscope.console.query.QueryForm;
@@ -13,9 +12,8 @@ import org.reviewscope.console.telemetry.LogLine;
 
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.ServletWebRequest;
 
 /**
  * New log records as lines of JSON, by a query.
@@ -32,17 +30,11 @@ class LogStreamController {
 		this.streams = streams;
 	}
 
-	// Spring takes HEAD for GET, and a stream without a body would never notice that its
-	// reader has gone
-	@RequestMapping(path = "/api/logs/stream", method = RequestMethod.HEAD)
-	void refuse() throws HttpRequestMethodNotSupportedException {
-		throw new HttpRequestMethodNotSupportedException("HEAD", List.of("GET"));
-	}
-
 	@GetMapping("/api/logs/stream")
-	void stream(QueryForm form, HttpServletResponse response) throws InterruptedException {
+	void stream(QueryForm form, ServletWebRequest exchange)
+			throws InterruptedException, HttpRequestMethodNotSupportedException {
 		Query<LogLine> query = form.logs();
-		this.streams.send(this.store::followLogs, (line) -> query.holds(line, scopeOf(line)), LogView::of, response);
+		this.streams.send(this.store::followLogs, (line) -> query.holds(line, scopeOf(line)), LogView::of, exchange);
 	}
 
 	private TraceScope scopeOf(LogLine line) {

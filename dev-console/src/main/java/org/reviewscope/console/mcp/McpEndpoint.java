@@ -72,9 +72,8 @@ class McpEndpoint implements McpStatelessServerTransport {
 		throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "Send a request or a notification");
 	}
 
-	// Each client asks for a stream once, and sends nothing when there is none. Spring's
-	// own
-	// answer would be a warning in the terminal, too
+	// Each client asks for a stream once, and does without when there is none. Spring's
+	// own answer would also write a warning to the terminal
 	@GetMapping("/mcp")
 	ResponseEntity<Void> stream() {
 		return ResponseEntity.status(HttpStatus.METHOD_NOT_ALLOWED).allow(HttpMethod.POST).build();

@@ -3,7 +3,9 @@ package org.reviewscope.console.stream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -16,9 +18,12 @@ import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.server.ResponseStatusException;
 
 /**
@@ -53,16 +58,22 @@ public class NdjsonStreams {
 	 * @param source begins to follow
 	 * @param wanted decides what is sent
 	 * @param view makes of it what is written
-	 * @param response where to
+	 * @param exchange where to
+	 * @throws HttpRequestMethodNotSupportedException if only the headers are asked for
 	 * @throws ResponseStatusException if too many streams are open
 	 * @throws InterruptedException if the console ends
 	 */
 	public <T> void send(Supplier<Subscription<T>> source, Predicate<T> wanted, Function<T, ?> view,
-			HttpServletResponse response) throws InterruptedException {
+			ServletWebRequest exchange) throws InterruptedException, HttpRequestMethodNotSupportedException {
+		if (exchange.getHttpMethod() == HttpMethod.HEAD) {
+			// Nothing would be written, and so the reader's end never noticed
+			throw new HttpRequestMethodNotSupportedException(HttpMethod.HEAD.name(), List.of(HttpMethod.GET.name()));
+		}
 		if (!this.free.tryAcquire()) {
 			throw new ResponseStatusException(HttpStatus.TOO_MANY_REQUESTS,
 					"%d streams are open, which is the most: end one of them".formatted(MOST));
 		}
+		HttpServletResponse response = Objects.requireNonNull(exchange.getResponse());
 		try (Subscription<T> subscription = source.get()) {
 			response.setContentType(MediaType.APPLICATION_NDJSON_VALUE);
 			response.flushBuffer();

@@ -28,8 +28,7 @@ final class Code {
 	static String span(String text, int most) {
 		String line = line(text, most);
 		String fence = "`".repeat(longestRun(line) + 1);
-		// Blanks at the ends keep its own backticks apart from the fence, and are not
-		// shown
+		// Blanks, which are not shown, keep its own backticks apart from the fence
 		return fence + " " + line + " " + fence;
 	}
 

@@ -2,7 +2,6 @@ package org.reviewscope.console.trace;
 
 import java.util.List;
 
-import jakarta.servlet.http.HttpServletResponse;
 import org.reviewscope.console.query.Query;
 import org.reviewscope.console.query.QueryForm;
 import org.reviewscope.console.query.TraceScope;
@@ -13,9 +12,8 @@ import org.reviewscope.console.trace.SpanApiController.FoundSpan;
 
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.ServletWebRequest;
 
 /**
  * New spans as lines of JSON, by a query. What a query asks of the whole trace is asked
@@ -33,17 +31,11 @@ class SpanStreamController {
 		this.streams = streams;
 	}
 
-	// Spring takes HEAD for GET, and a stream without a body would never notice that its
-	// reader has gone
-	@RequestMapping(path = "/api/spans/stream", method = RequestMethod.HEAD)
-	void refuse() throws HttpRequestMethodNotSupportedException {
-		throw new HttpRequestMethodNotSupportedException("HEAD", List.of("GET"));
-	}
-
 	@GetMapping("/api/spans/stream")
-	void stream(QueryForm form, HttpServletResponse response) throws InterruptedException {
+	void stream(QueryForm form, ServletWebRequest exchange)
+			throws InterruptedException, HttpRequestMethodNotSupportedException {
 		Query<Span> query = form.spans();
-		this.streams.send(this.store::followSpans, (span) -> query.holds(span, scopeOf(span)), FoundSpan::of, response);
+		this.streams.send(this.store::followSpans, (span) -> query.holds(span, scopeOf(span)), FoundSpan::of, exchange);
 	}
 
 	private TraceScope scopeOf(Span span) {

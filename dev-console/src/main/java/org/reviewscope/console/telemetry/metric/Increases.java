@@ -55,9 +55,8 @@ public final class Increases {
 		return previous.startTimeUnixNano() != 0 && point.startTimeUnixNano() > previous.startTimeUnixNano();
 	}
 
-	// It grew from nothing: since its own start, if that is known and not before the
-	// point
-	// before
+	// It grew from zero: since its own start, if that is known and not before the
+	// previous point
 	private static @Nullable Point whole(Point point, @Nullable Point previous) {
 		long earliest = (previous != null) ? previous.timeUnixNano() : 0;
 		long start = Math.max(earliest, point.startTimeUnixNano());
