@@ -3,6 +3,7 @@ package org.reviewscope.console.run;
 import java.util.regex.Pattern;
 
 import org.reviewscope.console.telemetry.LogLine;
+import org.reviewscope.console.telemetry.LongText;
 
 /**
  * Makes the messages of log records alike that differ in numbers and ids only.
@@ -28,7 +29,7 @@ final class MessageTemplate {
 
 	// Before anything is looked for: messages may hold megabytes
 	private static String shortened(String message) {
-		String first = message.substring(0, Math.min(message.length(), LONGEST));
+		String first = LongText.beginning(message, LONGEST);
 		return first.lines().findFirst().orElse("");
 	}
 

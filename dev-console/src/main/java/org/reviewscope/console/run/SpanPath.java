@@ -3,6 +3,7 @@ package org.reviewscope.console.run;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.reviewscope.console.telemetry.LongText;
 import org.reviewscope.console.telemetry.Span;
 
 /**
@@ -22,7 +23,7 @@ public record SpanPath(List<String> steps) {
 	SpanPath to(Span child) {
 		List<String> longer = new ArrayList<>(this.steps);
 		String step = child.service() + ": " + child.name();
-		longer.add(step.substring(0, Math.min(LONGEST, step.length())));
+		longer.add(LongText.beginning(step, LONGEST));
 		return new SpanPath(List.copyOf(longer));
 	}
 

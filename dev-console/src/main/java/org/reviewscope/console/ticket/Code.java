@@ -3,6 +3,8 @@ package org.reviewscope.console.ticket;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
+import org.reviewscope.console.telemetry.LongText;
+
 /**
  * Puts texts of anybody into Markdown as code: there, nothing is a link, HTML, or the
  * name of a person whom the ticket's site would tell.
@@ -56,13 +58,8 @@ final class Code {
 	}
 
 	private static String visible(String text, int most) {
-		String shown = (text.length() > most) ? cut(text, most) + "\u2026" : text;
+		String shown = (text.length() > most) ? LongText.beginning(text, most) + "\u2026" : text;
 		return INVISIBLE.matcher(shown.replace("\r\n", "\n").replace('\r', '\n')).replaceAll("\ufffd");
-	}
-
-	// Half of an emoji is no text
-	private static String cut(String text, int most) {
-		return text.substring(0, Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most);
 	}
 
 	private static int longestRun(String text) {

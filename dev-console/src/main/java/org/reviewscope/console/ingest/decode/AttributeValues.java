@@ -8,6 +8,7 @@ import java.util.Map;
 import io.opentelemetry.proto.common.v1.AnyValue;
 import io.opentelemetry.proto.common.v1.KeyValue;
 import org.reviewscope.console.telemetry.Bytes;
+import org.reviewscope.console.telemetry.LongText;
 
 /**
  * Converts OTLP's attribute values into plain Java values, and shortens long ones.
@@ -44,12 +45,7 @@ final class AttributeValues {
 	}
 
 	static String shortened(String text) {
-		if (text.length() <= MAX_LENGTH) {
-			return text;
-		}
-		// Half of a pair is no character, and cannot be written as UTF-8
-		int end = Character.isHighSurrogate(text.charAt(MAX_LENGTH - 1)) ? MAX_LENGTH - 1 : MAX_LENGTH;
-		return text.substring(0, end) + "\u2026";
+		return (text.length() <= MAX_LENGTH) ? text : LongText.beginning(text, MAX_LENGTH) + "\u2026";
 	}
 
 	// Shortened, it is not Base64 any more

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import org.reviewscope.console.telemetry.LongText;
+
 /**
  * Values as answers show them: long texts cut, times readable.
  */
@@ -30,12 +32,8 @@ final class Shortened {
 	}
 
 	static String text(String text) {
-		if (text.length() <= LONGEST) {
-			return text;
-		}
-		// Half of an emoji is no text
-		int end = Character.isHighSurrogate(text.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST;
-		return text.substring(0, end) + "… (%d characters)".formatted(text.length());
+		return (text.length() <= LONGEST) ? text
+				: LongText.beginning(text, LONGEST) + "… (%d characters)".formatted(text.length());
 	}
 
 	/**
