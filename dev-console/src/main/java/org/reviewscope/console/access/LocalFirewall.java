@@ -1,5 +1,6 @@
 package org.reviewscope.console.access;
 
+import java.util.Objects;
 import java.util.Set;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -12,11 +13,14 @@ import org.springframework.security.web.firewall.StrictHttpFirewall;
  * Accepts requests only if they are addressed to this machine and to the port on which
  * they arrive. Listening on the loopback address is not enough: a foreign page can make
  * its own name resolve to that address (DNS rebinding), and then sends that name as the
- * host.
+ * host. A foreign page may link here, but not load anything: an image or a frame has no
+ * origin to check, and a stream would go on for as long as that page is open.
  */
 class LocalFirewall extends StrictHttpFirewall {
 
 	private static final Set<String> LOCAL_NAMES = Set.of("localhost", "127.0.0.1", "[::1]");
+
+	private static final Set<String> FOREIGN = Set.of("cross-site", "same-site");
 
 	LocalFirewall() {
 		setAllowedHostnames((name) -> LOCAL_NAMES.stream().anyMatch(name::equalsIgnoreCase));
@@ -26,6 +30,10 @@ class LocalFirewall extends StrictHttpFirewall {
 	public FirewalledRequest getFirewalledRequest(HttpServletRequest request) {
 		if (request.getServerPort() != request.getLocalPort()) {
 			throw new RequestRejectedException("The host header names another port");
+		}
+		if (FOREIGN.contains(Objects.requireNonNullElse(request.getHeader("Sec-Fetch-Site"), ""))
+				&& !"document".equals(request.getHeader("Sec-Fetch-Dest"))) {
+			throw new RequestRejectedException("A page of another site loads this, instead of linking to it");
 		}
 		return super.getFirewalledRequest(request);
 	}

@@ -33,7 +33,8 @@ class PortFilter extends OncePerRequestFilter {
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
-		String refusal = refusal(request, request.getRequestURI());
+		// Decoded, as that which chooses the controller
+		String refusal = refusal(request, request.getServletPath());
 		if (refusal == null) {
 			chain.doFilter(request, response);
 		}

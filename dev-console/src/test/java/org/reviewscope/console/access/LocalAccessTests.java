@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.reviewscope.console.launch.process.RunningServices;
 import org.reviewscope.console.launch.process.ServiceState;
@@ -69,6 +70,19 @@ class LocalAccessTests {
 			.contains(" 403 ");
 	}
 
+	// What is fetched by a plain GET carries no origin, as an image does, but browsers
+	// say
+	// where it is to be used
+	@ParameterizedTest
+	@CsvSource({ "cross-site,empty,403", "cross-site,image,403", "cross-site,iframe,403", "same-site,empty,403",
+			"cross-site,document,200", "same-site,document,200", "same-origin,empty,200", "none,document,200" })
+	void foreignPagesMayOnlyLinkToThese(String site, String destination, int status) throws IOException {
+		String headers = "Sec-Fetch-Site: %s\r\nSec-Fetch-Dest: %s\r\n".formatted(site, destination);
+
+		assertThat(send("GET", this.pages, "/api/traces", "localhost:" + this.pages, headers))
+			.startsWith("HTTP/1.1 " + status);
+	}
+
 	@Test
 	void ownOriginIsServed() throws IOException {
 		assertThat(get(this.pages, "/api/traces", "localhost:" + this.pages, "http://localhost:" + this.pages))
@@ -81,6 +95,9 @@ class LocalAccessTests {
 		assertThat(get(this.otlp.port(), "/", "localhost:" + this.otlp.port(), null)).contains(" 404 ");
 		assertThat(get(this.pages, "/v1/traces", "localhost:" + this.pages, null)).contains(" 404 ");
 		assertThat(get(this.pages, GRPC_PATH, "localhost:" + this.pages, null)).contains(" 404 ");
+		assertThat(send("POST", this.pages, "/%761/traces", "localhost:" + this.pages,
+				"Content-Type: application/x-protobuf\r\n"))
+			.contains(" 404 ", "OTLP is accepted on another port");
 		assertThat(get(this.otlp.port(), GRPC_PATH, "localhost:" + this.otlp.port(), null)).contains(" 404 ");
 		assertThat(get(this.otlp.grpcPort(), "/", "localhost:" + this.otlp.grpcPort(), null)).contains(" 404 ");
 	}
