@@ -1,5 +1,7 @@
 package org.reviewscope.console.telemetry.metric;
 
+import java.util.Arrays;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +44,28 @@ public record ExponentialBuckets(int offset, long[] counts) {
 			joined[((this.offset + i) >> Math.min(steps, Integer.SIZE - 1)) - first] += this.counts[i];
 		}
 		return new ExponentialBuckets(first, joined);
+	}
+
+	/**
+	 * Leaves out buckets near zero.
+	 * @param threshold the largest distance from zero to leave out
+	 * @param scale the scale
+	 * @return the buckets, those that end at the threshold or before it empty
+	 */
+	ExponentialBuckets beyond(double threshold, int scale) {
+		long[] kept = this.counts.clone();
+		for (int i = 0; i < kept.length && bound(this.offset + i + 1, scale) <= threshold; i++) {
+			kept[i] = 0;
+		}
+		return new ExponentialBuckets(this.offset, kept);
+	}
+
+	/**
+	 * How many measurements there are.
+	 * @return their number in all buckets
+	 */
+	long total() {
+		return Arrays.stream(this.counts).sum();
 	}
 
 	/**

@@ -26,20 +26,32 @@ public record ExponentialPoint(long startTimeUnixNano, long timeUnixNano, long c
 		return this.count;
 	}
 
-	// A program that meets a wider range makes its buckets coarser, and goes on counting
+	// A program that meets a wider range makes its buckets coarser or counts more as
+	// zero,
+	// and goes on counting
 	@Override
 	public @Nullable Point since(Point earlier) {
-		if (!(earlier instanceof ExponentialPoint other) || this.scale > other.scale || this.count < other.count
-				|| this.zeroCount < other.zeroCount) {
+		if (!(earlier instanceof ExponentialPoint other) || this.scale > other.scale
+				|| this.zeroThreshold < other.zeroThreshold) {
 			return null;
 		}
-		int steps = other.scale - this.scale;
-		ExponentialBuckets above = this.positive.minus(other.positive.coarser(steps));
-		ExponentialBuckets below = this.negative.minus(other.negative.coarser(steps));
-		return (above == null || below == null) ? null
-				: new ExponentialPoint(other.timeUnixNano, this.timeUnixNano, this.count - other.count,
-						this.sum - other.sum, this.scale, this.zeroThreshold, this.zeroCount - other.zeroCount, above,
+		ExponentialPoint before = other.as(this.scale, this.zeroThreshold);
+		ExponentialBuckets above = this.positive.minus(before.positive);
+		ExponentialBuckets below = this.negative.minus(before.negative);
+		return (above == null || below == null || this.count < before.count || this.zeroCount < before.zeroCount) ? null
+				: new ExponentialPoint(other.timeUnixNano, this.timeUnixNano, this.count - before.count,
+						this.sum - before.sum, this.scale, this.zeroThreshold, this.zeroCount - before.zeroCount, above,
 						below);
+	}
+
+	private ExponentialPoint as(int coarserScale, double greaterThreshold) {
+		ExponentialBuckets above = this.positive.coarser(this.scale - coarserScale);
+		ExponentialBuckets below = this.negative.coarser(this.scale - coarserScale);
+		ExponentialBuckets farAbove = above.beyond(greaterThreshold, coarserScale);
+		ExponentialBuckets farBelow = below.beyond(greaterThreshold, coarserScale);
+		long near = above.total() - farAbove.total() + below.total() - farBelow.total();
+		return new ExponentialPoint(this.startTimeUnixNano, this.timeUnixNano, this.count, this.sum, coarserScale,
+				greaterThreshold, this.zeroCount + near, farAbove, farBelow);
 	}
 
 	@Override

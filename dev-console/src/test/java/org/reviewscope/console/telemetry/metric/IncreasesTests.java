@@ -88,6 +88,39 @@ class IncreasesTests {
 	}
 
 	@Test
+	void exponentialHistogramThatCountsMoreAsZeroGoesOn() {
+		// Buckets 0, 1 and 2 of scale 0 end at 2, 4 and 8: up to 4 is zero now
+		ExponentialPoint narrow = zeros(20, 0.5, 1, buckets(0, 2, 3, 4), buckets(1, 5));
+		ExponentialPoint wide = zeros(30, 4, 1 + 2 + 3 + 5 + 6, buckets(2, 4 + 7), buckets(0));
+
+		ExponentialPoint added = (ExponentialPoint) Increases.of(false, List.of(narrow, wide)).getLast();
+
+		assertThat(added.count()).isEqualTo(13);
+		assertThat(added.zeroCount()).isEqualTo(6);
+		assertThat(added.positive().counts()).containsExactly(7);
+		assertThat(added.startTimeUnixNano()).isEqualTo(narrow.timeUnixNano());
+	}
+
+	@Test
+	void exponentialHistogramThatCountsLessAsZeroBeginsAnew() {
+		ExponentialPoint wide = zeros(20, 4, 3, buckets(2, 4), buckets(0));
+		ExponentialPoint narrow = zeros(30, 0.5, 3, buckets(2, 9), buckets(0));
+
+		assertThat(Increases.of(false, List.of(wide, narrow)).getLast().amount()).isEqualTo(12);
+	}
+
+	private static ExponentialBuckets buckets(int offset, long... counts) {
+		return new ExponentialBuckets(offset, counts);
+	}
+
+	private static ExponentialPoint zeros(long time, double threshold, long zeros, ExponentialBuckets positive,
+			ExponentialBuckets negative) {
+		ExponentialPoint point = Points.exponential(10, time, 0, zeros, positive, negative);
+		return new ExponentialPoint(point.startTimeUnixNano(), point.timeUnixNano(), point.count(), point.sum(), 0,
+				threshold, zeros, positive, negative);
+	}
+
+	@Test
 	void exponentialHistogramThatBecameFinerOrLostMeasurementsBeginsAnew() {
 		ExponentialPoint coarse = Points.exponential(0, 20, 0, 0, 5);
 		ExponentialPoint fine = Points.exponential(0, 30, 1, 0, 5, 5);
