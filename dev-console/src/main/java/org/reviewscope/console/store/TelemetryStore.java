@@ -4,6 +4,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
+import org.reviewscope.console.feed.Feed;
+import org.reviewscope.console.feed.Subscription;
 import org.reviewscope.console.query.Query;
 import org.reviewscope.console.telemetry.LogLine;
 import org.reviewscope.console.telemetry.Span;

@@ -12,8 +12,8 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 import jakarta.servlet.http.HttpServletResponse;
-import org.reviewscope.console.store.Subscription;
-import org.reviewscope.console.store.Subscription.Arrived;
+import org.reviewscope.console.feed.Subscription;
+import org.reviewscope.console.feed.Subscription.Arrived;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.context.event.ContextClosedEvent;
@@ -54,7 +54,7 @@ public class NdjsonStreams {
 
 	/**
 	 * Sends what arrives until its reader goes, or the console ends.
-	 * @param <T> a span or a log record
+	 * @param <T> what arrives
 	 * @param source begins to follow
 	 * @param wanted decides what is sent
 	 * @param view makes of it what is written

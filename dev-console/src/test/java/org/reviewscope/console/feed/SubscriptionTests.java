@@ -1,11 +1,11 @@
-package org.reviewscope.console.store;
+package org.reviewscope.console.feed;
 
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
-import org.reviewscope.console.store.Subscription.Arrived;
+import org.reviewscope.console.feed.Subscription.Arrived;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -78,6 +78,15 @@ class SubscriptionTests {
 		this.feed.publish(List.of("a"));
 
 		assertThat(subscription.take(Duration.ofMillis(1)).items()).isEmpty();
+	}
+
+	@Test
+	void whatCameBeforeComesFirst() throws InterruptedException {
+		try (Subscription<String> late = this.feed.subscribe(List.of("a", "b"))) {
+			this.feed.publish(List.of("c"));
+
+			assertThat(late.take(Duration.ofMillis(1))).isEqualTo(new Arrived<>(List.of("a", "b", "c"), 0));
+		}
 	}
 
 }

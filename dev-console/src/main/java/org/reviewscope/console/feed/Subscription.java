@@ -1,4 +1,4 @@
-package org.reviewscope.console.store;
+package org.reviewscope.console.feed;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -9,12 +9,12 @@ import java.util.function.Consumer;
  * What has arrived for one who follows. A slow reader loses what does not fit any more,
  * and is told how much.
  *
- * @param <T> a span or a log record
+ * @param <T> what arrives
  */
 public final class Subscription<T> implements AutoCloseable {
 
 	/** Estimated memory of what waits. */
-	static final int MOST_BYTES = 1024 * 1024;
+	public static final int MOST_BYTES = 1024 * 1024;
 
 	private final Consumer<Subscription<T>> end;
 
@@ -65,7 +65,7 @@ public final class Subscription<T> implements AutoCloseable {
 	 *
 	 * @param items in the order of their arrival
 	 * @param dropped how many came after them and did not fit
-	 * @param <T> a span or a log record
+	 * @param <T> what arrives
 	 */
 	public record Arrived<T>(List<T> items, long dropped) {
 	}
