@@ -2,9 +2,13 @@ package org.reviewscope.console.launch.process;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
+import org.reviewscope.console.launch.output.ServiceOutput;
+import org.reviewscope.console.launch.variable.VariableChange;
+import org.reviewscope.console.launch.variable.VariableChanges;
 
 /**
  * A service of the suite with its process and its current state.
@@ -12,6 +16,10 @@ import org.jspecify.annotations.Nullable;
 class LaunchedService {
 
 	private final ServiceDefinition definition;
+
+	private final ServiceOutput output = new ServiceOutput();
+
+	private volatile VariableChanges changes = VariableChanges.NONE;
 
 	private volatile ServiceState state = ServiceState.WAITING;
 
@@ -29,6 +37,24 @@ class LaunchedService {
 
 	@Nullable ServiceProcess process() {
 		return this.process;
+	}
+
+	ServiceOutput output() {
+		return this.output;
+	}
+
+	VariableChanges changes() {
+		return this.changes;
+	}
+
+	/**
+	 * Changes a variable from the next start on.
+	 * @param change the change
+	 * @throws org.reviewscope.console.launch.variable.VariableException when the launcher
+	 * needs the variable as it is
+	 */
+	synchronized void change(VariableChange change) {
+		this.changes = this.changes.with(change.checkedFor(this.definition.url()));
 	}
 
 	ServiceState state() {
@@ -94,6 +120,15 @@ class LaunchedService {
 		ProcessHandle handle = (running != null && running.isAlive()) ? running.handle() : null;
 		return new ServiceStatus(this.definition.name(), this.definition.url(), this.definition.metricsUrl(),
 				this.state, (handle != null) ? handle.pid() : null, (handle != null) ? uptime(handle) : null);
+	}
+
+	ServiceDetails details() {
+		ServiceProcess latest = this.process;
+		return new ServiceDetails(status(), this.output, this.changes,
+				(latest != null) ? latest.start().variables(this.definition.environment().keySet(), this.changes)
+						: List.of(),
+				(latest != null) ? latest.start().shownCommand() : List.of(),
+				(latest != null) ? latest.configuration() : List.of());
 	}
 
 	private static @Nullable Duration uptime(ProcessHandle process) {

@@ -3,6 +3,7 @@ package org.reviewscope.console.launch.process;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
+import org.reviewscope.console.launch.output.OutputSource;
 import org.reviewscope.console.launch.process.Readiness.Outcome;
 
 /**
@@ -46,10 +47,12 @@ class ServiceControl {
 		String name = service.definition().name();
 		long begin = System.nanoTime();
 		this.output.say("%s starts on %s".formatted(name, service.definition().url()));
-		ServiceProcess process = service.start(() -> this.starter.start(service.definition()));
+		ServiceProcess process = service
+			.start(() -> this.starter.start(service.definition(), service.changes(), service.output()::add));
 		if (process == null) {
 			return;
 		}
+		service.output().add(OutputSource.LAUNCHER, "Process " + process.handle().pid() + " has started");
 		Outcome outcome = this.readiness.await(process, service.definition().readyUrl(),
 				(waited) -> this.output.say("%s is not ready yet (%d s)".formatted(name, waited.toSeconds())));
 		if (service.started(outcome == Outcome.READY)) {

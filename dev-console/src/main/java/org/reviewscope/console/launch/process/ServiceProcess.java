@@ -1,42 +1,84 @@
 package org.reviewscope.console.launch.process;
 
-import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.Reader;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
+
+import org.reviewscope.console.launch.configuration.ConfiguredValue;
+import org.reviewscope.console.launch.configuration.ToldConfiguration;
+import org.reviewscope.console.launch.output.LineReader;
+import org.reviewscope.console.launch.output.OutputSource;
+import org.reviewscope.console.launch.variable.ProcessStart;
 
 /**
  * The process of a service. Passes its log lines on, keeps the last ones, and stops the
  * process: gracefully if possible.
  */
-public class ServiceProcess {
+public final class ServiceProcess {
 
 	private static final int REMEMBERED_LINES = 30;
 
 	private final Process process;
 
+	private final ProcessStart start;
+
+	private final ToldConfiguration configuration;
+
 	private final Deque<String> lastLines = new ArrayDeque<>();
 
-	private final Thread reader;
+	private final List<Thread> readers;
 
-	ServiceProcess(Process process, Consumer<String> log) {
+	private ServiceProcess(Process process, ProcessStart start, ToldConfiguration configuration,
+			BiConsumer<OutputSource, String> log) {
 		this.process = process;
-		this.reader = Thread.ofVirtual().start(() -> readLines(log));
+		this.start = start;
+		this.configuration = configuration;
+		// Two pipes keep the streams apart. Which of two lines came first is then known
+		// to
+		// some milliseconds only, if they are in different streams
+		this.readers = List.of(reader(process.inputReader(), OutputSource.STDOUT, log),
+				reader(process.errorReader(), OutputSource.STDERR, log));
 	}
 
+	/**
+	 * Starts a process.
+	 * @param command its command line
+	 * @param environment all its variables
+	 * @param directory its working directory
+	 * @param log gets each line that it writes
+	 * @return the process
+	 * @throws IOException when it cannot be started
+	 */
 	public static ServiceProcess start(List<String> command, Map<String, String> environment, Path directory,
-			Consumer<String> log) throws IOException {
-		ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true);
+			BiConsumer<OutputSource, String> log) throws IOException {
+		ToldConfiguration configuration = new ToldConfiguration();
+		ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());
 		builder.environment().clear();
 		builder.environment().putAll(environment);
-		return new ServiceProcess(builder.start(), log);
+		builder.environment().putAll(configuration.variable());
+		return new ServiceProcess(builder.start(), new ProcessStart(command, new HashMap<>(environment)), configuration,
+				log);
+	}
+
+	/**
+	 * How it was started.
+	 * @return its command and its variables
+	 */
+	ProcessStart start() {
+		return this.start;
+	}
+
+	List<ConfiguredValue> configuration() {
+		return this.configuration.values();
 	}
 
 	ProcessHandle handle() {
@@ -61,7 +103,9 @@ public class ServiceProcess {
 	 * @throws InterruptedException when interrupted while the rest is read
 	 */
 	public List<String> lastLines() throws InterruptedException {
-		this.reader.join(Duration.ofSeconds(1));
+		for (Thread reader : this.readers) {
+			reader.join(Duration.ofSeconds(1));
+		}
 		synchronized (this.lastLines) {
 			return List.copyOf(this.lastLines);
 		}
@@ -89,16 +133,23 @@ public class ServiceProcess {
 		return exited;
 	}
 
-	private void readLines(Consumer<String> log) {
-		try (BufferedReader lines = this.process.inputReader()) {
-			for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-				remember(line);
-				log.accept(line);
+	private Thread reader(Reader stream, OutputSource source, BiConsumer<OutputSource, String> log) {
+		return Thread.ofVirtual().start(() -> {
+			try (stream) {
+				new LineReader(stream).readAll((line) -> take(line, source, log));
 			}
+			catch (IOException ex) {
+				// The process was killed
+			}
+		});
+	}
+
+	private void take(String line, OutputSource source, BiConsumer<OutputSource, String> log) {
+		if (source == OutputSource.STDOUT && this.configuration.takes(line)) {
+			return;
 		}
-		catch (IOException ex) {
-			// The process was killed
-		}
+		remember(line);
+		log.accept(source, line);
 	}
 
 	private void remember(String line) {

@@ -1,11 +1,23 @@
 package org.reviewscope.console.launch.process;
 
+import java.util.function.BiConsumer;
+
+import org.reviewscope.console.launch.output.OutputSource;
+import org.reviewscope.console.launch.variable.VariableChanges;
+
 /**
  * Starts the process of a service.
  */
 @FunctionalInterface
 public interface ServiceStarter {
 
-	ServiceProcess start(ServiceDefinition service);
+	/**
+	 * Starts it.
+	 * @param service what to start
+	 * @param changes what differs from the variables that it would get
+	 * @param log gets each line that the process writes
+	 * @return the process
+	 */
+	ServiceProcess start(ServiceDefinition service, VariableChanges changes, BiConsumer<OutputSource, String> log);
 
 }

@@ -3,15 +3,17 @@ package org.reviewscope.console.launch.process;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 import org.reviewscope.console.launch.process.Readiness.Outcome;
+import org.reviewscope.console.launch.variable.VariableChange;
 
 /**
  * The three services together: each is started when the one before it is ready, and they
  * are stopped in reverse order.
  */
-public class Suite implements RunningServices {
+public class Suite implements RunningServices, InspectedServices {
 
 	private final List<LaunchedService> services;
 
@@ -84,6 +86,23 @@ public class Suite implements RunningServices {
 			this.control.stop(service);
 			this.control.start(service);
 		});
+	}
+
+	@Override
+	public Optional<ServiceDetails> find(String name) {
+		return service(name).map(LaunchedService::details);
+	}
+
+	@Override
+	public void restart(String name, VariableChange change) {
+		service(name).ifPresent((service) -> {
+			service.change(change);
+			restart(name);
+		});
+	}
+
+	private Optional<LaunchedService> service(String name) {
+		return this.services.stream().filter((service) -> service.definition().name().equals(name)).findFirst();
 	}
 
 }

@@ -99,7 +99,7 @@ public class AotTraining {
 			return null;
 		}
 		this.current = ServiceProcess.start(withLowPriority(program.trainingCommand(draft)),
-				this.environment.with(trainingVariables(program.service(), directory)), directory, (line) -> {
+				this.environment.with(trainingVariables(program.service(), directory)), directory, (source, line) -> {
 				});
 		return this.current;
 	}

@@ -5,11 +5,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.BiConsumer;
 
+import org.reviewscope.console.launch.output.OutputSource;
 import org.reviewscope.console.launch.process.LauncherOutput;
 import org.reviewscope.console.launch.process.ServiceDefinition;
 import org.reviewscope.console.launch.process.ServiceProcess;
 import org.reviewscope.console.launch.process.ServiceStarter;
+import org.reviewscope.console.launch.variable.VariableChanges;
 
 /**
  * Starts a service from the output of the build.
@@ -32,10 +35,12 @@ public class ProgramStarter implements ServiceStarter {
 	}
 
 	@Override
-	public ServiceProcess start(ServiceDefinition service) {
+	public ServiceProcess start(ServiceDefinition service, VariableChanges changes,
+			BiConsumer<OutputSource, String> log) {
+		BiConsumer<OutputSource, String> terminal = (source, line) -> this.output.log(service.name(), line);
 		try {
-			return ServiceProcess.start(this.programs.prepare(service).command(), this.environment.with(own(service)),
-					this.directory, (line) -> this.output.log(service.name(), line));
+			return ServiceProcess.start(this.programs.prepare(service).command(),
+					changes.applied(this.environment.with(own(service))), this.directory, terminal.andThen(log));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException("Cannot start " + service.name(), ex);

@@ -2,7 +2,6 @@ package org.reviewscope.console.launch.program;
 
 import java.io.File;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +11,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-import org.reviewscope.console.launch.child.ServiceMain;
 import org.reviewscope.console.launch.process.LaunchException;
 import org.reviewscope.console.launch.process.ServiceDefinition;
 
@@ -114,13 +112,8 @@ public class Programs {
 	}
 
 	private Path serviceMain(ServiceDefinition service, DirectoryJars jars) throws IOException {
-		String resource = ServiceMain.class.getName().replace('.', '/') + ".class";
 		Path classes = directoryOf(service).resolve("service-main");
-		Path file = classes.resolve(resource);
-		Files.createDirectories(file.getParent());
-		try (InputStream bytes = ServiceMain.class.getResourceAsStream("/" + resource)) {
-			Files.write(file, java.util.Objects.requireNonNull(bytes).readAllBytes());
-		}
+		ChildClasses.copyTo(classes);
 		return jars.pack(classes, "service-main");
 	}
 

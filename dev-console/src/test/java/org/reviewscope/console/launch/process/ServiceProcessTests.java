@@ -5,9 +5,12 @@ import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.reviewscope.console.launch.output.OutputSource;
 import org.reviewscope.console.launch.process.Readiness.Outcome;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -46,6 +49,21 @@ class ServiceProcessTests {
 		assertThat(new Readiness(LONG).await(process, "http://localhost:1", (waited) -> {
 		})).isEqualTo(Outcome.EXITED);
 		assertThat(process.lastLines()).contains("first words");
+	}
+
+	@Test
+	void streamsAreToldApartLineByLine() throws Exception {
+		List<String> out = new CopyOnWriteArrayList<>();
+		List<String> err = new CopyOnWriteArrayList<>();
+		ServiceProcess process = TinyService.start(Map.of("COLOUR", "blue"),
+				(source, line) -> ((source == OutputSource.STDERR) ? err : out).add(line), "speak");
+		this.started.add(process);
+
+		assertThat(process.exit()).succeedsWithin(LONG).isEqualTo(0);
+		assertThat(process.lastLines()).containsExactlyInAnyOrder("first words", "one", "three blue",
+				"five, without an end", "\033[31mtwo\033[0m", "four <b>");
+		assertThat(out).containsExactly("first words", "one", "three blue", "five, without an end");
+		assertThat(err).containsExactly("\033[31mtwo\033[0m", "four <b>");
 	}
 
 	@Test

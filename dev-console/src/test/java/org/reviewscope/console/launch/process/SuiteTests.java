@@ -11,9 +11,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.reviewscope.console.launch.output.OutputLine;
+import org.reviewscope.console.launch.output.OutputSource;
+import org.reviewscope.console.launch.variable.Variable;
+import org.reviewscope.console.launch.variable.Variable.Origin;
+import org.reviewscope.console.launch.variable.VariableChange;
+import org.reviewscope.console.launch.variable.VariableChange.Kind;
+import org.reviewscope.console.launch.variable.VariableChanges;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -99,8 +107,58 @@ class SuiteTests {
 	}
 
 	@Test
+	void outputAndChangedVariablesOutliveAProcess() throws Exception {
+		this.suite.start();
+		assertThat(texts()).hasSize(2)
+			.contains("first words")
+			.anyMatch((text) -> text.matches("Process \\d+ has started"));
+
+		this.suite.restart("first", new VariableChange("COLOUR", Kind.SET, "green"));
+		awaitLines(4);
+		assertThat(variable("COLOUR")).isEqualTo(new Variable("COLOUR", "green", Origin.CHANGED));
+
+		this.suite.restart("first");
+		awaitLines(6);
+		assertThat(variable("COLOUR")).isEqualTo(new Variable("COLOUR", "green", Origin.CHANGED));
+
+		this.suite.restart("first", new VariableChange("COLOUR", Kind.REMOVE, ""));
+		awaitLines(8);
+		assertThat(variable("COLOUR")).isEqualTo(new Variable("COLOUR", null, Origin.CHANGED));
+
+		this.suite.restart("first", new VariableChange("COLOUR", Kind.UNDO, ""));
+		awaitLines(10);
+		assertThat(variable("COLOUR")).isEqualTo(new Variable("COLOUR", "blue", Origin.LAUNCHER));
+		assertThat(this.suite.find("third")).isEmpty();
+	}
+
+	private List<String> texts() {
+		return this.suite.find("first")
+			.orElseThrow()
+			.output()
+			.newest(100, (line) -> true)
+			.stream()
+			.map(OutputLine::text)
+			.toList();
+	}
+
+	private void awaitLines(int count) {
+		await().atMost(Duration.ofMinutes(1))
+			.until(() -> texts().size() == count && this.suite.statuses().getFirst().state() == ServiceState.READY);
+	}
+
+	private Variable variable(String name) {
+		return this.suite.find("first")
+			.orElseThrow()
+			.variables()
+			.stream()
+			.filter((variable) -> variable.name().equals(name))
+			.findFirst()
+			.orElseThrow();
+	}
+
+	@Test
 	void serviceThatDoesNotStartEndsTheStart() throws Exception {
-		Suite failing = suite((service) -> TinyService.start("crash"));
+		Suite failing = suite((service, changes, log) -> TinyService.start("crash"));
 
 		assertThatExceptionOfType(LaunchException.class).isThrownBy(failing::start)
 			.withMessageContaining("exit code 7");
@@ -119,8 +177,10 @@ class SuiteTests {
 		}
 	}
 
-	private static ServiceProcess start(ServiceDefinition service) {
-		return TinyService.start("serve", Integer.toString(URI.create(service.url()).getPort()));
+	private static ServiceProcess start(ServiceDefinition service, VariableChanges changes,
+			BiConsumer<OutputSource, String> log) {
+		return TinyService.start(changes.applied(Map.of("COLOUR", "blue")), log, "serve",
+				Integer.toString(URI.create(service.url()).getPort()));
 	}
 
 }

@@ -6,9 +6,11 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 
 import com.sun.net.httpserver.HttpServer;
 import org.reviewscope.console.launch.child.ServiceMain;
+import org.reviewscope.console.launch.output.OutputSource;
 
 /**
  * A real process that behaves like a service, well or badly.
@@ -23,6 +25,8 @@ public final class TinyService {
 		switch (args[0]) {
 			case "crash" -> System.exit(7);
 			case "serve" -> serve(Integer.parseInt(args[1]));
+			case "speak" -> speak();
+			case "deadlock" -> Deadlock.begin();
 			case "stubborn" -> Runtime.getRuntime().addShutdownHook(new Thread(TinyService::waitForever));
 			default -> {
 				// Runs without ever being ready
@@ -41,6 +45,15 @@ public final class TinyService {
 		server.start();
 	}
 
+	private static void speak() {
+		System.out.println("one");
+		System.err.println("\033[31mtwo\033[0m");
+		System.out.println("three " + System.getenv("COLOUR"));
+		System.err.println("four <b>");
+		System.out.print("five, without an end");
+		System.exit(0);
+	}
+
 	private static void waitForever() {
 		try {
 			Thread.currentThread().join();
@@ -50,15 +63,20 @@ public final class TinyService {
 		}
 	}
 
-	static ServiceProcess start(String... args) {
+	public static ServiceProcess start(String... args) {
+		return start(Map.of(), (source, line) -> {
+		}, args);
+	}
+
+	public static ServiceProcess start(Map<String, String> environment, BiConsumer<OutputSource, String> log,
+			String... args) {
 		try {
 			List<String> command = new java.util.ArrayList<>(
 					List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xshare:auto",
 							"-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"),
 							ServiceMain.class.getName(), TinyService.class.getName()));
 			command.addAll(List.of(args));
-			return ServiceProcess.start(command, Map.of(), Path.of("."), (line) -> {
-			});
+			return ServiceProcess.start(command, environment, Path.of("."), log);
 		}
 		catch (IOException ex) {
 			throw new java.io.UncheckedIOException(ex);

@@ -1,0 +1,88 @@
+package org.reviewscope.console.launch.child;
+
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * Masks what may be a secret: in doubt, a value that is none is masked too. What a name
+ * gives away counts for all values that contain the same text.
+ */
+public final class Secrets {
+
+	/** What is shown instead. */
+	public static final String MASK = "******";
+
+	private static final String NAME = "pass|pwd|secret|token|key|credential|auth|private|cookie|session|header|salt|"
+			+ "signature|license|bearer";
+
+	private static final Pattern SECRET_NAME = Pattern.compile(NAME, Pattern.CASE_INSENSITIVE);
+
+	private static final Pattern USER_INFO = Pattern.compile("(?<=//)[^/@\\s]+(?=@)");
+
+	// As in an address, an option of the JVM or JSON: all that follows the first one
+	private static final Pattern ASSIGNMENT = Pattern.compile("(?:" + NAME + ")[\\w.-]*[\"']?\\s*[=:].*",
+			Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+	private static final Pattern SCHEME = Pattern.compile("\\b(?:bearer|basic)\\s+\\S+|-----BEGIN|\\beyJ[\\w-]+\\.",
+			Pattern.CASE_INSENSITIVE);
+
+	// Random texts, also without a name that says so
+	private static final Pattern RANDOM = Pattern.compile("(?=[^a-zA-Z]*[a-zA-Z])(?=\\D*\\d)[\\w+=-]{32,}");
+
+	/** Shorter ones, such as "true" or "admin", are part of too many other values. */
+	private static final int SHORTEST = 8;
+
+	private final List<String> known;
+
+	/**
+	 * Learns the secrets of a program.
+	 * @param values its variables or properties
+	 */
+	public Secrets(Map<String, String> values) {
+		this.known = values.entrySet()
+			.stream()
+			.filter((entry) -> isSecret(entry.getKey()) && entry.getValue().length() >= SHORTEST)
+			.map(Map.Entry::getValue)
+			.toList();
+	}
+
+	/**
+	 * Whether a name belongs to a secret.
+	 * @param name the name of a variable, a property or an option
+	 * @return {@code true} in doubt
+	 */
+	public static boolean isSecret(String name) {
+		return SECRET_NAME.matcher(name).find();
+	}
+
+	/**
+	 * The value as it may be shown.
+	 * @param name its name
+	 * @param value the value
+	 * @return the value, or a mask instead of it or of a part of it
+	 */
+	public String masked(String name, String value) {
+		return (isSecret(name) && !value.isEmpty()) ? MASK : masked(value);
+	}
+
+	/**
+	 * A text without a name as it may be shown.
+	 * @param value the text
+	 * @return the text, or a mask instead of it or of a part of it
+	 */
+	public String masked(String value) {
+		if (SCHEME.matcher(value).find() || RANDOM.matcher(value).matches()
+				|| this.known.stream().anyMatch(value::contains)) {
+			return MASK;
+		}
+		return ASSIGNMENT.matcher(USER_INFO.matcher(value).replaceAll(MASK))
+			.replaceAll((match) -> name(match.group()) + MASK);
+	}
+
+	// Up to its = or :
+	private static String name(String assignment) {
+		return assignment.replaceFirst("(?s)[=:].*", "=");
+	}
+
+}

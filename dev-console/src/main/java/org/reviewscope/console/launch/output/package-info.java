@@ -1,0 +1,7 @@
+/**
+ * What the processes of the services write, line by line.
+ */
+@NullMarked
+package org.reviewscope.console.launch.output;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,63 @@
+package org.reviewscope.console.launch.variable;
+
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+import org.reviewscope.console.launch.variable.VariableChange.Kind;
+
+/**
+ * How the variables of a service differ from those that it would get.
+ *
+ * @param byName the changes
+ */
+public record VariableChanges(SortedMap<String, VariableChange> byName) {
+
+	/** Nothing is changed. */
+	public static final VariableChanges NONE = new VariableChanges(new TreeMap<>());
+
+	static final int MOST = 50;
+
+	public VariableChanges {
+		byName = Collections.unmodifiableSortedMap(new TreeMap<>(byName));
+	}
+
+	/**
+	 * Adds a change, instead of an earlier one of the same variable.
+	 * @param change the change
+	 * @return the changes with it
+	 * @throws VariableException when these are too many
+	 */
+	public VariableChanges with(VariableChange change) {
+		SortedMap<String, VariableChange> changed = new TreeMap<>(this.byName);
+		changed.remove(change.name());
+		if (change.kind() != Kind.UNDO) {
+			changed.put(change.name(), change);
+		}
+		if (changed.size() > MOST) {
+			throw new VariableException("%d variables are changed, which is the most: undo one".formatted(MOST));
+		}
+		return new VariableChanges(changed);
+	}
+
+	/**
+	 * Makes the changes.
+	 * @param environment the variables without them
+	 * @return the variables with them
+	 */
+	public Map<String, String> applied(Map<String, String> environment) {
+		Map<String, String> changed = new HashMap<>(environment);
+		this.byName.forEach((name, change) -> {
+			if (change.kind() == Kind.SET) {
+				changed.put(name, change.value());
+			}
+			else {
+				changed.remove(name);
+			}
+		});
+		return changed;
+	}
+
+}

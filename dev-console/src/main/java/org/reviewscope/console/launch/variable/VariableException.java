@@ -1,0 +1,13 @@
+package org.reviewscope.console.launch.variable;
+
+/**
+ * Says why a variable cannot be changed so.
+ */
+@SuppressWarnings("serial")
+public class VariableException extends RuntimeException {
+
+	VariableException(String message) {
+		super(message);
+	}
+
+}

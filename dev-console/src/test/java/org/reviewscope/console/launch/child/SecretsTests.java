@@ -1,0 +1,55 @@
+package org.reviewscope.console.launch.child;
+
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Secrets are masked wherever they show, and in doubt what may be one.
+ */
+class SecretsTests {
+
+	private static final Secrets SECRETS = new Secrets(
+			Map.of("DB_PASSWORD", "correct-horse", "MODEL_STORE_ADMIN_TOKEN", "short", "HOME", "/home/me"));
+
+	@ParameterizedTest
+	@ValueSource(strings = { "SPRING_DATASOURCE_PASSWORD", "spring.datasource.password", "db.pwd", "APP_SECRET",
+			"REVIEWSCOPE_TRUST_TOKENS", "AWS_ACCESS_KEY_ID", "apiKey", "GOOGLE_APPLICATION_CREDENTIALS",
+			"Authorization", "OTEL_EXPORTER_OTLP_HEADERS", "SSH_AUTH_SOCK", "SESSION_ID", "tls.private", "PASSPHRASE" })
+	void namesGiveSecretsAway(String name) {
+		assertThat(SECRETS.masked(name, "x")).isEqualTo("******");
+	}
+
+	@Test
+	void noValueIsNoSecret() {
+		assertThat(SECRETS.masked("APP_SECRET", "")).isEmpty();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "jdbc:postgresql://me:pw@db:5432/x,jdbc:postgresql://******@db:5432/x",
+			"http://token@host/a?b=c,http://******@host/a?b=c",
+			"jdbc:h2:mem:x;USER=sa;PASSWORD=pw;MODE=x,jdbc:h2:mem:x;USER=sa;PASSWORD=******",
+			"https://host/?apiKey=abc&x=1,https://host/?apiKey=******",
+			"-Djavax.net.ssl.keyStorePassword=a b,-Djavax.net.ssl.keyStorePassword=******",
+			"'{\"db\":{\"password\":\"x y\"}}','{\"db\":{\"password\"=******'", "Bearer abc,******",
+			"x Basic dXNlcjpwdw==,******", "-----BEGIN PRIVATE KEY-----,******",
+			"eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2ln,******", "0123456789abcdef0123456789abcdef,******",
+			"ghp_16C7e42F292c6912E7710c838347Ae178B4a,******", "the value is correct-horse!,******" })
+	void valuesGiveSecretsAway(String value, String shown) {
+		assertThat(SECRETS.masked("PLAIN", value)).isEqualTo(shown);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "http://localhost:4318", "/usr/lib/jvm/temurin-25-jdk-amd64/bin/java", "short", "8080",
+			"jdbc:h2:file:/data/store", "me@example.org", "http://localhost:3000/traces/{traceId}", "-Xmx256m",
+			"org.reviewscope.gateway.GatewayApplication", "true" })
+	void allElseIsShown(String value) {
+		assertThat(SECRETS.masked("PLAIN", value)).isEqualTo(value);
+	}
+
+}
