@@ -39,7 +39,7 @@ class ServiceController {
 	 */
 	enum Origin {
 
-		OVERVIEW("redirect:/"), TRY("redirect:/try");
+		OVERVIEW("redirect:/"), TRY("redirect:/try"), SERVICE("redirect:/services/{name}");
 
 		private final String redirect;
 

@@ -58,8 +58,8 @@ class OverviewTests {
 		browser.press(Keys.ENTER);
 		browser.await(INFERENCE, "stopped", "on purpose");
 		browser.awaitFocus(INFERENCE);
-		// Past the links to the service's traces and logs
-		browser.press(Keys.TAB, Keys.TAB, Keys.TAB, Keys.SPACE);
+		// Past the links to the service's traces, logs and output
+		browser.press(Keys.TAB, Keys.TAB, Keys.TAB, Keys.TAB, Keys.SPACE);
 		browser.await(INFERENCE, "starting", "not ready yet");
 		browser.awaitCount(INFERENCE + " progress", 1);
 		browser.awaitCount(INFERENCE + " button", 0);

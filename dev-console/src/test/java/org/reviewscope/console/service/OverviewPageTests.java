@@ -102,6 +102,12 @@ class OverviewPageTests {
 	}
 
 	@Test
+	void ordersOfTheServicesOwnPageLeadBackToIt() {
+		assertThat(this.mvc.post().uri("/services/x y/restart").param("from", "SERVICE")).hasStatus(302)
+			.hasRedirectedUrl("/services/x%20y");
+	}
+
+	@Test
 	void unknownOriginIsRefused() {
 		assertThat(this.mvc.post().uri("/services/x/stop").param("from", "//evil.example")).hasStatus(400);
 	}

@@ -26,7 +26,10 @@ public final class TinyService {
 			case "crash" -> System.exit(7);
 			case "serve" -> serve(Integer.parseInt(args[1]));
 			case "speak" -> speak();
-			case "deadlock" -> Deadlock.begin();
+			case "deadlock" -> {
+				Deadlock.begin();
+				serve(Integer.parseInt(args[1]));
+			}
 			case "stubborn" -> Runtime.getRuntime().addShutdownHook(new Thread(TinyService::waitForever));
 			default -> {
 				// Runs without ever being ready

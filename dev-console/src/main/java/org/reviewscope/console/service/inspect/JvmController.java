@@ -1,0 +1,108 @@
+package org.reviewscope.console.service.inspect;
+
+import java.util.List;
+import java.util.function.Supplier;
+
+import org.reviewscope.console.launch.configuration.ConfiguredValue;
+import org.reviewscope.console.launch.process.ServiceDetails;
+import org.reviewscope.console.service.ServiceLine;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/**
+ * The page of a service's version and JVM, and its thread dumps.
+ */
+@Controller
+@RequestMapping("/services/{name}")
+class JvmController {
+
+	private static final List<String> VERSIONS = List.of("build.version", "build.name", "git.commit.id",
+			"git.commit.id.abbrev", "spring-boot.version", "java.runtime.version", "java.vm.name", "java.vendor");
+
+	private final KnownServices services;
+
+	private final Jcmd jcmd;
+
+	private final JvmReports reports;
+
+	private final String commit;
+
+	JvmController(KnownServices services, Jcmd jcmd, JvmReports reports,
+			@Value("${reviewscope.console.runs.commit:}") String commit) {
+		this.services = services;
+		this.jcmd = jcmd;
+		this.reports = reports;
+		this.commit = commit;
+	}
+
+	@GetMapping("/jvm")
+	ModelAndView jvm(@PathVariable String name) {
+		ServiceDetails service = this.services.get(name);
+		ModelAndView page = page("jvm", service).addObject("commit", this.commit)
+			.addObject("versions", versions(service))
+			.addObject("command", service.command());
+		return answered(page, "report", () -> this.reports.of(name, pid(service)));
+	}
+
+	/**
+	 * Takes a thread dump: a POST, because it makes the service pause for a moment.
+	 * @param name the service
+	 * @return the page with the dump
+	 */
+	@PostMapping("/threads")
+	ModelAndView threads(@PathVariable String name) {
+		ServiceDetails service = this.services.get(name);
+		return answered(page("threads", service), "dump",
+				() -> ThreadDump.of(this.jcmd.ask(pid(service), "Thread.print")));
+	}
+
+	@GetMapping("/threads")
+	String back() {
+		return "redirect:/services/{name}/jvm";
+	}
+
+	@GetMapping(path = "/threads.txt", produces = "text/plain;charset=UTF-8")
+	ResponseEntity<String> text(@PathVariable String name) {
+		return ResponseEntity.ok()
+			.header(HttpHeaders.CONTENT_DISPOSITION,
+					ContentDisposition.attachment().filename(name + "-threads.txt").build().toString())
+			.body(this.jcmd.ask(pid(this.services.get(name)), "Thread.print"));
+	}
+
+	private static ModelAndView page(String view, ServiceDetails service) {
+		return new ModelAndView(view).addObject("line", ServiceLine.of(service.status()));
+	}
+
+	private static ModelAndView answered(ModelAndView page, String name, Supplier<Object> question) {
+		try {
+			return page.addObject(name, question.get());
+		}
+		catch (JcmdException ex) {
+			return page.addObject("problem", ex.detail());
+		}
+	}
+
+	private static long pid(ServiceDetails service) {
+		Long pid = service.status().pid();
+		if (pid == null) {
+			throw new JcmdException("The service has no process at this moment");
+		}
+		return pid;
+	}
+
+	private static List<ConfiguredValue> versions(ServiceDetails service) {
+		return VERSIONS.stream()
+			.flatMap((name) -> service.configuration().stream().filter((value) -> value.name().equals(name)))
+			.toList();
+	}
+
+}
