@@ -78,6 +78,30 @@ final class Browser {
 	}
 
 	/**
+	 * Types into an empty box.
+	 * @param selector the box
+	 * @param keys what to type
+	 */
+	void type(String selector, CharSequence... keys) {
+		await(selector, (element) -> {
+			element.sendKeys(keys);
+			return true;
+		});
+	}
+
+	/**
+	 * How much of an element is below what it shows now.
+	 * @param selector the element, which scrolls
+	 * @return whole pixels, up to one less than there are
+	 */
+	long below(String selector) {
+		Object pixels = this.driver.executeScript(
+				"const e = document.querySelector(arguments[0]); return Math.max(0, Math.floor(e.scrollHeight - e.scrollTop - e.clientHeight - 1))",
+				selector);
+		return ((Number) java.util.Objects.requireNonNull(pixels)).longValue();
+	}
+
+	/**
 	 * Chooses a file in a form.
 	 * @param selector the field
 	 * @param file the file

@@ -3,11 +3,21 @@ package org.reviewscope.console.browser;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
+import org.reviewscope.console.launch.configuration.ConfiguredValue;
+import org.reviewscope.console.launch.output.ServiceOutput;
+import org.reviewscope.console.launch.process.InspectedServices;
 import org.reviewscope.console.launch.process.RunningServices;
+import org.reviewscope.console.launch.process.ServiceDetails;
 import org.reviewscope.console.launch.process.ServiceState;
 import org.reviewscope.console.launch.process.ServiceStatus;
+import org.reviewscope.console.launch.variable.ProcessStart;
+import org.reviewscope.console.launch.variable.VariableChange;
+import org.reviewscope.console.launch.variable.VariableChanges;
 import org.reviewscope.console.store.TelemetryStore;
 
 import org.springframework.boot.test.context.TestConfiguration;
@@ -33,11 +43,16 @@ class SmallSuite {
 	/**
 	 * Does at once what it is told, but takes the test's time to start.
 	 */
-	static final class Services implements RunningServices {
+	static final class Services implements RunningServices, InspectedServices {
 
 		private final SmallGateway gateway;
 
+		private final Map<String, ServiceOutput> outputs = Map.of("gateway-service", new ServiceOutput(),
+				"inference-service", new ServiceOutput());
+
 		private volatile ServiceState state = ServiceState.READY;
+
+		private volatile VariableChanges changes = VariableChanges.NONE;
 
 		Services(SmallGateway gateway) {
 			this.gateway = gateway;
@@ -60,6 +75,34 @@ class SmallSuite {
 		@Override
 		public void restart(String name) {
 			become(ServiceState.STARTING);
+		}
+
+		@Override
+		public Optional<ServiceDetails> find(String name) {
+			return statuses().stream().filter((status) -> status.name().equals(name)).findFirst().map(this::details);
+		}
+
+		@Override
+		public void restart(String name, VariableChange change) {
+			this.changes = this.changes.with(change.checkedFor("http://localhost:8081"));
+			restart(name);
+		}
+
+		ServiceOutput output(String name) {
+			return this.outputs.getOrDefault(name, new ServiceOutput());
+		}
+
+		// The JVM of this test answers for the gateway's
+		private ServiceDetails details(ServiceStatus status) {
+			Long pid = (status.pid() != null) ? ProcessHandle.current().pid() : null;
+			ProcessStart start = new ProcessStart(List.of("java", "-Xmx64m", "org.example.Gateway"),
+					this.changes.applied(Map.of("PATH", "/usr/local/bin:/usr/bin", "DB_PASSWORD", "hidden")));
+			return new ServiceDetails(
+					new ServiceStatus(status.name(), status.url(), status.metricsUrl(), status.state(), pid,
+							status.uptime()),
+					output(status.name()), this.changes, start.variables(Set.of(), this.changes), start.shownCommand(),
+					List.of(new ConfiguredValue("spring-boot.version", "4.1.1", "Spring Boot"), new ConfiguredValue(
+							"server.tomcat.threads.max", "200", "class path resource [application.yaml] - 12:9")));
 		}
 
 		void run() {
