@@ -77,7 +77,7 @@ async function stream(signal) {
   url.searchParams.set("after", last);
   const answer = await fetch(url, { signal, cache: "no-store" });
   if (answer.ok) {
-    state.textContent = "Live: new lines appear below.";
+    state.textContent = "Live: lines appear as they are written.";
     await read(answer.body);
     state.textContent = "The stream has ended: looking again.";
   } else {

@@ -7,13 +7,17 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import com.sun.net.httpserver.HttpServer;
+import org.reviewscope.console.launch.process.InspectedServices;
 import org.reviewscope.console.launch.process.RunningServices;
+import org.reviewscope.console.launch.process.ServiceDetails;
 import org.reviewscope.console.launch.process.ServiceState;
 import org.reviewscope.console.launch.process.ServiceStatus;
+import org.reviewscope.console.launch.variable.VariableChange;
 
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -44,7 +48,7 @@ class KnownSuite {
 	/**
 	 * Remembers what it is told.
 	 */
-	static final class Services implements RunningServices, AutoCloseable {
+	static final class Services implements RunningServices, InspectedServices, AutoCloseable {
 
 		private final HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
 				0);
@@ -52,6 +56,8 @@ class KnownSuite {
 		private final AtomicInteger scrapes = new AtomicInteger();
 
 		private final List<String> restarted = new ArrayList<>();
+
+		private final List<VariableChange> changed = new ArrayList<>();
 
 		Services() throws IOException {
 			this.server.createContext("/", (exchange) -> {
@@ -81,6 +87,20 @@ class KnownSuite {
 		@Override
 		public void restart(String name) {
 			this.restarted.add(name);
+		}
+
+		@Override
+		public Optional<ServiceDetails> find(String name) {
+			return Optional.empty();
+		}
+
+		@Override
+		public void restart(String name, VariableChange change) {
+			this.changed.add(change);
+		}
+
+		List<VariableChange> changed() {
+			return this.changed;
 		}
 
 		List<String> restarted() {

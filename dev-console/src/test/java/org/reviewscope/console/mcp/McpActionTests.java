@@ -1,11 +1,14 @@
 package org.reviewscope.console.mcp;
 
+import java.util.List;
 import java.util.Map;
 
 import io.modelcontextprotocol.spec.McpSchema.Tool;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.reviewscope.console.launch.variable.VariableChange;
+import org.reviewscope.console.launch.variable.VariableChange.Kind;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -55,6 +58,33 @@ class McpActionTests {
 		assertThat(this.agent.refusal("restart_service", Map.of("service", "bakery"))).contains("[shop, bank]");
 
 		assertThat(this.services.restarted()).containsExactly("shop");
+	}
+
+	@Test
+	void serviceIsRestartedWithAChangedSwitch() {
+		this.agent.ask("restart_service",
+				Map.of("service", "shop", "variable", "LOGGING_LEVEL_ORG_REVIEWSCOPE", "value", "debug"));
+		this.agent.ask("restart_service",
+				Map.of("service", "shop", "variable", "LOGGING_LEVEL_ORG_REVIEWSCOPE", "change", "undo"));
+
+		assertThat(this.services.changed()).containsExactly(
+				new VariableChange("LOGGING_LEVEL_ORG_REVIEWSCOPE", Kind.SET, "debug"),
+				new VariableChange("LOGGING_LEVEL_ORG_REVIEWSCOPE", Kind.UNDO, ""));
+	}
+
+	@Test
+	void variableThatCouldRunCodeIsNotForAgents() {
+		for (String name : List.of("JAVA_TOOL_OPTIONS", "SPRING_DATASOURCE_URL", "LOGGING_CONFIG", "LD_PRELOAD",
+				"MANAGEMENT_ENDPOINTS_WEB_EXPOSURE_INCLUDE", "PATH")) {
+			assertThat(this.agent.refusal("restart_service", Map.of("service", "shop", "variable", name, "value", "x")))
+				.contains("variable: expected a name that begins with one of [REVIEWSCOPE_OBSERVABILITY_");
+		}
+		assertThat(this.agent.refusal("restart_service",
+				Map.of("service", "shop", "variable", "REVIEWSCOPE_GATEWAY_UPSTREAM_ A", "value", "x")))
+			.contains("letters, digits and _");
+		assertThat(this.agent.refusal("restart_service",
+				Map.of("service", "shop", "variable", "REVIEWSCOPE_GATEWAY_UPSTREAM_A", "change", "eat")))
+			.contains("expected set, remove or undo");
 	}
 
 	@Test

@@ -18,6 +18,9 @@ public final class Secrets {
 
 	private static final Pattern SECRET_NAME = Pattern.compile(NAME, Pattern.CASE_INSENSITIVE);
 
+	// The working directories of shells, which are part of many other values
+	private static final Pattern DIRECTORY = Pattern.compile("(?:old)?pwd", Pattern.CASE_INSENSITIVE);
+
 	private static final Pattern USER_INFO = Pattern.compile("(?<=//)[^/@\\s]+(?=@)");
 
 	// As in an address, an option of the JVM or JSON: all that follows the first one
@@ -53,7 +56,7 @@ public final class Secrets {
 	 * @return {@code true} in doubt
 	 */
 	public static boolean isSecret(String name) {
-		return SECRET_NAME.matcher(name).find();
+		return SECRET_NAME.matcher(name).find() && !DIRECTORY.matcher(name).matches();
 	}
 
 	/**

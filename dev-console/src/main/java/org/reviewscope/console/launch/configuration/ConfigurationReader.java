@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 
@@ -23,6 +24,10 @@ import org.springframework.core.env.Environment;
  * Reads what Spring has resolved, as Spring resolves it.
  */
 final class ConfigurationReader {
+
+	/** What the launcher needs for this, and nobody else. */
+	private static final ConfigurationPropertyName OWN = ConfigurationPropertyName
+		.of(ConfigurationTeller.VARIABLE.toLowerCase(Locale.ROOT).replace('_', '.'));
 
 	private ConfigurationReader() {
 	}
@@ -75,7 +80,7 @@ final class ConfigurationReader {
 			if (source instanceof IterableConfigurationPropertySource iterable) {
 				for (ConfigurationPropertyName name : iterable) {
 					ConfigurationProperty property = iterable.getConfigurationProperty(name);
-					if (property != null) {
+					if (property != null && !name.equals(OWN)) {
 						found.putIfAbsent(name, property);
 					}
 				}

@@ -148,8 +148,9 @@ public final class ServiceProcess {
 		if (source == OutputSource.STDOUT && this.configuration.takes(line)) {
 			return;
 		}
-		remember(line);
-		log.accept(source, line);
+		String shown = this.start.withoutSecrets(line);
+		remember(shown);
+		log.accept(source, shown);
 	}
 
 	private void remember(String line) {

@@ -46,6 +46,15 @@ public record ProcessStart(List<String> command, Map<String, String> environment
 		return this.command.stream().map(secrets::masked).toList();
 	}
 
+	/**
+	 * A line of the process for the user.
+	 * @param line what it has written
+	 * @return the same; without secrets where the JVM repeats a variable
+	 */
+	public String withoutSecrets(String line) {
+		return line.startsWith("Picked up ") ? new Secrets(this.environment).masked(line) : line;
+	}
+
 	private static Origin origin(String name, String value, Set<String> own, VariableChanges changes) {
 		if (changes.byName().containsKey(name)) {
 			return Origin.CHANGED;

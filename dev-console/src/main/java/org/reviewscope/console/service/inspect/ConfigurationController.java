@@ -65,7 +65,7 @@ class ConfigurationController {
 			.addObject("changed",
 					service.variables().stream().filter((variable) -> variable.origin() == Origin.CHANGED).toList())
 			.addObject("variables", service.variables())
-			.addObject("configuration", service.configuration());
+			.addObject("configuration", ConfigurationView.of(service.configuration()));
 	}
 
 }

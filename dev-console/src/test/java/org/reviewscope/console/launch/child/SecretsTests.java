@@ -31,6 +31,12 @@ class SecretsTests {
 	}
 
 	@ParameterizedTest
+	@ValueSource(strings = { "PWD", "OLDPWD", "oldpwd", "PATH", "HOME", "SERVER_PORT" })
+	void otherNamesDoNot(String name) {
+		assertThat(SECRETS.masked(name, "/home/me")).isEqualTo("/home/me");
+	}
+
+	@ParameterizedTest
 	@CsvSource({ "jdbc:postgresql://me:pw@db:5432/x,jdbc:postgresql://******@db:5432/x",
 			"http://token@host/a?b=c,http://******@host/a?b=c",
 			"jdbc:h2:mem:x;USER=sa;PASSWORD=pw;MODE=x,jdbc:h2:mem:x;USER=sa;PASSWORD=******",

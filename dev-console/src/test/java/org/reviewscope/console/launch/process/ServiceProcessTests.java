@@ -67,6 +67,18 @@ class ServiceProcessTests {
 	}
 
 	@Test
+	void variableThatTheJvmRepeatsIsMasked() throws Exception {
+		ServiceProcess process = TinyService.start(Map.of("JAVA_TOOL_OPTIONS", "-Dcolour=blue -Ddb.password=horse"),
+				(source, line) -> {
+				}, "crash");
+		this.started.add(process);
+		process.exit().join();
+
+		assertThat(process.lastLines()).containsExactlyInAnyOrder("first words",
+				"Picked up JAVA_TOOL_OPTIONS: -Dcolour=blue -Ddb.password=******");
+	}
+
+	@Test
 	void serviceThatDoesNotGetReadyIsGivenUp() throws Exception {
 		assertThat(new Readiness(Duration.ofMillis(300)).await(start("idle"), "http://localhost:1", (waited) -> {
 		})).isEqualTo(Outcome.TIMED_OUT);

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.reviewscope.console.launch.configuration.ConfiguredValue;
 import org.reviewscope.console.launch.output.ServiceOutput;
 import org.reviewscope.console.launch.process.InspectedServices;
 import org.reviewscope.console.launch.process.RunningServices;
@@ -54,9 +55,19 @@ class ConfigurationPageTests {
 		assertThat(this.mvc.get().uri("/services/shop/configuration")).hasStatusOk()
 			.bodyText()
 			.contains("COLOUR=&lt;green&gt;", "OLD is removed", "Undo COLOUR and restart", "All 4 that the process got",
-					"changed here", "the launcher", "your shell", "What Spring has resolved: 2 properties",
+					"changed here", "the launcher", "your shell", "What Spring has resolved: 3 properties",
+					"2 system properties and variables that the service",
 					"System Environment Property &quot;SERVER_PORT&quot;")
 			.doesNotContain("<green>");
+	}
+
+	@Test
+	void variablesWithoutASettingComeSecond() {
+		ConfigurationView view = ConfigurationView.of(Known.service(new ServiceOutput(), 42L).configuration());
+
+		assertThat(view.own()).extracting(ConfiguredValue::name)
+			.containsExactly("server.port", "server.tomcat.threads.max", "spring-boot.version");
+		assertThat(view.others()).extracting(ConfiguredValue::name).containsExactly("home", "java.home");
 	}
 
 	@Test

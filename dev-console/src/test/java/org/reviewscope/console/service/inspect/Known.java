@@ -28,6 +28,11 @@ final class Known {
 						new Variable("SERVER_PORT", "8080", Origin.LAUNCHER)),
 				List.of("java", "-Xmx64m", "org.example.Shop"),
 				List.of(new ConfiguredValue("spring-boot.version", "4.1.1", "Spring Boot"),
+						new ConfiguredValue("server.tomcat.threads.max", "200",
+								"class path resource [application.yaml] - 12:9"),
+						new ConfiguredValue("home", "/home/me", "System Environment Property \"HOME\""),
+						new ConfiguredValue("java.home", "/jdk",
+								"\"java.home\" from property source \"systemProperties\""),
 						new ConfiguredValue("server.port", "8080", "System Environment Property \"SERVER_PORT\"")));
 	}
 
