@@ -14,14 +14,15 @@ public final class Secrets {
 	public static final String MASK = "******";
 
 	private static final String NAME = "pass|pwd|secret|token|key|credential|auth|private|cookie|session|header|salt|"
-			+ "signature|license|bearer";
+			+ "signature|license|webhook";
 
 	private static final Pattern SECRET_NAME = Pattern.compile(NAME, Pattern.CASE_INSENSITIVE);
 
 	// The working directories of shells, which are part of many other values
 	private static final Pattern DIRECTORY = Pattern.compile("(?:old)?pwd", Pattern.CASE_INSENSITIVE);
 
-	private static final Pattern USER_INFO = Pattern.compile("(?<=//)[^/@\\s]+(?=@)");
+	// A password may have a slash in it
+	private static final Pattern USER_INFO = Pattern.compile("(?<=//)\\S+(?=@)");
 
 	// As in an address, an option of the JVM or JSON: all that follows the first one
 	private static final Pattern ASSIGNMENT = Pattern.compile("(?:" + NAME + ")[\\w.-]*[\"']?\\s*[=:].*",

@@ -20,7 +20,8 @@ class SecretsTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "SPRING_DATASOURCE_PASSWORD", "spring.datasource.password", "db.pwd", "APP_SECRET",
 			"REVIEWSCOPE_TRUST_TOKENS", "AWS_ACCESS_KEY_ID", "apiKey", "GOOGLE_APPLICATION_CREDENTIALS",
-			"Authorization", "OTEL_EXPORTER_OTLP_HEADERS", "SSH_AUTH_SOCK", "SESSION_ID", "tls.private", "PASSPHRASE" })
+			"Authorization", "OTEL_EXPORTER_OTLP_HEADERS", "SSH_AUTH_SOCK", "SESSION_ID", "tls.private", "PASSPHRASE",
+			"SLACK_WEBHOOK" })
 	void namesGiveSecretsAway(String name) {
 		assertThat(SECRETS.masked(name, "x")).isEqualTo("******");
 	}
@@ -38,7 +39,8 @@ class SecretsTests {
 
 	@ParameterizedTest
 	@CsvSource({ "jdbc:postgresql://me:pw@db:5432/x,jdbc:postgresql://******@db:5432/x",
-			"http://token@host/a?b=c,http://******@host/a?b=c",
+			"http://token@host/a?b=c,http://******@host/a?b=c", "redis://:pw/x@host,redis://******@host",
+			"'http://a:b@one,http://c:d@two',http://******@two",
 			"jdbc:h2:mem:x;USER=sa;PASSWORD=pw;MODE=x,jdbc:h2:mem:x;USER=sa;PASSWORD=******",
 			"https://host/?apiKey=abc&x=1,https://host/?apiKey=******",
 			"-Djavax.net.ssl.keyStorePassword=a b,-Djavax.net.ssl.keyStorePassword=******",
