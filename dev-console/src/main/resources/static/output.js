@@ -109,5 +109,7 @@ output.addEventListener("keydown", (event) => ["ArrowUp", "PageUp", "Home"].incl
 document.addEventListener("visibilitychange", () => document.hidden ? running.abort() : start());
 addEventListener("pagehide", () => running.abort());
 addEventListener("pageshow", (event) => event.persisted && start());
+// In a lower window, the last line would be out of sight
+new ResizeObserver(() => isFollowing() && setFollowing(true)).observe(output);
 setFollowing(true);
 start();

@@ -7,6 +7,7 @@ import org.reviewscope.console.launch.output.OutputSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /**
  * A service's output appears as it is written, and a variable is changed by a form.
@@ -65,7 +66,7 @@ class ServicePagesTests {
 			write(OutputSource.STDOUT, "line " + line);
 		}
 		browser.await(".output li:last-child", "line 99");
-		assertThat(browser.below("#output")).isZero();
+		await().until(() -> browser.below("#output") == 0);
 
 		browser.focus("#output");
 		browser.press(Keys.HOME);
@@ -75,7 +76,7 @@ class ServicePagesTests {
 		assertThat(browser.below("#output")).isPositive();
 
 		browser.click("#follow");
-		assertThat(browser.below("#output")).isZero();
+		await().until(() -> browser.below("#output") == 0);
 	}
 
 	@Test

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
+import org.jspecify.annotations.Nullable;
 import org.reviewscope.console.launch.configuration.ConfiguredValue;
 import org.reviewscope.console.launch.output.ServiceOutput;
 import org.reviewscope.console.launch.process.InspectedServices;
@@ -15,6 +16,7 @@ import org.reviewscope.console.launch.process.RunningServices;
 import org.reviewscope.console.launch.process.ServiceDetails;
 import org.reviewscope.console.launch.process.ServiceState;
 import org.reviewscope.console.launch.process.ServiceStatus;
+import org.reviewscope.console.launch.process.TinyService;
 import org.reviewscope.console.launch.variable.ProcessStart;
 import org.reviewscope.console.launch.variable.VariableChange;
 import org.reviewscope.console.launch.variable.VariableChanges;
@@ -35,7 +37,7 @@ class SmallSuite {
 		return new SmallGateway(store);
 	}
 
-	@Bean
+	@Bean(destroyMethod = "close")
 	Services runningServices(SmallGateway gateway) {
 		return new Services(gateway);
 	}
@@ -43,7 +45,7 @@ class SmallSuite {
 	/**
 	 * Does at once what it is told, but takes the test's time to start.
 	 */
-	static final class Services implements RunningServices, InspectedServices {
+	static final class Services implements RunningServices, InspectedServices, AutoCloseable {
 
 		private final SmallGateway gateway;
 
@@ -51,6 +53,8 @@ class SmallSuite {
 				"inference-service", new ServiceOutput());
 
 		private volatile ServiceState state = ServiceState.READY;
+
+		private @Nullable Process jvm;
 
 		private volatile VariableChanges changes = VariableChanges.NONE;
 
@@ -92,9 +96,25 @@ class SmallSuite {
 			return this.outputs.getOrDefault(name, new ServiceOutput());
 		}
 
-		// The JVM of this test answers for the gateway's
+		// Not the JVM of this test: it stands still while it answers, and could not read
+		// its
+		// own answer
+		private synchronized Process jvm() {
+			if (this.jvm == null) {
+				this.jvm = TinyService.idle();
+			}
+			return this.jvm;
+		}
+
+		@Override
+		public synchronized void close() {
+			if (this.jvm != null) {
+				this.jvm.destroyForcibly();
+			}
+		}
+
 		private ServiceDetails details(ServiceStatus status) {
-			Long pid = (status.pid() != null) ? ProcessHandle.current().pid() : null;
+			Long pid = (status.pid() != null) ? jvm().pid() : null;
 			ProcessStart start = new ProcessStart(List.of("java", "-Xmx64m", "org.example.Gateway"),
 					this.changes.applied(Map.of("PATH", "/usr/local/bin:/usr/bin", "DB_PASSWORD", "hidden")));
 			return new ServiceDetails(

@@ -66,6 +66,21 @@ public final class TinyService {
 		}
 	}
 
+	/**
+	 * A JVM that waits until it is killed.
+	 * @return its process
+	 */
+	public static Process idle() {
+		try {
+			return new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
+					System.getProperty("java.class.path"), TinyService.class.getName(), "idle")
+				.start();
+		}
+		catch (IOException ex) {
+			throw new java.io.UncheckedIOException(ex);
+		}
+	}
+
 	public static ServiceProcess start(String... args) {
 		return start(Map.of(), (source, line) -> {
 		}, args);
