@@ -3,7 +3,6 @@ package org.reviewscope.console.log;
 import org.jspecify.annotations.Nullable;
 import org.reviewscope.console.chart.Formats;
 import org.reviewscope.console.telemetry.LogLine;
-import org.reviewscope.console.telemetry.LogSeverity;
 
 /**
  * A log record as the page shows it.
@@ -19,8 +18,8 @@ record LogEntry(String time, String severity, boolean grave, String service, Str
 
 	static LogEntry of(LogLine line) {
 		String span = (line.spanId() != null) ? "#span-" + line.spanId() : "";
-		return new LogEntry(Formats.timeOfDay(line.timeUnixNano()), line.severity(),
-				LogSeverity.isGrave(line.severity()), line.service(), line.body().toString(),
+		return new LogEntry(Formats.timeOfDay(line.timeUnixNano()), line.severity(), line.level().isGrave(),
+				line.service(), line.body().toString(),
 				(line.traceId() != null) ? "/traces/" + line.traceId() + span : null);
 	}
 

@@ -26,8 +26,8 @@ final class LogNames {
 	private static Map<String, Field<LogLine>> known() {
 		Field<LogLine> body = new Field<>(ValueType.TEXT, Values.of(LogNames::body));
 		return Map.of("service", new Field<>(ValueType.TEXT, Values.of(LogLine::service)), "severity",
-				new Field<>(SEVERITY, Values.of((line) -> LogSeverity.of(line.severity()))), "body", body, "message",
-				body, "traceId", new Field<>(ValueType.TEXT, Values.of(LogLine::traceId)), "spanId",
+				new Field<>(SEVERITY, Values.of(LogLine::level)), "body", body, "message", body, "traceId",
+				new Field<>(ValueType.TEXT, Values.of(LogLine::traceId)), "spanId",
 				new Field<>(ValueType.TEXT, Values.of(LogLine::spanId)));
 	}
 

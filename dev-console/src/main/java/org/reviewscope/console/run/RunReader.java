@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.function.LongPredicate;
 
 import org.reviewscope.console.telemetry.LogLine;
-import org.reviewscope.console.telemetry.LogSeverity;
 import org.reviewscope.console.telemetry.Span;
 
 /**
@@ -31,7 +30,7 @@ public final class RunReader {
 			.filter((request) -> range.test(request.entry().startTimeUnixNano()))
 			.forEach(sampler::add);
 		lines.stream()
-			.filter((line) -> range.test(line.timeUnixNano()) && LogSeverity.isGrave(line.severity()))
+			.filter((line) -> range.test(line.timeUnixNano()) && line.level().isGrave())
 			.forEach(sampler::add);
 		return sampler.sample();
 	}

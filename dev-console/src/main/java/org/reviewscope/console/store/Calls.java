@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -66,7 +67,12 @@ class Calls {
 		if (!span.kind().equals("CLIENT") || this.answered.contains(span.spanId())) {
 			return "";
 		}
-		Object named = span.attributes().getOrDefault("db.system.name", span.attributes().get("peer.service"));
+		// "db.system" is what agents still send that are not told otherwise
+		Object named = Stream.of("db.system.name", "db.system", "peer.service")
+			.map(span.attributes()::get)
+			.filter(Objects::nonNull)
+			.findFirst()
+			.orElse(null);
 		return (named != null) ? named.toString() : this.addresses.getOrDefault(addressOf(span), addressOf(span));
 	}
 

@@ -25,6 +25,14 @@ public record LogLine(@Nullable String traceId, @Nullable String spanId, Resourc
 	}
 
 	/**
+	 * How grave it is, whatever its logging library calls that.
+	 * @return its severity
+	 */
+	public LogSeverity level() {
+		return LogSeverity.of(this.details.severityNumber(), this.severity);
+	}
+
+	/**
 	 * The service that wrote it.
 	 * @return its name
 	 */

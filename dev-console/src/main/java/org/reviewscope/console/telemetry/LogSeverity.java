@@ -27,21 +27,29 @@ public enum LogSeverity {
 
 	private static final List<LogSeverity> SEVERITIES = List.of(values());
 
+	// OTLP has four numbers for each
+	private static final int NUMBERS = 4;
+
 	/**
-	 * Tells whether a severity means that something failed.
-	 * @param text for example {@code WARN} or {@code ERROR2}
+	 * Tells whether it means that something failed.
 	 * @return whether it is an error or worse
 	 */
-	public static boolean isGrave(String text) {
-		return of(text).compareTo(ERROR) >= 0;
+	public boolean isGrave() {
+		return compareTo(ERROR) >= 0;
 	}
 
 	/**
-	 * Parses the severity text of a service.
+	 * Reads the severity of a log record. Its number decides: the texts are the
+	 * libraries' own, such as {@code SEVERE} of Java's logging.
+	 * @param number the number of OTLP, 0 when there is none
 	 * @param text for example {@code WARN} or {@code ERROR2}
-	 * @return the severity that it begins with, else {@link #INFO}
+	 * @return the severity; without a number that which the text begins with, else
+	 * {@link #INFO}
 	 */
-	public static LogSeverity of(String text) {
+	static LogSeverity of(int number, String text) {
+		if (number >= 1 && number <= NUMBERS * SEVERITIES.size()) {
+			return SEVERITIES.get((number - 1) / NUMBERS);
+		}
 		for (LogSeverity severity : SEVERITIES) {
 			if (text.regionMatches(true, 0, severity.name(), 0, severity.name().length())) {
 				return severity;

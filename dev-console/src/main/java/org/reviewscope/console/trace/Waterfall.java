@@ -10,7 +10,6 @@ import java.util.stream.Stream;
 import org.reviewscope.console.chart.Formats;
 import org.reviewscope.console.flame.FlameGraph;
 import org.reviewscope.console.telemetry.LogLine;
-import org.reviewscope.console.telemetry.LogSeverity;
 import org.reviewscope.console.telemetry.Span;
 import org.reviewscope.console.telemetry.SpanStatus;
 import org.reviewscope.console.telemetry.Trace;
@@ -95,7 +94,7 @@ public class Waterfall {
 
 	private WaterfallRow row(LogLine line, Place place, int number) {
 		return new WaterfallRow("log-" + number, place, this.services.indexOf(line.service()), line.service(),
-				line.body().toString(), line.severity(), LogSeverity.isGrave(line.severity()),
+				line.body().toString(), line.severity(), line.level().isGrave(),
 				Formats.percent(this.scale.share(line.timeUnixNano())), null, this.scale.since(line.timeUnixNano()),
 				null, null, line.attributes(), List.of(), List.of(), line.resource().attributes());
 	}

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.reviewscope.console.telemetry.Resource;
 import org.reviewscope.console.telemetry.Span;
 import org.reviewscope.console.telemetry.SpanStatus;
@@ -38,6 +40,13 @@ class CallTests {
 		assertThat(new Calls(spans, Map.of("localhost:8082", "bank")).stream()).containsExactly(
 				new Call(Call.OUTSIDE, "shop", 5, true), new Call("shop", "bank", 5, true),
 				new Call("shop", "elsewhere", 5, true));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "db.system.name", "db.system", "peer.service" })
+	void calleeWithoutSpansIsCalledByWhatItsCallerSays(String attribute) {
+		assertThat(calls(List.of(span("shop", "CLIENT", 1, 9, SpanStatus.UNSET, Map.of(attribute, "h2")))))
+			.containsExactly(new Call("shop", "h2", 5, false));
 	}
 
 	@Test

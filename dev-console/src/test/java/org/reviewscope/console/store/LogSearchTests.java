@@ -4,11 +4,8 @@ import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.reviewscope.console.query.Query;
 import org.reviewscope.console.telemetry.LogLine;
-import org.reviewscope.console.telemetry.LogSeverity;
 import org.reviewscope.console.telemetry.Resource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -46,12 +43,6 @@ class LogSearchTests {
 
 		assertThat(found("{ name = \"work 1\" }")).containsExactly("traced");
 		assertThat(found("not { name = \"work 1\" }")).containsExactly("lost", "alone");
-	}
-
-	@ParameterizedTest
-	@CsvSource({ "WARN,WARN", "warning,WARN", "ERROR3,ERROR", "UNSPECIFIED,INFO", "odd,INFO" })
-	void severityIsReadFromItsFirstLetters(String text, LogSeverity severity) {
-		assertThat(LogSeverity.of(text)).isEqualTo(severity);
 	}
 
 	private List<Object> found(String query) {
