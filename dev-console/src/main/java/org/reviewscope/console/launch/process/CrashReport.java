@@ -15,15 +15,24 @@ final class CrashReport {
 	static String of(ServiceDefinition service, ServiceProcess process, Outcome outcome) throws InterruptedException {
 		String end = (outcome == Outcome.TIMED_OUT) ? "did not become ready in time"
 				: "ended with exit code " + process.exit().join();
+		return report(service.name() + " " + end, service, process);
+	}
+
+	static String ofBuild(ServiceDefinition service, ServiceProcess build) throws InterruptedException {
+		return report("The build of %s ended with exit code %d".formatted(service.name(), build.exit().join()), service,
+				build);
+	}
+
+	private static String report(String end, ServiceDefinition service, ServiceProcess process)
+			throws InterruptedException {
 		return """
 
-				%s %s. Its last lines:
+				%s. Its last lines:
 				%s
 
-				What to do: read the first error above. To debug the service alone, run %s
-				in your IDE. After a change of code, ./mvnw -Pup builds it again.""".formatted(service.name(), end,
+				What to do: read the first error above. %s""".formatted(end,
 				process.lastLines().stream().map((line) -> "  " + line).collect(Collectors.joining("\n")),
-				service.mainClass());
+				service.advice());
 	}
 
 }

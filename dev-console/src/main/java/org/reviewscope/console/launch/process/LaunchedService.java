@@ -3,6 +3,7 @@ package org.reviewscope.console.launch.process;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,7 @@ import org.reviewscope.console.launch.variable.VariableChange;
 import org.reviewscope.console.launch.variable.VariableChanges;
 
 /**
- * A service of the suite with its process and its current state.
+ * A service with its process and its current state.
  */
 class LaunchedService {
 
@@ -54,7 +55,8 @@ class LaunchedService {
 	 * needs the variable as it is
 	 */
 	synchronized void change(VariableChange change) {
-		this.changes = this.changes.with(change.checkedFor(this.definition.url()));
+		this.changes = this.changes
+			.with(this.definition.isProject() ? change : change.checkedFor(this.definition.url()));
 	}
 
 	ServiceState state() {
@@ -63,10 +65,10 @@ class LaunchedService {
 
 	/**
 	 * Starts the process, unless the suite is already stopping.
-	 * @param start starts the process
+	 * @param start starts the process, if there is one to start
 	 * @return the process, {@code null} when it was not started
 	 */
-	synchronized @Nullable ServiceProcess start(Supplier<ServiceProcess> start) {
+	synchronized @Nullable ServiceProcess start(Supplier<@Nullable ServiceProcess> start) {
 		if (this.closed) {
 			return null;
 		}
@@ -118,8 +120,13 @@ class LaunchedService {
 	ServiceStatus status() {
 		ServiceProcess running = this.process;
 		ProcessHandle handle = (running != null && running.isAlive()) ? running.handle() : null;
-		return new ServiceStatus(this.definition.name(), this.definition.url(), this.definition.metricsUrl(),
-				this.state, (handle != null) ? handle.pid() : null, (handle != null) ? uptime(handle) : null);
+		return new ServiceStatus(this.definition.name(), url(running), this.definition.metricsUrl(), this.state,
+				(handle != null) ? handle.pid() : null, (handle != null) ? uptime(handle) : null);
+	}
+
+	private String url(@Nullable ServiceProcess running) {
+		return (this.definition.isProject() && running != null)
+				? Objects.requireNonNullElse(running.announced().url(), "") : this.definition.url();
 	}
 
 	ServiceDetails details() {

@@ -26,7 +26,8 @@ class Readiness {
 	/**
 	 * Waits for a service.
 	 * @param process its process
-	 * @param url the address that answers 200 once it is ready
+	 * @param url the address that answers 200 once it is ready; empty when only its
+	 * output tells
 	 * @param progress gets the time waited, every few seconds
 	 * @return the outcome
 	 * @throws InterruptedException when interrupted while waiting
@@ -35,12 +36,12 @@ class Readiness {
 		long start = System.nanoTime();
 		Duration reported = Duration.ZERO;
 		while (!process.hasExitedWithin(INTERVAL)) {
-			if (isReady(url)) {
+			if (url.isEmpty() ? process.announced().isReady() : isReady(url)) {
 				return Outcome.READY;
 			}
 			Duration waited = Duration.ofNanos(System.nanoTime() - start);
 			if (waited.compareTo(this.timeout) > 0) {
-				return Outcome.TIMED_OUT;
+				return url.isEmpty() ? Outcome.SILENT : Outcome.TIMED_OUT;
 			}
 			if (waited.minus(reported).compareTo(REPORT_INTERVAL) >= 0) {
 				progress.accept(waited);
@@ -67,7 +68,23 @@ class Readiness {
 	 */
 	enum Outcome {
 
-		READY, EXITED, TIMED_OUT
+		READY, EXITED, TIMED_OUT,
+
+		/** It runs, but its output does not tell whether it is ready. */
+		SILENT;
+
+		boolean runs() {
+			return this == READY || this == SILENT;
+		}
+
+		/**
+		 * Tells how it ended.
+		 * @return a sentence with places for the name of the service and the seconds
+		 */
+		String words() {
+			return (this == SILENT) ? "%s has been running for %.1f s; its output does not say whether it is ready"
+					: "%s is ready after %.1f s";
+		}
 
 	}
 

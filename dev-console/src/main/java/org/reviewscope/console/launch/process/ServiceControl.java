@@ -44,23 +44,45 @@ class ServiceControl {
 	 * @throws LaunchException when it does not become ready
 	 */
 	void start(LaunchedService service) throws InterruptedException {
-		String name = service.definition().name();
+		try {
+			build(service);
+			if (service.state() == ServiceState.STARTING) {
+				run(service);
+			}
+		}
+		catch (LaunchException ex) {
+			service.becomes(ServiceState.CRASHED);
+			throw ex;
+		}
+	}
+
+	private void build(LaunchedService service) throws InterruptedException {
+		ServiceProcess build = service.start(() -> this.starter.build(service.definition(), service.output()::add));
+		if (build != null && build.exit().join() != 0 && service.state() == ServiceState.STARTING) {
+			throw new LaunchException(CrashReport.ofBuild(service.definition(), build));
+		}
+	}
+
+	private void run(LaunchedService service) throws InterruptedException {
+		ServiceDefinition definition = service.definition();
+		String name = definition.name();
 		long begin = System.nanoTime();
-		this.output.say("%s starts on %s".formatted(name, service.definition().url()));
+		this.output
+			.say(definition.isProject() ? name + " starts" : "%s starts on %s".formatted(name, definition.url()));
 		ServiceProcess process = service
-			.start(() -> this.starter.start(service.definition(), service.changes(), service.output()::add));
+			.start(() -> this.starter.start(definition, service.changes(), service.output()::add));
 		if (process == null) {
 			return;
 		}
 		service.output().add(OutputSource.LAUNCHER, "Process " + process.handle().pid() + " has started");
-		Outcome outcome = this.readiness.await(process, service.definition().readyUrl(),
+		Outcome outcome = this.readiness.await(process, definition.readyUrl(),
 				(waited) -> this.output.say("%s is not ready yet (%d s)".formatted(name, waited.toSeconds())));
-		if (service.started(outcome == Outcome.READY)) {
-			if (outcome != Outcome.READY) {
-				throw new LaunchException(CrashReport.of(service.definition(), process, outcome));
+		if (service.started(outcome.runs())) {
+			if (!outcome.runs()) {
+				throw new LaunchException(CrashReport.of(definition, process, outcome));
 			}
 			process.exit().thenRun(() -> ended(service, process));
-			this.output.say("%s is ready after %.1f s".formatted(name, (System.nanoTime() - begin) / NANOS_PER_SECOND));
+			this.output.say(outcome.words().formatted(name, (System.nanoTime() - begin) / NANOS_PER_SECOND));
 		}
 	}
 
@@ -74,7 +96,20 @@ class ServiceControl {
 
 	private void ended(LaunchedService service, ServiceProcess process) {
 		if (service.crashed(process)) {
+			if (service.definition().isProject()) {
+				report(service, process);
+			}
 			this.firstCrash.complete(service);
+		}
+	}
+
+	// Nothing else ends with a project, so that nothing else tells of its end
+	private void report(LaunchedService service, ServiceProcess process) {
+		try {
+			this.output.problem(CrashReport.of(service.definition(), process, Outcome.EXITED));
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
 		}
 	}
 

@@ -10,8 +10,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 
 import org.reviewscope.console.launch.configuration.ConfiguredValue;
 import org.reviewscope.console.launch.configuration.ToldConfiguration;
@@ -35,22 +38,26 @@ public final class ServiceProcess {
 
 	private final Deque<String> lastLines = new ArrayDeque<>();
 
+	private final Announcement announced = new Announcement();
+
+	private final boolean stopsAtEndOfInput;
+
 	private final List<Thread> readers;
 
 	private ServiceProcess(Process process, ProcessStart start, ToldConfiguration configuration,
-			BiConsumer<OutputSource, String> log) {
+			boolean stopsAtEndOfInput, BiConsumer<OutputSource, String> log) {
 		this.process = process;
 		this.start = start;
 		this.configuration = configuration;
+		this.stopsAtEndOfInput = stopsAtEndOfInput;
 		// Two pipes keep the streams apart. Which of two lines came first is then known
-		// to
-		// some milliseconds only, if they are in different streams
+		// to some milliseconds only, if they are in different streams
 		this.readers = List.of(reader(process.inputReader(), OutputSource.STDOUT, log),
 				reader(process.errorReader(), OutputSource.STDERR, log));
 	}
 
 	/**
-	 * Starts a process.
+	 * Starts a service by {@code ServiceMain}, which stops it when its input ends.
 	 * @param command its command line
 	 * @param environment all its variables
 	 * @param directory its working directory
@@ -60,13 +67,35 @@ public final class ServiceProcess {
 	 */
 	public static ServiceProcess start(List<String> command, Map<String, String> environment, Path directory,
 			BiConsumer<OutputSource, String> log) throws IOException {
+		return start(command, environment, directory, true, log);
+	}
+
+	/**
+	 * Starts any other program. It is stopped as Ctrl-C would, with those that it has
+	 * started.
+	 * @param command its command line
+	 * @param environment all its variables
+	 * @param directory its working directory
+	 * @param log gets each line that it writes
+	 * @return the process
+	 * @throws IOException when it cannot be started
+	 */
+	public static ServiceProcess startForeign(List<String> command, Map<String, String> environment, Path directory,
+			BiConsumer<OutputSource, String> log) throws IOException {
+		return start(command, environment, directory, false, log);
+	}
+
+	private static ServiceProcess start(List<String> command, Map<String, String> environment, Path directory,
+			boolean own, BiConsumer<OutputSource, String> log) throws IOException {
 		ToldConfiguration configuration = new ToldConfiguration();
 		ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());
 		builder.environment().clear();
 		builder.environment().putAll(environment);
-		builder.environment().putAll(configuration.variable());
+		if (own) {
+			builder.environment().putAll(configuration.variable());
+		}
 		return new ServiceProcess(builder.start(), new ProcessStart(command, new HashMap<>(environment)), configuration,
-				log);
+				own, log);
 	}
 
 	/**
@@ -79,6 +108,10 @@ public final class ServiceProcess {
 
 	List<ConfiguredValue> configuration() {
 		return this.configuration.values();
+	}
+
+	Announcement announced() {
+		return this.announced;
 	}
 
 	ProcessHandle handle() {
@@ -112,25 +145,45 @@ public final class ServiceProcess {
 	}
 
 	/**
-	 * Closes the standard input of the process, which makes it shut down gracefully.
-	 * Kills it with its child processes if it has not exited in time.
+	 * Asks the process to shut down gracefully. Kills it with its child processes if they
+	 * have not exited in time.
 	 * @param timeout how long the shutdown may take
 	 * @return whether it shut down gracefully
 	 * @throws InterruptedException when interrupted while waiting
 	 */
 	public boolean stop(Duration timeout) throws InterruptedException {
+		// Now, because those whose parent has ended are not found
+		List<ProcessHandle> all = Stream.concat(this.process.descendants(), Stream.of(handle())).toList();
+		askToStop(all);
+		boolean exited = haveExitedWithin(timeout, all);
+		if (!exited) {
+			all.forEach(ProcessHandle::destroyForcibly);
+			this.process.waitFor();
+		}
+		return exited;
+	}
+
+	private void askToStop(List<ProcessHandle> all) {
 		try {
 			this.process.getOutputStream().close();
 		}
 		catch (IOException ex) {
 			// The process has already ended
 		}
-		boolean exited = hasExitedWithin(timeout);
-		if (!exited) {
-			this.process.descendants().forEach(ProcessHandle::destroyForcibly);
-			this.process.destroyForcibly().waitFor();
+		if (!this.stopsAtEndOfInput) {
+			all.forEach(ProcessHandle::destroy);
 		}
-		return exited;
+	}
+
+	private static boolean haveExitedWithin(Duration time, List<ProcessHandle> all) throws InterruptedException {
+		try {
+			CompletableFuture.allOf(all.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new))
+				.get(time.toMillis(), TimeUnit.MILLISECONDS);
+			return true;
+		}
+		catch (ExecutionException | TimeoutException ex) {
+			return false;
+		}
 	}
 
 	private Thread reader(Reader stream, OutputSource source, BiConsumer<OutputSource, String> log) {
@@ -148,6 +201,7 @@ public final class ServiceProcess {
 		if (source == OutputSource.STDOUT && this.configuration.takes(line)) {
 			return;
 		}
+		this.announced.read(line);
 		String shown = this.start.withoutSecrets(line);
 		remember(shown);
 		log.accept(source, shown);

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * The status of a service at one moment.
  *
  * @param name its name
- * @param url the address of its API
+ * @param url the address of its API; empty while it is not known
  * @param metricsUrl the address of its metrics, {@code null} when it has none
  * @param state its state
  * @param pid the id of its process, {@code null} when it has none

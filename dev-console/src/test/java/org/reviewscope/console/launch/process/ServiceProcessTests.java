@@ -114,6 +114,19 @@ class ServiceProcessTests {
 		assertThat(process.isAlive()).isFalse();
 	}
 
+	@Test
+	void foreignProgramStopsWithThoseThatItHasStarted() throws Exception {
+		ServiceProcess process = TinyService.startForeign("parent");
+		this.started.add(process);
+		await().until(() -> process.lastLines().stream().anyMatch((line) -> line.startsWith("child ")));
+		List<ProcessHandle> children = process.handle().descendants().toList();
+
+		assertThat(children).singleElement().matches(ProcessHandle::isAlive);
+		assertThat(process.stop(LONG)).isTrue();
+		assertThat(process.isAlive()).isFalse();
+		assertThat(children).noneMatch(ProcessHandle::isAlive);
+	}
+
 	private ServiceProcess start(String... args) {
 		ServiceProcess process = TinyService.start(args);
 		this.started.add(process);

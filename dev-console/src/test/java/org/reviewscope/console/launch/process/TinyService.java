@@ -31,6 +31,8 @@ public final class TinyService {
 				serve(Integer.parseInt(args[1]));
 			}
 			case "stubborn" -> Runtime.getRuntime().addShutdownHook(new Thread(TinyService::waitForever));
+			case "announce" -> announce();
+			case "parent" -> parent();
 			default -> {
 				// Runs without ever being ready
 			}
@@ -55,6 +57,20 @@ public final class TinyService {
 		System.err.println("four <b>");
 		System.out.print("five, without an end");
 		System.exit(0);
+	}
+
+	private static void announce() throws IOException {
+		HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+		server.createContext("/die", (exchange) -> Runtime.getRuntime().halt(9));
+		server.start();
+		System.out.println("Tomcat started on port " + server.getAddress().getPort() + " (http)");
+	}
+
+	// As a shell script or a build tool does
+	private static void parent() throws IOException {
+		Process child = new ProcessBuilder(command("idle")).redirectErrorStream(true).start();
+		child.inputReader().readLine();
+		System.out.println("child " + child.pid());
 	}
 
 	private static void waitForever() {
@@ -89,16 +105,36 @@ public final class TinyService {
 	public static ServiceProcess start(Map<String, String> environment, BiConsumer<OutputSource, String> log,
 			String... args) {
 		try {
-			List<String> command = new java.util.ArrayList<>(
-					List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xshare:auto",
-							"-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"),
-							ServiceMain.class.getName(), TinyService.class.getName()));
-			command.addAll(List.of(args));
-			return ServiceProcess.start(command, environment, Path.of("."), log);
+			return ServiceProcess.start(java(List.of(ServiceMain.class.getName(), TinyService.class.getName()), args),
+					environment, Path.of("."), log);
 		}
 		catch (IOException ex) {
 			throw new java.io.UncheckedIOException(ex);
 		}
+	}
+
+	static ServiceProcess startForeign(String... args) {
+		try {
+			return ServiceProcess.startForeign(command(args), Map.of(), Path.of("."), (source, line) -> {
+			});
+		}
+		catch (IOException ex) {
+			throw new java.io.UncheckedIOException(ex);
+		}
+	}
+
+	// Without what stops a service of the suite when its input ends
+	private static List<String> command(String... args) {
+		return java(List.of(TinyService.class.getName()), args);
+	}
+
+	private static List<String> java(List<String> mainClasses, String... args) {
+		List<String> command = new java.util.ArrayList<>(
+				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xshare:auto",
+						"-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path")));
+		command.addAll(mainClasses);
+		command.addAll(List.of(args));
+		return command;
 	}
 
 }
