@@ -5,6 +5,7 @@ import java.util.List;
 import org.reviewscope.console.scrape.MetricFamily;
 import org.reviewscope.console.scrape.Scraper;
 
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.ModelAndView;
@@ -13,6 +14,7 @@ import org.springframework.web.servlet.ModelAndView;
  * The page of drift, drawn from the services' own metrics.
  */
 @Controller
+@ConditionalOnBooleanProperty(name = "reviewscope.console.suite", matchIfMissing = true)
 class DriftController {
 
 	private final Scraper scraper;

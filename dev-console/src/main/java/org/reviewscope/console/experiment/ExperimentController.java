@@ -13,6 +13,7 @@ import org.reviewscope.console.launch.process.ServiceStatus;
 import org.reviewscope.console.service.ServiceLine;
 
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,6 +28,7 @@ import org.springframework.web.servlet.ModelAndView;
  * The page to try the suite with: send reviews, stop a service, and see what follows.
  */
 @Controller
+@ConditionalOnBooleanProperty(name = "reviewscope.console.suite", matchIfMissing = true)
 @RequestMapping("/try")
 class ExperimentController {
 

@@ -14,12 +14,14 @@ import org.reviewscope.console.mcp.tool.ToolArguments;
 import org.reviewscope.console.proof.CheckResult;
 import org.reviewscope.console.query.value.QueryException;
 
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.stereotype.Component;
 
 /**
  * Lets agents begin experiments.
  */
 @Component
+@ConditionalOnBooleanProperty(name = "reviewscope.console.suite", matchIfMissing = true)
 class ExperimentTool implements ConsoleTool {
 
 	private static final List<String> NAMES = Stream.of(Experiment.values()).map(Experiment::name).toList();

@@ -1,5 +1,6 @@
 package org.reviewscope.console.fault;
 
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -9,6 +10,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
  * The buttons that switch a fault on and off.
  */
 @Controller
+@ConditionalOnBooleanProperty(name = "reviewscope.console.suite", matchIfMissing = true)
 @RequestMapping("/try/faults/{service}/{fault:[a-z-]+}")
 class FaultController {
 

@@ -13,12 +13,14 @@ import org.reviewscope.console.mcp.tool.InputSchema;
 import org.reviewscope.console.mcp.tool.ToolArguments;
 import org.reviewscope.console.query.value.QueryException;
 
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.stereotype.Component;
 
 /**
  * Lets agents switch faults.
  */
 @Component
+@ConditionalOnBooleanProperty(name = "reviewscope.console.suite", matchIfMissing = true)
 class FaultTool implements ConsoleTool {
 
 	private final FaultSwitches switches;

@@ -2,6 +2,8 @@ package org.reviewscope.console.launch;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 
 import org.reviewscope.console.launch.process.LaunchException;
 import org.reviewscope.console.launch.process.LauncherOutput;
@@ -68,7 +70,7 @@ public final class Launcher {
 		if (this.settings.tls()) {
 			SuiteCertificates.generate(this.settings);
 		}
-		this.console.start(this.settings, this.suite);
+		this.console.start(List.of(this.suite), Map.of(), ConsoleApplication.arguments(this.settings));
 		this.suite.start();
 		this.console.awaitStart();
 		this.output.text(Banner.of(this.settings));

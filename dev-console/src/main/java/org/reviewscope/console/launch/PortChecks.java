@@ -26,7 +26,19 @@ final class PortChecks {
 	 * @throws LaunchException when one cannot be used
 	 */
 	static void check(LaunchSettings settings) {
-		List<String> clashes = clashes(settings);
+		check(settings, List.of(PortSetting.values()), "./mvnw -Pup -D%s=%d");
+	}
+
+	/**
+	 * Checks some ports.
+	 * @param settings the ports
+	 * @param which those to check
+	 * @param remedy the command that chooses another port, with places for the variable
+	 * and the port
+	 * @throws LaunchException when one cannot be used
+	 */
+	static void check(LaunchSettings settings, List<PortSetting> which, String remedy) {
+		List<String> clashes = clashes(settings, which, remedy);
 		if (!clashes.isEmpty()) {
 			throw new LaunchException(String.join("\n", clashes));
 		}
@@ -35,12 +47,15 @@ final class PortChecks {
 	/**
 	 * Tells which ports cannot be used.
 	 * @param settings the ports to try
+	 * @param which those to check
+	 * @param remedy the command that chooses another port, with places for the variable
+	 * and the port
 	 * @return one message for each of them
 	 */
-	static List<String> clashes(LaunchSettings settings) {
+	static List<String> clashes(LaunchSettings settings, List<PortSetting> which, String remedy) {
 		List<String> clashes = new ArrayList<>();
 		Map<Integer, PortSetting> seen = new HashMap<>();
-		for (PortSetting setting : PortSetting.values()) {
+		for (PortSetting setting : which) {
 			int port = settings.port(setting);
 			PortSetting other = seen.putIfAbsent(port, setting);
 			if (other != null) {
@@ -48,18 +63,18 @@ final class PortChecks {
 						"Port %d is configured twice: %s and %s".formatted(port, other.variable(), setting.variable()));
 			}
 			else if (isTaken(port)) {
-				clashes.add(taken(setting, port));
+				clashes.add(taken(setting, port, remedy));
 			}
 		}
 		return clashes;
 	}
 
 	// Java cannot tell which program it is, and each system has its own command for it
-	private static String taken(PortSetting setting, int port) {
+	private static String taken(PortSetting setting, int port, String remedy) {
 		return ("Port %d is needed by %s and is in use by another program. Stop that program (%s shows which one it is), "
-				+ "or choose another port: ./mvnw -Pup -D%s=%d")
-			.formatted(port, setting.user(), commandThatShows(port), setting.variable(),
-					(port <= 55535) ? port + 10000 : port - 10000);
+				+ "or choose another port: %s")
+			.formatted(port, setting.user(), commandThatShows(port),
+					remedy.formatted(setting.variable(), (port <= 55535) ? port + 10000 : port - 10000));
 	}
 
 	private static String commandThatShows(int port) {

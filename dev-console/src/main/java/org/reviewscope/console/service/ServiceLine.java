@@ -11,7 +11,7 @@ import org.reviewscope.console.launch.process.ServiceStatus;
  * A service as the pages show it, and which commands are possible.
  *
  * @param name its name
- * @param url the address of its API
+ * @param url the address of its API; empty while it is not known
  * @param state its state
  * @param uptime how long it has been running
  * @param running whether it can be stopped
@@ -41,10 +41,14 @@ public record ServiceLine(String name, String url, String state, @Nullable Strin
 	public @Nullable String advice() {
 		return switch (this.state) {
 			case "waiting" -> "It starts when those that it needs are ready.";
-			case "starting" -> "It is not ready yet, for " + this.uptime + " now.";
+			case "starting" ->
+				(this.url.isEmpty() ? "Its output has named no port yet, for " : "It is not ready yet, for ")
+						+ this.uptime + " now.";
 			case "stopping" -> "It finishes what it has begun.";
 			case "stopped" -> "It was stopped on purpose.";
 			case "crashed" -> "It ended by itself. The terminal shows its last lines.";
+			case "ready" ->
+				this.url.isEmpty() ? "It runs. Its output names no port, so that its address is not known." : null;
 			default -> null;
 		};
 	}

@@ -15,6 +15,7 @@ import org.reviewscope.console.telemetry.Trace;
 import org.reviewscope.console.trace.Waterfall;
 
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.ModelAndView;
@@ -23,6 +24,7 @@ import org.springframework.web.servlet.ModelAndView;
  * The page for newcomers. Explains each signal with the reader's own request.
  */
 @Controller
+@ConditionalOnBooleanProperty(name = "reviewscope.console.suite", matchIfMissing = true)
 class TourController {
 
 	private static final Query<Span> PREDICTIONS = Query.spans("\"predict\"");

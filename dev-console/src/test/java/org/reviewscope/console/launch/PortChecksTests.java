@@ -10,8 +10,10 @@ import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
+import org.reviewscope.console.launch.process.LaunchException;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * A port that is in use is found before anything starts, and the message says what to do.
@@ -20,7 +22,7 @@ class PortChecksTests {
 
 	@Test
 	void freePortsAreNoClash() throws IOException {
-		assertThat(PortChecks.clashes(freePorts())).isEmpty();
+		assertThat(clashes(freePorts())).isEmpty();
 	}
 
 	@Test
@@ -29,7 +31,7 @@ class PortChecksTests {
 		int port = settings.port(PortSetting.GATEWAY);
 
 		try (ServerSocket _ = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-			List<String> clashes = PortChecks.clashes(settings);
+			List<String> clashes = clashes(settings);
 
 			assertThat(clashes).singleElement()
 				.asString()
@@ -44,9 +46,26 @@ class PortChecksTests {
 		int port = settings.port(PortSetting.OTLP_GRPC);
 
 		try (ServerSocket _ = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-			assertThat(PortChecks.clashes(settings)).singleElement()
+			assertThat(clashes(settings)).singleElement()
 				.asString()
 				.contains("Port " + port, "the console's OTLP receiver over gRPC", "-DOTLP_GRPC_PORT=");
+		}
+	}
+
+	@Test
+	void toolNeedsItsOwnPortsOnlyAndHasItsOwnCommand() throws IOException {
+		LaunchSettings settings = freePorts();
+		int port = settings.port(PortSetting.CONSOLE);
+
+		try (ServerSocket _ = new ServerSocket(port, 1, InetAddress.getLoopbackAddress());
+				ServerSocket _ = new ServerSocket(settings.port(PortSetting.GATEWAY), 1,
+						InetAddress.getLoopbackAddress())) {
+			assertThatExceptionOfType(LaunchException.class)
+				.isThrownBy(() -> PortChecks.check(settings, List.of(PortSetting.CONSOLE, PortSetting.OTLP),
+						"java -D%s=%d -jar dev-console.jar"))
+				.withMessageContaining("Port %d is needed by the console's pages", port)
+				.withMessageContaining("java -DCONSOLE_PORT=")
+				.satisfies((ex) -> assertThat(ex.explanation()).doesNotContain("gateway-service"));
 		}
 	}
 
@@ -55,10 +74,14 @@ class PortChecksTests {
 		Map<PortSetting, Integer> ports = new EnumMap<>(freePorts().ports());
 		ports.put(PortSetting.OTLP, ports.get(PortSetting.CONSOLE));
 
-		assertThat(PortChecks.clashes(new LaunchSettings(Path.of(""), ports, "127.0.0.1", false, false, false, false)))
+		assertThat(clashes(new LaunchSettings(Path.of(""), ports, "127.0.0.1", false, false, false, false)))
 			.singleElement()
 			.asString()
 			.contains("CONSOLE_PORT", "OTLP_PORT");
+	}
+
+	private static List<String> clashes(LaunchSettings settings) {
+		return PortChecks.clashes(settings, List.of(PortSetting.values()), "./mvnw -Pup -D%s=%d");
 	}
 
 	private static LaunchSettings freePorts() throws IOException {

@@ -89,10 +89,10 @@ public final class Suite implements AutoCloseable {
 		faulty.put("REVIEWSCOPE_FAULTS_ENABLED", "true");
 		Suite suite = new Suite(List.of(ServiceJar.jar("fault-injection")), UnaryOperator.identity(), null);
 		return suite.awaitReady(() -> {
-			List<Integer> ports = Ports.free(8);
+			List<Integer> ports = Ports.free(9);
 			faulty.put("OTEL_EXPORTER_OTLP_ENDPOINT", suite.at("otlp", ports.get(7)));
 			suite.startServices(faulty, ports);
-			suite.startConsole(ports.subList(6, 8), suite.scrapeTargets());
+			suite.startConsole(ports.subList(6, 9), suite.scrapeTargets());
 		});
 	}
 
@@ -184,7 +184,7 @@ public final class Suite implements AutoCloseable {
 	 * for it.
 	 */
 	private Map<String, String> startConsole() {
-		List<Integer> ports = Ports.free(2);
+		List<Integer> ports = Ports.free(3);
 		startConsole(ports, Map.of());
 		return Map.of("OTEL_EXPORTER_OTLP_ENDPOINT", at("otlp", ports.get(1)), "REVIEWSCOPE_TRACE_URL",
 				console("/traces/{traceId}"));
@@ -193,9 +193,12 @@ public final class Suite implements AutoCloseable {
 	private void startConsole(List<Integer> ports, Map<String, String> settings) {
 		Map<String, String> environment = new HashMap<>(settings);
 		at("dev-console", ports.get(0));
-		environment.put("SERVER_PORT", "" + ports.get(0));
-		environment.put("REVIEWSCOPE_CONSOLE_OTLP_PORT", "" + ports.get(1));
-		environment.put("REVIEWSCOPE_CONSOLE_OTLP_GRPCPORT", "0");
+		environment.put("CONSOLE_PORT", "" + ports.get(0));
+		environment.put("OTLP_PORT", "" + ports.get(1));
+		environment.put("OTLP_GRPC_PORT", "" + ports.get(2));
+		environment.put("REVIEWSCOPE_DATA_DIR", "target/system-tests/console");
+		// With the pages of the suite, which the jar alone has not
+		environment.put("REVIEWSCOPE_CONSOLE_SUITE", "true");
 		this.processes.put("dev-console",
 				ServiceProcess.start("dev-console", console("/api/traces?limit=1"), environment));
 	}
