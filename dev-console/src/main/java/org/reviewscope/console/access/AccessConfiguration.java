@@ -1,5 +1,8 @@
 package org.reviewscope.console.access;
 
+import java.util.Set;
+
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -30,8 +33,8 @@ class AccessConfiguration {
 			+ "connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
 	@Bean
-	HttpFirewall localFirewall() {
-		return new LocalFirewall();
+	HttpFirewall localFirewall(@Value("${reviewscope.console.hosts:}") Set<String> furtherNames) {
+		return new LocalFirewall(furtherNames);
 	}
 
 	@Bean

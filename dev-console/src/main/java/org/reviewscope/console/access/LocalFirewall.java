@@ -2,6 +2,7 @@ package org.reviewscope.console.access;
 
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import jakarta.servlet.http.HttpServletRequest;
 
@@ -22,8 +23,14 @@ class LocalFirewall extends StrictHttpFirewall {
 
 	private static final Set<String> FOREIGN = Set.of("cross-site", "same-site");
 
-	LocalFirewall() {
-		setAllowedHostnames((name) -> LOCAL_NAMES.stream().anyMatch(name::equalsIgnoreCase));
+	/**
+	 * Creates the firewall.
+	 * @param furtherNames other names of this machine, such as that of a container, by
+	 * which others in its network send
+	 */
+	LocalFirewall(Set<String> furtherNames) {
+		setAllowedHostnames(
+				(name) -> Stream.of(LOCAL_NAMES, furtherNames).flatMap(Set::stream).anyMatch(name::equalsIgnoreCase));
 	}
 
 	@Override

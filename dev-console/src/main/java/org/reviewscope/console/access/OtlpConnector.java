@@ -19,8 +19,8 @@ public class OtlpConnector implements WebServerFactoryCustomizer<TomcatWebServer
 	private final Connector grpc;
 
 	OtlpConnector(OtlpPortProperties properties) {
-		this.http = connector(properties.port());
-		this.grpc = connector(properties.grpcPort());
+		this.http = connector(properties.address(), properties.port());
+		this.grpc = connector(properties.address(), properties.grpcPort());
 		this.grpc.addUpgradeProtocol(http2());
 	}
 
@@ -47,10 +47,10 @@ public class OtlpConnector implements WebServerFactoryCustomizer<TomcatWebServer
 		factory.addAdditionalConnectors(this.http, this.grpc);
 	}
 
-	private static Connector connector(int port) {
+	private static Connector connector(String address, int port) {
 		Connector connector = new Connector();
 		connector.setPort(port);
-		connector.setProperty("address", "127.0.0.1");
+		connector.setProperty("address", address);
 		// The buffers of Tomcat's default of 8192 would take more memory than the store
 		connector.setProperty("maxConnections", "500");
 		// A body that is too large is read to its end: else its sender finds a broken

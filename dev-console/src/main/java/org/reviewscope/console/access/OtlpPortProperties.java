@@ -12,9 +12,11 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param port the port of OTLP over HTTP; 0 takes any free one
  * @param grpcPort the port of OTLP over gRPC; 0 takes any free one
+ * @param address the address on which both listen; only in a container another than the
+ * loopback address
  */
 @Validated
 @ConfigurationProperties("reviewscope.console.otlp")
 record OtlpPortProperties(@Min(0) @Max(65535) @DefaultValue("4318") int port,
-		@Min(0) @Max(65535) @DefaultValue("4317") int grpcPort) {
+		@Min(0) @Max(65535) @DefaultValue("4317") int grpcPort, @DefaultValue("127.0.0.1") String address) {
 }

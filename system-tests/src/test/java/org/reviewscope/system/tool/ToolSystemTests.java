@@ -61,8 +61,8 @@ class ToolSystemTests {
 		String shop = Http.get(console("/api/services")).json().get(0).path("url").asString();
 		assertThat(Http.get(shop).body()).isEqualTo("shop sends to http://localhost:" + this.ports.get(1));
 		assertThat(Http.post("http://localhost:" + this.ports.get(1) + "/v1/traces", SPAN).status()).isEqualTo(200);
-		assertThat(Http.get(console("/api/traces")).json()).singleElement()
-			.satisfies((trace) -> assertThat(trace.path("service").asString()).isEqualTo("mine"));
+		assertThat(Http.get(console("/api/spans")).json()).singleElement()
+			.satisfies((span) -> assertThat(span.path("service").asString()).isEqualTo("mine"));
 		assertThat(Http.get(console("/")).body()).contains("shop", "How a program sends its telemetry")
 			.doesNotContain("gateway", "mvnw");
 		assertThat(Http.get(console("/try")).status()).isEqualTo(404);
@@ -115,8 +115,8 @@ class ToolSystemTests {
 	}
 
 	private void awaitOutput(String text) {
-		await().atMost(Duration.ofMinutes(2))
-			.failFast(() -> "The console has ended:\n" + output(), () -> !this.started.getLast().isAlive())
+		await(text).atMost(Duration.ofMinutes(2))
+			.failFast("The console has ended", () -> !this.started.getLast().isAlive())
 			.until(() -> output().contains(text));
 	}
 
