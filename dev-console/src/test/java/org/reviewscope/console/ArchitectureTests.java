@@ -48,7 +48,7 @@ class ArchitectureTests {
 				"..console.service..", "..console.drift..", "..console.experiment..", "..console.fault..",
 				"..console.proof..", "..console.tour..", "..console.query..", "..console.completion..",
 				"..console.archive..", "..console.stream..", "..console.ticket..", "..console.flame..",
-				"..console.compare..", "..console.run..", "..console.mcp..");
+				"..console.compare..", "..console.run..", "..console.mcp..", "..console.route..");
 
 	@ArchTest
 	static final ArchRule telemetryKnowsNothingOfItsWire = noClasses().that()

@@ -43,12 +43,16 @@ public record QueryForm(@Nullable String query, @Nullable String from, @Nullable
 		return Query.logs(text(this.query)).and((line, _) -> range.contains(line.timeUnixNano()));
 	}
 
-	public boolean isEmpty() {
-		return (text(this.query) + text(this.from) + text(this.until)).isBlank();
+	/**
+	 * The time range.
+	 * @return open where nothing was asked
+	 */
+	public TimeRange range() {
+		return TimeRange.of(text(this.from), text(this.until), Instant.now());
 	}
 
-	private TimeRange range() {
-		return TimeRange.of(text(this.from), text(this.until), Instant.now());
+	public boolean isEmpty() {
+		return (text(this.query) + text(this.from) + text(this.until)).isBlank();
 	}
 
 	private static String text(@Nullable String value) {
