@@ -18,6 +18,7 @@ export const DIALOGS = `
     <div><dt>In a waterfall</dt><dd><kbd>↓</kbd> <kbd>↑</kbd> next and previous row, <kbd>Enter</kbd> opens it, <kbd>←</kbd> hides the rows below it, <kbd>→</kbd> shows them</dd></div>
     <div><dt>After a query there</dt><dd><kbd>n</kbd> <kbd>p</kbd> next and previous match</dd></div>
     <div><dt>In a flame graph</dt><dd><kbd>↓</kbd> <kbd>↑</kbd> the work below and above, <kbd>←</kbd> <kbd>→</kbd> what stands beside, <kbd>Enter</kbd> opens the span</dd></div>
+    <div><dt>In a chart over time</dt><dd>drag over it to choose a time; <kbd>←</kbd> <kbd>→</kbd> <kbd>+</kbd> <kbd>-</kbd> move and size what is chosen, <kbd>Enter</kbd> shows it</dd></div>
     <div><dt><kbd>Esc</kbd></dt><dd>closes a dialog such as this</dd></div>
   </dl>
   <button type="button" data-close>Close</button>

@@ -16,6 +16,10 @@ import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.interactions.Actions;
+import org.openqa.selenium.interactions.Interaction;
+import org.openqa.selenium.interactions.PointerInput;
+import org.openqa.selenium.interactions.PointerInput.Origin;
+import org.openqa.selenium.interactions.Sequence;
 import org.openqa.selenium.support.ui.FluentWait;
 import org.openqa.selenium.support.ui.Select;
 import org.openqa.selenium.support.ui.WebDriverWait;
@@ -90,6 +94,40 @@ final class Browser {
 	}
 
 	/**
+	 * Drags with a mouse over an element.
+	 * @param selector the element
+	 * @param from where to begin, as a part of its width
+	 * @param until where to end
+	 */
+	void drag(String selector, double from, double until) {
+		drag(PointerInput.Kind.MOUSE, selector, from, until);
+	}
+
+	/**
+	 * Drags with a finger over an element.
+	 * @param selector the element
+	 * @param from where to begin, as a part of its width
+	 * @param until where to end
+	 */
+	void swipe(String selector, double from, double until) {
+		drag(PointerInput.Kind.TOUCH, selector, from, until);
+	}
+
+	private void drag(PointerInput.Kind kind, String selector, double from, double until) {
+		await(selector, (element) -> {
+			PointerInput pointer = new PointerInput(kind, kind.name());
+			Origin middle = Origin.fromElement(element);
+			int width = element.getRect().getWidth();
+			this.driver.perform(List.of(new Sequence(pointer, 0).addAction(move(pointer, middle, (from - 0.5) * width))
+				.addAction(pointer.createPointerDown(PointerInput.MouseButton.LEFT.asArg()))
+				.addAction(move(pointer, middle, ((from + until) / 2 - 0.5) * width))
+				.addAction(move(pointer, middle, (until - 0.5) * width))
+				.addAction(pointer.createPointerUp(PointerInput.MouseButton.LEFT.asArg()))));
+			return true;
+		});
+	}
+
+	/**
 	 * How much of an element is below what it shows now.
 	 * @param selector the element, which scrolls
 	 * @return whole pixels, up to one less than there are
@@ -99,6 +137,10 @@ final class Browser {
 				"const e = document.querySelector(arguments[0]); return Math.max(0, Math.floor(e.scrollHeight - e.scrollTop - e.clientHeight - 1))",
 				selector);
 		return ((Number) java.util.Objects.requireNonNull(pixels)).longValue();
+	}
+
+	private static Interaction move(PointerInput pointer, Origin origin, double x) {
+		return pointer.createPointerMove(Duration.ofMillis(100), origin, (int) x, 0);
 	}
 
 	/**

@@ -1,0 +1,107 @@
+package org.reviewscope.console.browser;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.openqa.selenium.Keys;
+import org.reviewscope.console.store.TelemetryStore;
+import org.reviewscope.console.telemetry.SpanStatus;
+
+import org.springframework.beans.factory.annotation.Autowired;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Somebody chooses a part of a chart's time.
+ */
+@BrowserTest
+class BrushTests {
+
+	@Autowired
+	private TelemetryStore store;
+
+	@BeforeEach
+	void oneReviewASecond() {
+		for (int number = 1; number <= 21; number++) {
+			Reviews.add(this.store, number, SpanStatus.UNSET);
+		}
+	}
+
+	@Test
+	void draggedPartOfTheTracesIsShown(Browser browser) {
+		browser.open(Browser.query("/traces", "tenant.id = acme"));
+		browser.awaitCount("table.traces tbody tr", 21);
+
+		browser.drag(".scatter > svg", 0.12, 0.38);
+
+		// One review at each twentieth of the axis: the fourth to the eighth
+		browser.awaitCount("table.traces tbody tr", 5);
+		browser.awaitCount("table.traces a[href$='" + Reviews.traceId(4) + "']", 1);
+		browser.awaitCount("table.traces a[href$='" + Reviews.traceId(8) + "']", 1);
+		browser.awaitCount("table.traces a[href$='" + Reviews.traceId(9) + "']", 0);
+		browser.awaitValue("#query", "tenant.id = acme");
+		browser.awaitCount("input[name=until]", 1);
+		assertThat(browser.faults("brushed")).isEmpty();
+		assertThat(browser.complaints()).isEmpty();
+
+		browser.click("a[href='/traces?query=tenant.id%20%3D%20acme']");
+		browser.awaitCount("table.traces tbody tr", 21);
+	}
+
+	@Test
+	void draggingBackAndOverAPointIsTheSame(Browser browser) {
+		browser.open("/traces");
+		browser.awaitCount("table.traces tbody tr", 21);
+
+		browser.drag(".scatter > svg", 0.38, 0.12);
+
+		browser.awaitCount("table.traces tbody tr", 5);
+	}
+
+	@Test
+	void fingerChooses(Browser browser) {
+		browser.open("/traces");
+		browser.awaitCount("table.traces tbody tr", 21);
+
+		browser.swipe(".scatter > svg", 0.12, 0.38);
+
+		browser.awaitCount("table.traces tbody tr", 5);
+	}
+
+	@Test
+	void keysChooseAndEnterShows(Browser browser) {
+		browser.open("/traces");
+		browser.focus("#scatter");
+
+		browser.press(Keys.ARROW_RIGHT);
+		browser.awaitCount("#scatter .brush", 1);
+		browser.await("#said", "Z to ");
+		browser.press(Keys.ESCAPE);
+		browser.awaitCount(".brush", 0);
+		// Half of the third in the middle
+		browser.press("+", Keys.ENTER);
+
+		browser.awaitCount("table.traces tbody tr", 3);
+		browser.awaitCount("table.traces a[href$='" + Reviews.traceId(11) + "']", 1);
+	}
+
+	@Test
+	void routesAreLimitedToTheDraggedTime(Browser browser) {
+		browser.open("/routes");
+
+		browser.drag("#rate-0 > svg", 0.3, 0.9);
+
+		browser.awaitCount("input[name=until]", 1);
+		browser.awaitCount(".figures a[href^='/routes'][href*='&from=2']", 1);
+	}
+
+	@Test
+	void overviewLeadsToTheTracesOfTheTime(Browser browser) {
+		browser.open("/");
+
+		browser.drag("#service-gateway-service .charts svg", 0.2, 1);
+
+		browser.awaitValue("#query", "service = gateway-service");
+		browser.awaitCount("input[name=until]", 1);
+	}
+
+}
