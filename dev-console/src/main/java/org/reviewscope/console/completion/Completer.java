@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.reviewscope.console.completion.Completion.Suggestion;
-import org.reviewscope.console.query.Place;
+import org.reviewscope.console.query.Cursor.Place;
 import org.reviewscope.console.query.Query;
 
 /**
@@ -52,7 +52,9 @@ record Completer(Place place, Seen<?> seen) {
 	}
 
 	private List<Suggestion> operators(List<String> symbols) {
-		return matching(symbols.stream()).map((symbol) -> new Suggestion(symbol, "operator", null)).toList();
+		return matching(symbols.stream().filter((symbol) -> this.seen.names().isTraced() || !symbol.equals("{")))
+			.map((symbol) -> new Suggestion(symbol, "operator", null))
+			.toList();
 	}
 
 	private Stream<Map.Entry<String, Integer>> counted(Map<String, Integer> counts) {

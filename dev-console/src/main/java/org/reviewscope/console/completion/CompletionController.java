@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.reviewscope.console.query.Cursor;
 import org.reviewscope.console.query.Query;
 import org.reviewscope.console.store.TelemetryStore;
+import org.reviewscope.console.store.metric.MetricStore;
 
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -20,8 +21,11 @@ class CompletionController {
 
 	private final TelemetryStore store;
 
-	CompletionController(TelemetryStore store) {
+	private final MetricStore metrics;
+
+	CompletionController(TelemetryStore store, MetricStore metrics) {
 		this.store = store;
+		this.metrics = metrics;
 	}
 
 	@GetMapping("/api/spans/completions")
@@ -32,6 +36,11 @@ class CompletionController {
 	@GetMapping("/api/logs/completions")
 	Completion logs(@RequestParam(defaultValue = "") String query, @RequestParam @Nullable Integer at) {
 		return complete(query, at, Seen.logs(this.store));
+	}
+
+	@GetMapping("/api/metrics/completions")
+	Completion metrics(@RequestParam(defaultValue = "") String query, @RequestParam @Nullable Integer at) {
+		return complete(query, at, Seen.metrics(this.metrics));
 	}
 
 	private static Completion complete(String query, @Nullable Integer at, Seen<?> seen) {

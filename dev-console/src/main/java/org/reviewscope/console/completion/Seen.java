@@ -9,15 +9,17 @@ import java.util.stream.Stream;
 import org.reviewscope.console.query.Names;
 import org.reviewscope.console.query.TraceScope;
 import org.reviewscope.console.store.TelemetryStore;
+import org.reviewscope.console.store.metric.MetricStore;
 import org.reviewscope.console.telemetry.LogLine;
 import org.reviewscope.console.telemetry.Span;
+import org.reviewscope.console.telemetry.metric.SeriesId;
 
 /**
- * The newest spans, or log records, to take names and values from.
+ * The newest spans, log records or series of metrics, to take names and values from.
  *
  * @param names what they may be asked for
  * @param items they and their traces
- * @param <T> a span or a log record
+ * @param <T> a span, a log record or a series
  */
 record Seen<T>(Names<T> names, Stream<Item<T>> items) {
 
@@ -38,6 +40,12 @@ record Seen<T>(Names<T> names, Stream<Item<T>> items) {
 	static Seen<LogLine> logs(TelemetryStore store) {
 		TraceScope none = new TraceScope(List::of);
 		return new Seen<>(Names.ofLogs(), store.lines().stream().limit(NEWEST).map((line) -> new Item<>(line, none)));
+	}
+
+	static Seen<SeriesId> metrics(MetricStore store) {
+		TraceScope none = new TraceScope(List::of);
+		return new Seen<>(Names.ofMetrics(),
+				store.find((_) -> true, NEWEST).stream().map((series) -> new Item<>(series.id(), none)));
 	}
 
 	/**
@@ -76,11 +84,11 @@ record Seen<T>(Names<T> names, Stream<Item<T>> items) {
 	}
 
 	/**
-	 * A span or log record.
+	 * A span, log record or series.
 	 *
-	 * @param content the span or log record
+	 * @param content the span, log record or series
 	 * @param trace its trace
-	 * @param <T> which of both
+	 * @param <T> which of them
 	 */
 	record Item<T>(T content, TraceScope trace) {
 	}

@@ -4,7 +4,6 @@ import java.util.List;
 
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.misc.IntervalSet;
-import org.reviewscope.console.query.Place.Kind;
 import org.reviewscope.console.query.grammar.FilterLexer;
 
 /**
@@ -59,17 +58,17 @@ public final class Cursor {
 		}
 		catch (Syntax.UnexpectedTokenException ex) {
 			boolean sound = ex.found().getStartIndex() >= head.codePointCount(0, head.length());
-			Kind kind = sound ? kind(ex.expected()) : Kind.NOTHING;
-			return new Place(kind, (kind == Kind.VALUE) ? nameIn(head) : "", head.length(), this.text.length(), typed,
-					quoted, sound ? Expected.symbols(ex.expected()) : List.of());
+			Place.Kind kind = sound ? kind(ex.expected()) : Place.Kind.NOTHING;
+			return new Place(kind, (kind == Place.Kind.VALUE) ? nameIn(head) : "", head.length(), this.text.length(),
+					typed, quoted, sound ? Expected.symbols(ex.expected()) : List.of());
 		}
 	}
 
-	private static Kind kind(IntervalSet expected) {
+	private static Place.Kind kind(IntervalSet expected) {
 		if (Expected.isValue(expected)) {
-			return Kind.VALUE;
+			return Place.Kind.VALUE;
 		}
-		return Expected.isName(expected) ? Kind.NAME : Kind.OPERATOR;
+		return Expected.isName(expected) ? Place.Kind.NAME : Place.Kind.OPERATOR;
 	}
 
 	// Before a value stand its operator and its name
@@ -90,6 +89,41 @@ public final class Cursor {
 
 	private static boolean isQuote(Token token) {
 		return token.getType() == FilterLexer.OTHER && "\"'".contains(token.getText());
+	}
+
+	/**
+	 * A place in a query that somebody is writing, and what the grammar allows there.
+	 *
+	 * @param kind what is looked for
+	 * @param name the name whose value it is, empty if it is none
+	 * @param start where the word at this place begins
+	 * @param end where it ends
+	 * @param typed the word so far, without a quote
+	 * @param quoted whether a quote stands before it
+	 * @param symbols the operators and the like that may stand there
+	 */
+	public record Place(Kind kind, String name, int start, int end, String typed, boolean quoted,
+			List<String> symbols) {
+
+		/**
+		 * What may stand at a place.
+		 */
+		public enum Kind {
+
+			/** A name, or what stands before one. */
+			NAME,
+
+			/** A value. */
+			VALUE,
+
+			/** What stands between conditions, or in them. */
+			OPERATOR,
+
+			/** Nothing: what stands before is not a query. */
+			NOTHING
+
+		}
+
 	}
 
 }

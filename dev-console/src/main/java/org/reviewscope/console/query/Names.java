@@ -10,11 +10,12 @@ import org.reviewscope.console.query.value.ValueType;
 import org.reviewscope.console.query.value.WordValue;
 import org.reviewscope.console.telemetry.LogLine;
 import org.reviewscope.console.telemetry.Span;
+import org.reviewscope.console.telemetry.metric.SeriesId;
 
 /**
- * The names that a query about spans, or one about log records, may use.
+ * The names that a query about spans, log records or series of metrics may use.
  *
- * @param <T> a span or a log record
+ * @param <T> a span, a log record or a series
  */
 public final class Names<T> {
 
@@ -45,6 +46,18 @@ public final class Names<T> {
 		return LogNames.NAMES;
 	}
 
+	public static Names<SeriesId> ofMetrics() {
+		return MetricNames.NAMES;
+	}
+
+	/**
+	 * Tells whether there is a trace around what is asked about.
+	 * @return whether a query may ask for something of it
+	 */
+	public boolean isTraced() {
+		return this != MetricNames.NAMES;
+	}
+
 	/**
 	 * The names of what is not an attribute.
 	 * @return the names in order
@@ -63,8 +76,8 @@ public final class Names<T> {
 	}
 
 	/**
-	 * Visits the names of the attributes of a span or log record.
-	 * @param item the span or log record
+	 * Visits the names of the attributes of a span, log record or series.
+	 * @param item the span, log record or series
 	 * @param visitor gets each as a query has it
 	 */
 	public void visitAttributes(T item, Consumer<String> visitor) {
@@ -73,9 +86,9 @@ public final class Names<T> {
 	}
 
 	/**
-	 * Visits the values of a span or log record.
+	 * Visits the values of a span, log record or series.
 	 * @param name their name
-	 * @param item the span or log record
+	 * @param item the span, log record or series
 	 * @param trace its trace
 	 * @param visitor gets each value
 	 */
@@ -98,7 +111,7 @@ public final class Names<T> {
 
 	/**
 	 * What a text alone is looked for in.
-	 * @param item the span or log record
+	 * @param item the span, log record or series
 	 * @return its name or its message
 	 */
 	String textOf(T item) {
@@ -126,16 +139,16 @@ public final class Names<T> {
 	}
 
 	/**
-	 * The maps of attributes that belong to a span or log record.
+	 * The maps of attributes that belong to a span, log record or series.
 	 *
-	 * @param <T> a span or a log record
+	 * @param <T> a span, a log record or a series
 	 */
 	@FunctionalInterface
 	interface Parts<T> {
 
 		/**
 		 * Visits each map.
-		 * @param item the span or log record
+		 * @param item the span, log record or series
 		 * @param visitor gets what stands before the names in a query, and the map
 		 */
 		void visit(T item, BiConsumer<String, Map<String, Object>> visitor);

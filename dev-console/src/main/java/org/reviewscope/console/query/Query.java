@@ -3,11 +3,12 @@ package org.reviewscope.console.query;
 import org.reviewscope.console.query.value.QueryException;
 import org.reviewscope.console.telemetry.LogLine;
 import org.reviewscope.console.telemetry.Span;
+import org.reviewscope.console.telemetry.metric.SeriesId;
 
 /**
  * A compiled query. May be asked by many threads.
  *
- * @param <T> what it is about: a span or a log record
+ * @param <T> what it is about: a span, a log record or a series of a metric
  */
 public final class Query<T> {
 
@@ -38,6 +39,16 @@ public final class Query<T> {
 	 */
 	public static Query<LogLine> logs(String text) {
 		return compile(text, LogNames.NAMES);
+	}
+
+	/**
+	 * Compiles a query about series of metrics.
+	 * @param text the query, empty for all series
+	 * @return the query
+	 * @throws QueryException if the language does not know it
+	 */
+	public static Query<SeriesId> metrics(String text) {
+		return compile(text, MetricNames.NAMES);
 	}
 
 	/**

@@ -13,12 +13,13 @@ import org.reviewscope.console.query.grammar.FilterParser.OfTraceContext;
 import org.reviewscope.console.query.grammar.FilterParser.QueryContext;
 import org.reviewscope.console.query.grammar.FilterParser.TextContext;
 import org.reviewscope.console.query.value.Comparison;
+import org.reviewscope.console.query.value.QueryException;
 import org.reviewscope.console.telemetry.Span;
 
 /**
  * Turns a parsed query into a condition.
  *
- * @param <T> what the query is about: a span or a log record
+ * @param <T> what the query is about: a span, a log record or a series of a metric
  */
 final class QueryCompiler<T> extends FilterBaseVisitor<Condition<T>> {
 
@@ -58,6 +59,10 @@ final class QueryCompiler<T> extends FilterBaseVisitor<Condition<T>> {
 
 	@Override
 	public Condition<T> visitOfTrace(OfTraceContext context) {
+		if (!this.names.isTraced()) {
+			throw new QueryException(Tokens.column(context.getStart()), "no { }, because metrics have no trace",
+					context.getStart().getText());
+		}
 		Condition<Span> ofAnySpan = new QueryCompiler<>(SpanNames.NAMES).visit(context.disjunction());
 		return (_, trace) -> trace.any(ofAnySpan);
 	}

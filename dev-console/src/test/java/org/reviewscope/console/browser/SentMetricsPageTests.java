@@ -5,6 +5,7 @@ import java.util.Map;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.openqa.selenium.Keys;
 import org.reviewscope.console.store.metric.MetricStore;
 import org.reviewscope.console.telemetry.metric.Exemplar;
 import org.reviewscope.console.telemetry.metric.MetricType;
@@ -48,6 +49,17 @@ class SentMetricsPageTests {
 		browser.await("main table", "7 s");
 		browser.open("/metrics/sent?name=ORD");
 		browser.await("main table", "orders");
+		browser.awaitValue("#query", "\"ORD\"");
+		browser.open(Browser.query("/metrics/sent", "type = histogram"));
+		browser.awaitCount("main table tbody tr", 1);
+		browser.open(Browser.query("/metrics/sent", "type = counter"));
+		browser.await("[role=alert]", "Column 8: expected gauge");
+		browser.focus("#query");
+		browser.press(Keys.END, Keys.chord(Keys.SHIFT, Keys.HOME), "type = g");
+		browser.await("#suggestions li", "gauge");
+		assertThat(browser.faults("metrics-refused")).isEmpty();
+		browser.complaints();
+		browser.open("/metrics/sent");
 		assertThat(browser.complaints()).isEmpty();
 	}
 

@@ -7,6 +7,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.reviewscope.console.store.TelemetryFixtures;
 import org.reviewscope.console.store.TelemetryStore;
+import org.reviewscope.console.store.metric.MetricStore;
+import org.reviewscope.console.store.metric.SeriesHistory;
+import org.reviewscope.console.telemetry.metric.MetricType;
+import org.reviewscope.console.telemetry.metric.Points;
+import org.reviewscope.console.telemetry.metric.SeriesId;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.webmvc.test.autoconfigure.WebMvcTest;
@@ -17,6 +22,8 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.BDDMockito.given;
 
 /**
@@ -31,6 +38,9 @@ class CompletionTests {
 
 	@MockitoBean
 	private TelemetryStore store;
+
+	@MockitoBean
+	private MetricStore metrics;
 
 	@BeforeEach
 	void seen() {
@@ -74,6 +84,27 @@ class CompletionTests {
 		assertThat(this.mvc.get().uri("/api/logs/completions?query={query}", "severity >= w")).bodyJson()
 			.isStrictlyEqualTo("""
 					{"start":12,"end":13,"suggestions":[{"text":"warn","kind":"value","count":null}]}""");
+	}
+
+	@Test
+	void metricsAreCompletedByTheirSeries() {
+		SeriesId series = Points.series("orders", MetricType.MONOTONIC_SUM, true);
+		given(this.metrics.find(any(), anyInt()))
+			.willReturn(List.of(new SeriesHistory(series, "", List.of(Points.number(1, 2, 3)), 3, 3, List.of())));
+
+		assertThat(metrics("")).bodyJson()
+			.extractingPath("$.suggestions[*].text")
+			.asArray()
+			.containsExactly("name", "scope", "service", "temporality", "type", "unit", "resource.service.name",
+					"route", "(", "not");
+		assertThat(metrics("name = o")).bodyJson().isLenientlyEqualTo("""
+				{"start":7,"end":8,"suggestions":[{"text":"orders","kind":"value","count":1}]}""");
+		assertThat(metrics("type = mono")).bodyJson().isLenientlyEqualTo("""
+				{"suggestions":[{"text":"\\"monotonic sum\\"","kind":"value"}]}""");
+	}
+
+	private MvcTestResult metrics(String query) {
+		return this.mvc.get().uri("/api/metrics/completions?query={query}", query).exchange();
 	}
 
 	@Test

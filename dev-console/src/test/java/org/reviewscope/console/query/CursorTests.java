@@ -3,7 +3,8 @@ package org.reviewscope.console.query;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.reviewscope.console.query.Place.Kind;
+import org.reviewscope.console.query.Cursor.Place;
+import org.reviewscope.console.query.Cursor.Place.Kind;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

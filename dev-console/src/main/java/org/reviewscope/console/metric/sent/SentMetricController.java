@@ -2,12 +2,16 @@ package org.reviewscope.console.metric.sent;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 
-import org.reviewscope.console.store.metric.MetricCounts;
+import org.reviewscope.console.query.Query;
+import org.reviewscope.console.query.QueryForm;
+import org.reviewscope.console.query.TraceScope;
+import org.reviewscope.console.query.value.QueryException;
 import org.reviewscope.console.store.metric.MetricStore;
 import org.reviewscope.console.store.metric.SeriesHistory;
+import org.reviewscope.console.telemetry.metric.SeriesId;
 
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -30,14 +34,28 @@ class SentMetricController {
 
 	/**
 	 * Shows the page.
-	 * @param name a part of the names of the metrics, in any case; empty for all
+	 * @param query what the series have to fulfil, empty for all
+	 * @param name a part of the names of the metrics, as older links have it
 	 * @return the page
 	 */
 	@GetMapping("/metrics/sent")
-	ModelAndView metrics(@RequestParam(defaultValue = "") String name) {
-		String part = name.strip().toLowerCase(Locale.ROOT);
-		List<SentRow> rows = this.store
-			.find((id) -> id.name().toLowerCase(Locale.ROOT).contains(part), Integer.MAX_VALUE)
+	ModelAndView metrics(@RequestParam(defaultValue = "") String query, @RequestParam(defaultValue = "") String name) {
+		String asked = (query.isBlank() && !name.isBlank()) ? Query.quoted(name.strip()) : query;
+		ModelAndView page = new ModelAndView("sent").addObject("form", new QueryForm(asked, "", ""))
+			.addObject("counts", this.store.counts())
+			.addObject("mostRows", MOST_ROWS);
+		try {
+			return page.addObject("rows", rows(Query.metrics(asked)));
+		}
+		catch (QueryException ex) {
+			page.setStatus(HttpStatus.BAD_REQUEST);
+			return page.addObject("rows", List.of()).addObject("error", ex);
+		}
+	}
+
+	private List<SentRow> rows(Query<SeriesId> query) {
+		TraceScope none = new TraceScope(List::of);
+		return this.store.find((id) -> query.holds(id, none), Integer.MAX_VALUE)
 			.stream()
 			.sorted(Comparator.comparing((SeriesHistory series) -> series.id().service())
 				.thenComparing((series) -> series.id().name())
@@ -45,11 +63,6 @@ class SentMetricController {
 			.limit(MOST_ROWS)
 			.map(SentRow::of)
 			.toList();
-		MetricCounts counts = this.store.counts();
-		return new ModelAndView("sent").addObject("rows", rows)
-			.addObject("name", name)
-			.addObject("counts", counts)
-			.addObject("mostRows", MOST_ROWS);
 	}
 
 }

@@ -32,7 +32,7 @@ record SentRow(String name, String description, String service, String type, Map
 	static SentRow of(SeriesHistory history) {
 		SeriesId id = history.id();
 		Course course = new Course(history);
-		String temporality = SeriesView.temporality(id);
+		String temporality = id.temporality();
 		return new SentRow(id.name(), history.description(), id.service(),
 				id.type().words() + ((temporality != null) ? ", " + temporality : ""), id.attributes(),
 				values(history, course), line(id.type(), course.steps()), shows(id.type()),

@@ -40,7 +40,7 @@ record SeriesView(String name, String description, String unit, String type, @Nu
 		SeriesId id = history.id();
 		Course course = new Course(history);
 		boolean number = isNumber(id.type());
-		return new SeriesView(id.name(), history.description(), id.unit(), id.type().words(), temporality(id),
+		return new SeriesView(id.name(), history.description(), id.unit(), id.type().words(), id.temporality(),
 				id.service(), id.scope(), id.attributes(), id.resource(), number ? finite(history.amount()) : null,
 				number ? null : finite(history.amount()), number ? null : finite(history.sum()), finite(course.rate()),
 				course.quantiles(), course.steps().stream().map((step) -> PointView.of(step, number)).toList(),
@@ -53,10 +53,6 @@ record SeriesView(String name, String description, String unit, String type, @Nu
 
 	static boolean isNumber(MetricType type) {
 		return type == MetricType.GAUGE || type == MetricType.SUM || type == MetricType.MONOTONIC_SUM;
-	}
-
-	static @Nullable String temporality(SeriesId id) {
-		return (id.type() == MetricType.GAUGE) ? null : id.delta() ? "delta" : "cumulative";
 	}
 
 	private static @Nullable Double finite(double value) {

@@ -2,6 +2,8 @@ package org.reviewscope.console.telemetry.metric;
 
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What makes points one series, after OpenTelemetry's data model.
  *
@@ -16,6 +18,14 @@ import java.util.Map;
  */
 public record SeriesId(String service, Map<String, Object> resource, String scope, String name, String unit,
 		MetricType type, boolean delta, Map<String, Object> attributes) {
+
+	/**
+	 * Whether its points begin anew, in the field's words.
+	 * @return {@code delta} or {@code cumulative}; a gauge has none
+	 */
+	public @Nullable String temporality() {
+		return (this.type == MetricType.GAUGE) ? null : this.delta ? "delta" : "cumulative";
+	}
 
 	/**
 	 * Another series of the same metric.

@@ -5,6 +5,8 @@ import java.util.function.Predicate;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.mockito.ArgumentCaptor;
 import org.reviewscope.console.store.metric.MetricCounts;
 import org.reviewscope.console.store.metric.MetricStore;
@@ -159,7 +161,44 @@ class SentMetricTests {
 		given(this.store.counts()).willReturn(new MetricCounts(5, 0, 5));
 		assertThat(this.mvc.get().uri("/metrics/sent?name={name}", "<script>")).hasStatusOk()
 			.bodyText()
-			.contains("No kept metric has this in its name", "value=\"&lt;script&gt;\"");
+			.contains("No kept metric matches", "value=\"&quot;&lt;script&gt;&quot;\"");
+	}
+
+	@Test
+	void queryChoosesTheSeries() {
+		String query = "type = histogram and unit = s and route = /buy and resource.service.name = shop and \"LAT\"";
+
+		assertThat(this.mvc.get().uri("/api/metrics?query={query}&limit=9", query)).hasStatusOk();
+		assertThat(wanted(9)).accepts(Points.series("latency", MetricType.HISTOGRAM, false))
+			.rejects(Points.series("latency", MetricType.SUM, false))
+			.rejects(Points.series("orders", MetricType.HISTOGRAM, false));
+		assertThat(this.mvc.get().uri("/metrics/sent?query={query}", query)).hasStatusOk()
+			.bodyText()
+			.contains("value=\"type = histogram and unit = s", "data-completions=\"/api/metrics/completions\"");
+		assertThat(wanted(Integer.MAX_VALUE)).accepts(Points.series("latency", MetricType.HISTOGRAM, false))
+			.rejects(Points.series("latency", MetricType.SUM, false));
+	}
+
+	@Test
+	void partOfANameStaysALink() {
+		assertThat(this.mvc.get().uri("/metrics/sent?name=LAT")).hasStatusOk();
+
+		assertThat(wanted(Integer.MAX_VALUE)).accepts(Points.series("latency", MetricType.SUM, false))
+			.rejects(Points.series("orders", MetricType.SUM, false));
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			name =                      | Column 7: expected a value, found the end
+			service = a and { unit = s } | Column 17: expected no { }, because metrics have no trace, found {
+			""")
+	void badQueryIsExplained(String query, String detail) {
+		assertThat(this.mvc.get().uri("/api/metrics?query={query}", query)).hasStatus(400)
+			.hasContentType("application/problem+json")
+			.bodyJson()
+			.extractingPath("$.detail")
+			.isEqualTo(detail);
+		assertThat(this.mvc.get().uri("/metrics/sent?query={query}", query)).hasStatus(400).bodyText().contains(detail);
 	}
 
 	private void kept(MetricType type, boolean delta, double amount, Point... points) {
