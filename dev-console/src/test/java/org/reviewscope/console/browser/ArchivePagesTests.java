@@ -62,6 +62,23 @@ class ArchivePagesTests {
 	}
 
 	@Test
+	void importThatTakesLongSaysSo(Browser browser) throws Exception {
+		browser.open("/archive");
+		browser.upload("input[type=file]", Files.writeString(this.folder.resolve("b.zip"), "no zip".repeat(50_000)));
+		browser.watch("form[aria-busy=true] + [role=status]");
+		browser.send(60_000);
+		try {
+			browser.click(".archive button");
+			browser.await("[role=alert]", "The body is not a zip");
+		}
+		finally {
+			browser.send(-1);
+		}
+		assertThat(browser.watched()).startsWith("Reading the zip");
+		browser.awaitCount(".busy", 0);
+	}
+
+	@Test
 	void searchedTracesAreExported(Browser browser) {
 		Reviews.add(this.store, 2, SpanStatus.ERROR);
 

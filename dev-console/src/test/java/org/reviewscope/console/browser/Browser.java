@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -141,6 +142,37 @@ final class Browser {
 
 	private static Interaction move(PointerInput pointer, Origin origin, double x) {
 		return pointer.createPointerMove(Duration.ofMillis(100), origin, (int) x, 0);
+	}
+
+	/**
+	 * Remembers what an element says until the next page is there: in between, the driver
+	 * only waits.
+	 * @param selector the element
+	 */
+	void watch(String selector) {
+		this.driver.executeScript("""
+				const selector = arguments[0];
+				sessionStorage.removeItem("watched");
+				new MutationObserver(() => {
+				  const text = document.querySelector(selector)?.textContent;
+				  if (text) {
+				    sessionStorage.setItem("watched", text);
+				  }
+				}).observe(document.body, { childList: true, subtree: true });""", selector);
+	}
+
+	String watched() {
+		return String.valueOf(this.driver.executeScript("return sessionStorage.getItem('watched')"));
+	}
+
+	/**
+	 * Makes what the reader sends slow, until it is asked for another speed.
+	 * @param bytesPerSecond how fast, -1 for as fast as it can be
+	 */
+	void send(int bytesPerSecond) {
+		this.driver.executeCdpCommand("Network.enable", Map.of());
+		this.driver.executeCdpCommand("Network.emulateNetworkConditions",
+				Map.of("offline", false, "latency", 0, "downloadThroughput", -1, "uploadThroughput", bytesPerSecond));
 	}
 
 	/**
