@@ -26,14 +26,18 @@ class OtlpReceiver {
 
 	private final MetricStore metrics;
 
-	OtlpReceiver(TelemetryStore store, MetricStore metrics) {
+	private final Arrivals arrivals;
+
+	OtlpReceiver(TelemetryStore store, MetricStore metrics, Arrivals arrivals) {
 		this.store = store;
 		this.metrics = metrics;
+		this.arrivals = arrivals;
 	}
 
 	Message keep(ExportTraceServiceRequest request) {
 		List<Span> spans = SpanDecoder.decode(request);
 		this.store.addSpans(spans);
+		this.arrivals.add(spans, nowNanos());
 		return OtlpAnswers.traces(SpanDecoder.count(request) - spans.size());
 	}
 
@@ -43,8 +47,11 @@ class OtlpReceiver {
 	}
 
 	Message keep(ExportMetricsServiceRequest request) {
-		return OtlpAnswers.metrics(MetricDecoder.decode(request,
-				TimeUnit.MILLISECONDS.toNanos(System.currentTimeMillis()), this.metrics::add));
+		return OtlpAnswers.metrics(MetricDecoder.decode(request, nowNanos(), this.metrics::add));
+	}
+
+	private static long nowNanos() {
+		return TimeUnit.MILLISECONDS.toNanos(System.currentTimeMillis());
 	}
 
 }

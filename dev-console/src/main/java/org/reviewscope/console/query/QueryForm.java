@@ -51,6 +51,14 @@ public record QueryForm(@Nullable String query, @Nullable String from, @Nullable
 		return TimeRange.of(text(this.from), text(this.until), Instant.now());
 	}
 
+	/**
+	 * The earliest time.
+	 * @return nanoseconds since 1970
+	 */
+	public long begin() {
+		return range().from();
+	}
+
 	public boolean isEmpty() {
 		return (text(this.query) + text(this.from) + text(this.until)).isBlank();
 	}

@@ -10,6 +10,7 @@ import io.modelcontextprotocol.spec.McpSchema.Tool;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.reviewscope.console.ingest.Arrivals;
 import org.reviewscope.console.store.TelemetryStore;
 import tools.jackson.databind.JsonNode;
 
@@ -38,6 +39,9 @@ class McpReadTests {
 
 	@Autowired
 	private TelemetryStore store;
+
+	@Autowired
+	private Arrivals arrivals;
 
 	@LocalServerPort
 	private int port;
@@ -211,8 +215,41 @@ class McpReadTests {
 		assertThat(answer.path("changes")).hasSize(2);
 		assertThat(answer.path("changes").get(0).toString())
 			.isEqualTo("{\"service\":\"bank\",\"kind\":\"SERVER\",\"name\":\"POST /payments\","
-					+ "\"before\":{\"count\":10,\"errors\":0,\"p50Ms\":60.0,\"p95Ms\":60.0},"
-					+ "\"after\":{\"count\":10,\"errors\":1,\"p50Ms\":160.0,\"p95Ms\":160.0}}");
+					+ "\"before\":{\"count\":10,\"errors\":0,\"p50Ms\":60.0,\"p95Ms\":60.0,"
+					+ "\"self\":{\"p5Ms\":60.0,\"p50Ms\":60.0,\"p95Ms\":60.0}},"
+					+ "\"after\":{\"count\":10,\"errors\":1,\"p50Ms\":160.0,\"p95Ms\":160.0,"
+					+ "\"self\":{\"p5Ms\":160.0,\"p50Ms\":160.0,\"p95Ms\":160.0}}}");
+		// What the shop waits for is the bank's, though the query leaves those spans out
+		assertThat(answer.path("changes").get(1).path("service").asString()).isEqualTo("shop");
+		assertThat(answer.path("changes").get(1).path("after").path("p50Ms").asDouble()).isEqualTo(200);
+		assertThat(answer.path("changes").get(1).path("after").path("self").path("p50Ms").asDouble()).isEqualTo(40);
+	}
+
+	@Test
+	void comparisonTellsTheValuesOfAnAttributeApart() {
+		this.store.addSpans(Known.request(800, EVENING.plusSeconds(600), 60, false));
+		this.store.addSpans(Known.request(801, EVENING.plusSeconds(660), 160, false));
+
+		JsonNode changes = this.agent
+			.ask("compare",
+					Map.of("by", "http.route", "baseFrom", "2026-01-31T20:10:00Z", "from", "2026-01-31T20:11:00Z",
+							"until", "2026-01-31T20:12:00Z"))
+			.path("changes");
+
+		assertThat(elements(changes))
+			.extracting((change) -> change.path("kind").asString() + " " + change.path("by").asString("without"))
+			.containsExactly("SERVER /payments", "CLIENT without", "SERVER /orders");
+	}
+
+	@Test
+	void serviceHasTheDelayOfItsSpans() {
+		Instant now = Instant.now();
+		this.arrivals.add(Known.request(900, now.minusSeconds(20), 60, false), Known.nanos(now));
+		this.arrivals.add(Known.request(901, now.minusSeconds(4), 60, false), Known.nanos(now));
+		this.arrivals.add(Known.request(902, now.minusSeconds(3), 60, false), Known.nanos(now));
+		this.store.addSpans(Known.request(903, now.minusSeconds(3), 60, false));
+
+		assertThat(service("bank").path("arrivalDelaySeconds").asDouble()).isEqualTo(3.9);
 	}
 
 	@Test

@@ -9,6 +9,8 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
 import org.reviewscope.console.mcp.tool.Answer;
 import org.reviewscope.console.mcp.tool.ConsoleTool;
 import org.reviewscope.console.mcp.tool.InputSchema;
@@ -46,8 +48,9 @@ class CompareTool implements ConsoleTool {
 	public String description() {
 		return "What changed between two time ranges (from, until and baseFrom, baseUntil) or two traces (trace and "
 				+ "baseTrace): for each service, kind and name of span the number, errors, median and 95th percentile "
-				+ "of the duration, before and after; the greatest changes first. Divide by traces for spans per "
-				+ "request.";
+				+ "of the duration and of the time that was a span's own (self: without its children), before and "
+				+ "after; the greatest changes first. With by, each value of that attribute apart. Divide by traces "
+				+ "for spans per request.";
 	}
 
 	@Override
@@ -55,6 +58,7 @@ class CompareTool implements ConsoleTool {
 		return new InputSchema().query("service = model-store-service; kind = server")
 			.text("baseFrom", "the begin of the time range to compare with")
 			.text("baseUntil", "its end; without it, from")
+			.text("by", "an attribute: tenant.id, http.route")
 			.text("trace", "the id of a trace, instead of from and until")
 			.text("baseTrace", "the id of the trace to compare with");
 	}
@@ -63,13 +67,15 @@ class CompareTool implements ConsoleTool {
 	public Answer call(ToolArguments arguments) {
 		List<Span> after = arguments.has("trace") ? spansOf(arguments, "trace") : spans(arguments.form());
 		List<Span> before = arguments.has("trace") ? spansOf(arguments, "baseTrace") : spans(base(arguments));
-		Map<Group, List<Span>> olds = groups(before);
-		Map<Group, List<Span>> news = groups(after);
+		Map<Group, List<Span>> olds = groups(before, arguments.text("by"));
+		Map<Group, List<Span>> news = groups(after, arguments.text("by"));
+		OwnTimes oldTimes = ownTimes(before);
+		OwnTimes newTimes = ownTimes(after);
 		Set<Group> all = new HashSet<>(olds.keySet());
 		all.addAll(news.keySet());
 		List<Change> changes = all.stream()
-			.map((group) -> new Change(group.service(), group.kind(), group.name(),
-					Times.of(olds.getOrDefault(group, List.of())), Times.of(news.getOrDefault(group, List.of()))))
+			.map((group) -> new Change(group.service(), group.kind(), group.name(), group.value(),
+					oldTimes.of(olds.getOrDefault(group, List.of())), newTimes.of(news.getOrDefault(group, List.of()))))
 			.sorted(Change.GREATEST_FIRST)
 			.toList();
 		Map<String, Object> head = new LinkedHashMap<>();
@@ -99,17 +105,26 @@ class CompareTool implements ConsoleTool {
 		return spans;
 	}
 
-	private static Map<Group, List<Span>> groups(List<Span> spans) {
-		return spans.stream()
-			.collect(Collectors.groupingBy((Function<Span, Group>) (span) -> new Group(Shortened.text(span.service()),
-					span.kind(), Shortened.text(span.name()))));
+	private OwnTimes ownTimes(List<Span> spans) {
+		return OwnTimes.in(spans.stream().map(Span::traceId).distinct().map(this.store::spansOf));
+	}
+
+	private static Map<Group, List<Span>> groups(List<Span> spans, String by) {
+		return spans.stream().collect(Collectors.groupingBy((Function<Span, Group>) (span) -> Group.of(span, by)));
 	}
 
 	private static Map<String, Object> size(List<Span> spans) {
 		return Map.of("traces", spans.stream().map(Span::traceId).distinct().count(), "spans", spans.size());
 	}
 
-	private record Group(String service, String kind, String name) {
+	private record Group(String service, String kind, String name, @Nullable String value) {
+
+		static Group of(Span span, String by) {
+			Object value = span.attributes().get(by);
+			return new Group(Shortened.text(span.service()), span.kind(), Shortened.text(span.name()),
+					(value != null) ? Shortened.text(value.toString()) : null);
+		}
+
 	}
 
 	/**
@@ -118,24 +133,28 @@ class CompareTool implements ConsoleTool {
 	 * @param service the service that did the work
 	 * @param kind their role in a call
 	 * @param name their name
+	 * @param by the value of the attribute by which they are told apart
 	 * @param before what they were
 	 * @param after what they are
 	 */
-	record Change(String service, String kind, String name, Times before, Times after) {
+	@JsonInclude(JsonInclude.Include.NON_NULL)
+	record Change(String service, String kind, String name, @Nullable String by, OwnTimes.Side before,
+			OwnTimes.Side after) {
 
 		static final Comparator<Change> GREATEST_FIRST = Comparator.comparingDouble(Change::ofErrors)
 			.thenComparingDouble(Change::ofTime)
 			.reversed()
 			.thenComparing(Change::service)
 			.thenComparing(Change::name)
-			.thenComparing(Change::kind);
+			.thenComparing(Change::kind)
+			.thenComparing(Change::by, Comparator.nullsFirst(Comparator.naturalOrder()));
 
 		private double ofErrors() {
-			return Math.abs(this.after.errorShare() - this.before.errorShare());
+			return Math.abs(this.after.times().errorShare() - this.before.times().errorShare());
 		}
 
 		private double ofTime() {
-			return Math.abs(this.after.p95Ms() - this.before.p95Ms());
+			return Math.abs(this.after.times().p95Ms() - this.before.times().p95Ms());
 		}
 
 	}

@@ -26,12 +26,14 @@ import org.reviewscope.console.telemetry.Span;
  * @param metrics its load as its metrics tell
  * @param serverSpans its load as its spans tell
  * @param newestSpanSecondsAgo when the last span that has arrived ended
+ * @param arrivalDelaySeconds how long before their arrival the newest spans that came
+ * together had ended
  * @param calls whom it called
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 record ServiceItem(String name, @Nullable ServiceState state, @Nullable String url, @Nullable Long uptimeSeconds,
 		@Nullable String unreachable, @Nullable MetricLoad metrics, Times serverSpans,
-		@Nullable Double newestSpanSecondsAgo, List<Calls> calls) {
+		@Nullable Double newestSpanSecondsAgo, @Nullable Double arrivalDelaySeconds, List<Calls> calls) {
 
 	private static final double NANOS = 1e9;
 
@@ -39,22 +41,27 @@ record ServiceItem(String name, @Nullable ServiceState state, @Nullable String u
 		String problem = scraper.problem(name);
 		MetricLoad load = MetricLoad.of(scraper.of(name));
 		if (status == null) {
-			return new ServiceItem(Shortened.text(name), null, null, null, problem, load, Times.NONE, null, List.of());
+			return new ServiceItem(Shortened.text(name), null, null, null, problem, load, Times.NONE, null, null,
+					List.of());
 		}
 		return new ServiceItem(name, status.state(), status.url(),
-				(status.uptime() != null) ? status.uptime().toSeconds() : null, problem, load, Times.NONE, null,
+				(status.uptime() != null) ? status.uptime().toSeconds() : null, problem, load, Times.NONE, null, null,
 				List.of());
 	}
 
-	ServiceItem with(List<Span> spans, List<Call> made, long nowNanos) {
+	ServiceItem with(List<Span> spans, List<Call> made, long nowNanos, @Nullable Double delay) {
 		List<Span> server = spans.stream().filter((span) -> span.kind().equals("SERVER")).toList();
 		long newest = spans.stream().mapToLong(Span::endTimeUnixNano).max().orElse(0);
-		Double age = spans.isEmpty() ? null : Math.round((nowNanos - newest) / NANOS * 10) / 10.0;
+		Double age = spans.isEmpty() ? null : tenths((nowNanos - newest) / NANOS);
 		Map<String, List<Call>> byCallee = made.stream()
 			.collect(Collectors.groupingBy(Call::to, LinkedHashMap::new, Collectors.toList()));
 		return new ServiceItem(this.name, this.state, this.url, this.uptimeSeconds, this.unreachable, this.metrics,
-				Times.of(server), age,
+				Times.of(server), age, (delay != null) ? tenths(delay) : null,
 				byCallee.entrySet().stream().map((one) -> Calls.of(one.getKey(), one.getValue())).toList());
+	}
+
+	private static double tenths(double seconds) {
+		return Math.round(seconds * 10) / 10.0;
 	}
 
 	/**

@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import org.reviewscope.console.ingest.Arrivals;
 import org.reviewscope.console.launch.process.RunningServices;
 import org.reviewscope.console.launch.process.ServiceStatus;
 import org.reviewscope.console.mcp.tool.Answer;
@@ -35,11 +36,14 @@ class ServicesTool implements ConsoleTool {
 
 	private final Scraper scraper;
 
+	private final Arrivals arrivals;
+
 	private final ObjectProvider<RunningServices> running;
 
-	ServicesTool(TelemetryStore store, Scraper scraper, ObjectProvider<RunningServices> running) {
+	ServicesTool(TelemetryStore store, Scraper scraper, Arrivals arrivals, ObjectProvider<RunningServices> running) {
 		this.store = store;
 		this.scraper = scraper;
+		this.arrivals = arrivals;
 		this.running = running;
 	}
 
@@ -58,7 +62,8 @@ class ServicesTool implements ConsoleTool {
 		return "Each service that runs or has sent spans: its state; requests per second, share of server errors and "
 				+ "latency of the last half minute from its metrics, how old those are, and why they could not be "
 				+ "read (unreachable); number, errors and latency of its server spans; the age of its newest span; "
-				+ "whom it calls, how often, and how many calls failed. Begin here.";
+				+ "how many seconds after their end its spans arrive here at the earliest (arrivalDelaySeconds: more "
+				+ "than two, or less than zero, means that they wait, or that its clock is wrong); whom it calls, how often, and how many calls failed. Begin here.";
 	}
 
 	@Override
@@ -85,7 +90,8 @@ class ServicesTool implements ConsoleTool {
 		return new Answer(Map.of("time", Shortened.time(now)), "services",
 				names.stream()
 					.map((name) -> ServiceItem.of(name, statuses.get(name), this.scraper)
-						.with(spansOf.getOrDefault(name, List.of()), callsOf.getOrDefault(name, List.of()), now))
+						.with(spansOf.getOrDefault(name, List.of()), callsOf.getOrDefault(name, List.of()), now,
+								this.arrivals.delaySeconds(name, form.begin())))
 					.toList(),
 				"a shorter time");
 	}

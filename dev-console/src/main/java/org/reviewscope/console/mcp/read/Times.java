@@ -34,7 +34,7 @@ record Times(int count, long errors, double p50Ms, double p95Ms) {
 		return (this.count > 0) ? (double) this.errors / this.count : 0;
 	}
 
-	private static double quantile(long[] sorted, double quantile) {
+	static double quantile(long[] sorted, double quantile) {
 		return Shortened.millis(sorted[(int) Math.ceil(quantile * sorted.length) - 1]);
 	}
 
