@@ -1,10 +1,6 @@
 package org.reviewscope.system.agents;
 
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 
 /**
  * Calls whose two sides do not agree on the time.
@@ -17,23 +13,20 @@ final class ClockSkew {
 	}
 
 	/**
-	 * Finds the service whose clock is wrong: it takes part in each call that is
-	 * impossible, and in no other.
+	 * Whether a service was called before its caller began or after it had ended, or was
+	 * such a caller. One trace tells that two clocks differ, not which of them is wrong.
 	 * @param rows a trace
-	 * @return the verdict, if there is such a service
+	 * @param service the service
+	 * @return whether its clock and that of a neighbour differ
 	 */
-	static Optional<Verdict> in(List<Row> rows) {
-		List<Set<String>> wrong = new ArrayList<>();
-		List<Set<String>> right = new ArrayList<>();
-		rows.stream()
+	static boolean isSeen(List<Row> rows, String service) {
+		return rows.stream()
 			.filter((row) -> row.isServer() && !row.above().isEmpty())
-			.forEach((row) -> (isImpossible(row, row.above().getLast()) ? wrong : right)
-				.add(Set.of(row.service(), row.above().getLast().service())));
-		Set<String> suspects = new HashSet<>();
-		wrong.forEach(suspects::addAll);
-		wrong.forEach(suspects::retainAll);
-		right.forEach(suspects::removeAll);
-		return suspects.stream().sorted().findFirst().map((service) -> new Verdict("clock-skew", service));
+			.anyMatch((row) -> isBetween(row, service) && isImpossible(row, row.above().getLast()));
+	}
+
+	private static boolean isBetween(Row called, String service) {
+		return called.service().equals(service) || called.above().getLast().service().equals(service);
 	}
 
 	private static boolean isImpossible(Row called, Row caller) {

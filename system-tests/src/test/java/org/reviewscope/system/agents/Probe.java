@@ -1,8 +1,6 @@
 package org.reviewscope.system.agents;
 
-import java.util.List;
 import java.util.Map;
-import java.util.stream.StreamSupport;
 
 import io.modelcontextprotocol.client.McpClient;
 import io.modelcontextprotocol.client.McpSyncClient;
@@ -16,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * All that the script sees: the console's tools, at most eight times.
  */
-final class Probe implements AutoCloseable {
+final class Probe implements Tools, AutoCloseable {
 
 	private static final int MOST_CALLS = 8;
 
@@ -33,7 +31,8 @@ final class Probe implements AutoCloseable {
 		this.client.initialize();
 	}
 
-	JsonNode ask(String tool, Map<String, Object> arguments) {
+	@Override
+	public JsonNode ask(String tool, Map<String, Object> arguments) {
 		if (this.calls == MOST_CALLS) {
 			throw new NoCallsLeftException();
 		}
@@ -54,10 +53,6 @@ final class Probe implements AutoCloseable {
 	/** Every call with its answer. */
 	String protocol() {
 		return this.protocol.toString();
-	}
-
-	static List<JsonNode> items(JsonNode array) {
-		return StreamSupport.stream(array.spliterator(), false).toList();
 	}
 
 	@Override

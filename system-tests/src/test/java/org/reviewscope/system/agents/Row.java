@@ -34,36 +34,12 @@ record Row(JsonNode json, List<Row> above) {
 		return this.json.path("kind").asString().equals("SERVER");
 	}
 
-	boolean isClient() {
-		return this.json.path("kind").asString().equals("CLIENT");
-	}
-
-	boolean isError() {
-		return this.json.path("error").asBoolean(false);
-	}
-
-	boolean isBelow(Row other) {
-		return this.above.contains(other);
-	}
-
 	double begin() {
 		return this.json.path("afterMs").asDouble();
 	}
 
 	double end() {
 		return begin() + this.json.path("durationMs").asDouble();
-	}
-
-	double selfMs() {
-		return this.json.path("selfMs").asDouble();
-	}
-
-	String text() {
-		return this.json.toString();
-	}
-
-	int status() {
-		return this.json.path("attributes").path("http.response.status_code").asInt(0);
 	}
 
 }

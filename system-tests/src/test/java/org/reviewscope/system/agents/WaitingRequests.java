@@ -1,62 +1,61 @@
 package org.reviewscope.system.agents;
 
-import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-import tools.jackson.databind.JsonNode;
-
 /**
  * Tells which requests of a service wait: all of them, those of a route, those of a
- * tenant, or each as it happens.
+ * tenant, or each as it happens. What counts is a request's own time, in which it waits
+ * for none of its calls.
  */
 final class WaitingRequests {
-
-	private static final double SLOW_MILLIS = 900;
-
-	/** What is as long each time differs by no more than this. */
-	private static final double SPREAD_MILLIS = 700;
 
 	private WaitingRequests() {
 	}
 
-	static Verdict verdict(Probe probe, String service, String since) {
-		List<JsonNode> spans = Probe.items(probe
-			.ask("query_spans", Map.of("query", "kind = server and service = " + service, "from", since, "limit", 40))
-			.path("spans"));
-		return new Verdict(cause(spans), service);
+	/**
+	 * Finds the service that lets requests wait.
+	 * @param changes the server spans of all services, each route and tenant apart
+	 * @return the verdict, if there is such a service
+	 */
+	static Optional<Verdict> in(List<RequestGroup> changes) {
+		Map<String, List<RequestGroup>> services = changes.stream()
+			.filter(RequestGroup::isEnough)
+			.collect(Collectors.groupingBy(RequestGroup::service));
+		return services.entrySet()
+			.stream()
+			.filter((one) -> slow(one.getValue()) > 0)
+			.max(Comparator.comparingInt((one) -> slow(one.getValue())))
+			.map((one) -> new Verdict(cause(one.getValue()), one.getKey()));
 	}
 
-	private static String cause(List<JsonNode> spans) {
-		if (isSplitBy(spans, (span) -> span.path("attributes").path("tenant.id").asString(""))) {
+	private static String cause(List<RequestGroup> groups) {
+		if (isSplitBy(groups.stream().filter((group) -> !group.tenant().isEmpty()).toList(), RequestGroup::tenant)) {
 			return "latency-one-tenant";
 		}
-		if (isSplitBy(spans, (span) -> span.path("name").asString())) {
+		if (isSplitBy(groups, RequestGroup::route)) {
 			return "latency-one-route";
 		}
-		return (spans.stream().allMatch(WaitingRequests::isSlow) && spread(spans) < SPREAD_MILLIS) ? "latency-fixed"
-				: "latency-random";
+		return groups.stream().allMatch(RequestGroup::isSteadilySlow) ? "latency-fixed" : "latency-random";
 	}
 
-	/** Whether each group is all slow or all quick, and there are both. */
-	private static boolean isSplitBy(List<JsonNode> spans, Function<JsonNode, String> group) {
-		Collection<List<JsonNode>> groups = spans.stream().collect(Collectors.groupingBy(group)).values();
-		return groups.stream().anyMatch((one) -> one.stream().allMatch(WaitingRequests::isSlow))
-				&& groups.stream().anyMatch((one) -> one.stream().noneMatch(WaitingRequests::isSlow))
-				&& groups.stream()
-					.allMatch((one) -> one.stream().allMatch(WaitingRequests::isSlow)
-							|| one.stream().noneMatch(WaitingRequests::isSlow));
+	/** Whether each of them is all slow or all quick, and there are both. */
+	private static boolean isSplitBy(List<RequestGroup> groups, Function<RequestGroup, String> property) {
+		Map<String, List<RequestGroup>> parts = groups.stream().collect(Collectors.groupingBy(property));
+		long slow = parts.values()
+			.stream()
+			.filter((part) -> part.stream().allMatch(RequestGroup::isSteadilySlow))
+			.count();
+		long quick = parts.values().stream().filter((part) -> part.stream().noneMatch(RequestGroup::isSlow)).count();
+		return slow > 0 && quick > 0 && slow + quick == parts.size();
 	}
 
-	private static double spread(List<JsonNode> spans) {
-		var times = spans.stream().mapToDouble((span) -> span.path("durationMs").asDouble()).summaryStatistics();
-		return times.getMax() - times.getMin();
-	}
-
-	private static boolean isSlow(JsonNode span) {
-		return span.path("durationMs").asDouble() > SLOW_MILLIS;
+	private static int slow(List<RequestGroup> groups) {
+		return groups.stream().filter(RequestGroup::isSlow).mapToInt(RequestGroup::count).sum();
 	}
 
 }
