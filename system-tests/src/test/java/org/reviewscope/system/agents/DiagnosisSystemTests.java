@@ -59,14 +59,10 @@ class DiagnosisSystemTests {
 			for (Trouble trouble : troubles) {
 				trouble.begin(suite);
 				Instant begin = Instant.now();
-				try {
-					watch(visitors, (number < ALL) ? WATCHED : WATCHED_OF_ALL);
-					judge(trouble, suite, begin);
-				}
-				finally {
-					trouble.end(suite);
-				}
+				watch(visitors, (number < ALL) ? WATCHED : WATCHED_OF_ALL);
+				judge(trouble, suite, begin);
 				if (trouble != troubles.getLast() && !trouble.isHealthy()) {
+					trouble.end(suite);
 					visitors.awaitGood(CALM);
 				}
 			}

@@ -1,0 +1,58 @@
+package org.reviewscope.system.agents;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What the tools answered when a script asked them, as {@link Probe} writes it down:
+ * lines with a question, each with its answer in the next line.
+ */
+final class Recording implements Tools {
+
+	private static final JsonMapper JSON = JsonMapper.shared();
+
+	private final Map<String, String> answers = new HashMap<>();
+
+	private int calls;
+
+	Recording(Path file) {
+		try {
+			List<String> lines = Files.readAllLines(file);
+			for (int i = 0; i + 1 < lines.size(); i += 2) {
+				this.answers.put(withoutTime(lines.get(i)), lines.get(i + 1));
+			}
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	@Override
+	public JsonNode ask(String tool, Map<String, Object> arguments) {
+		String question = withoutTime(tool + " " + new TreeMap<>(arguments));
+		if (!this.answers.containsKey(question)) {
+			throw new IllegalStateException("Was not asked: " + question);
+		}
+		this.calls++;
+		return JSON.readTree(this.answers.get(question));
+	}
+
+	int calls() {
+		return this.calls;
+	}
+
+	// The moment of the recording was another one
+	private static String withoutTime(String question) {
+		return question.replaceAll("from=\\d+s", "from=…");
+	}
+
+}
