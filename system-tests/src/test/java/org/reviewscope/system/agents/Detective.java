@@ -72,9 +72,16 @@ final class Detective {
 			.map((_) -> new Verdict("bad-model", STORE))
 			.or(() -> all.serviceOutOfConnections()
 				.map((service) -> new Verdict(isQueryStuck(service) ? "database-lock" : "pool-exhausted", service)))
-			.or(() -> all.collectingService().map((service) -> new Verdict("gc-pressure", service)))
+			.or(() -> all.collectingService().map(this::collecting))
 			.or(() -> all.leakingService().map((service) -> new Verdict("memory-leak", service)))
 			.or(() -> all.calculatingService().map((service) -> new Verdict("cpu-burn", service)));
+	}
+
+	/**
+	 * A query of many rows leaves as much garbage as a thread that makes nothing else.
+	 */
+	private Verdict collecting(String service) {
+		return byQueries().orElseGet(() -> new Verdict("gc-pressure", service));
 	}
 
 	/**
