@@ -169,9 +169,11 @@ public final class Tool {
 				: Path.of(System.getProperty("user.home"), ".reviewscope");
 	}
 
+	// Of a jar, nobody knows it
 	private String commit() {
 		List<Project> projects = this.arguments.projects();
-		return (projects.size() == 1) ? WorkingTree.commit(projects.getFirst().directory()) : "";
+		boolean known = projects.size() == 1 && !projects.getFirst().build().isEmpty();
+		return known ? WorkingTree.commit(projects.getFirst().path()) : "";
 	}
 
 }

@@ -1,7 +1,6 @@
 package org.reviewscope.console.launch.project;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -65,7 +64,8 @@ final class ExecutableJar {
 			return manifest != null && manifest.getMainAttributes().getValue(SPRING_BOOT) != null;
 		}
 		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
+			// Not a jar at all, and so not the application
+			return false;
 		}
 	}
 

@@ -18,7 +18,7 @@ public record Project(String name, Path path, List<String> build, Path buildDire
 	 * Where it runs.
 	 * @return its folder; for a jar, where the console was started
 	 */
-	public Path directory() {
+	Path directory() {
 		return this.build.isEmpty() ? Path.of("").toAbsolutePath() : this.path;
 	}
 
