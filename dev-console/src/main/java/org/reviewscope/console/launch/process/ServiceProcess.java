@@ -10,9 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 
@@ -29,6 +27,8 @@ import org.reviewscope.console.launch.variable.ProcessStart;
 public final class ServiceProcess {
 
 	private static final int REMEMBERED_LINES = 30;
+
+	private static final Duration POLL_INTERVAL = Duration.ofMillis(50);
 
 	private final Process process;
 
@@ -175,15 +175,18 @@ public final class ServiceProcess {
 		}
 	}
 
-	private static boolean haveExitedWithin(Duration time, List<ProcessHandle> all) throws InterruptedException {
-		try {
-			CompletableFuture.allOf(all.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new))
-				.get(time.toMillis(), TimeUnit.MILLISECONDS);
-			return true;
+	// Not by onExit(): it needs the common pool, a thread of which is blocked while the
+	// launcher exits because Maven was killed
+	private boolean haveExitedWithin(Duration time, List<ProcessHandle> all) throws InterruptedException {
+		long deadline = System.nanoTime() + time.toNanos();
+		boolean exited = hasExitedWithin(time);
+		while (exited && all.stream().anyMatch(ProcessHandle::isAlive)) {
+			if (System.nanoTime() > deadline) {
+				return false;
+			}
+			Thread.sleep(POLL_INTERVAL);
 		}
-		catch (ExecutionException | TimeoutException ex) {
-			return false;
-		}
+		return exited;
 	}
 
 	private Thread reader(Reader stream, OutputSource source, BiConsumer<OutputSource, String> log) {

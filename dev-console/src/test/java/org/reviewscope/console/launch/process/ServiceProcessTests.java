@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ForkJoinPool;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -112,6 +114,33 @@ class ServiceProcessTests {
 
 		assertThat(process.stop(Duration.ofMillis(500))).isFalse();
 		assertThat(process.isAlive()).isFalse();
+	}
+
+	// When Maven is killed, the launcher's exit blocks a thread of this pool
+	@Test
+	void stopDoesNotNeedTheCommonPool() throws Exception {
+		ServiceProcess process = start("idle");
+		await().until(() -> process.lastLines().contains("first words"));
+		CountDownLatch end = new CountDownLatch(1);
+		for (int i = 0; i < ForkJoinPool.getCommonPoolParallelism(); i++) {
+			ForkJoinPool.commonPool().execute(() -> waitFor(end));
+		}
+
+		try {
+			assertThat(process.stop(Duration.ofSeconds(10))).isTrue();
+		}
+		finally {
+			end.countDown();
+		}
+	}
+
+	private static void waitFor(CountDownLatch end) {
+		try {
+			end.await();
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
 	}
 
 	@Test
