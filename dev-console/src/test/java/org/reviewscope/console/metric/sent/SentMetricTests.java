@@ -157,7 +157,7 @@ class SentMetricTests {
 	void pageSaysWhatToDoWhenThereIsNothing() {
 		assertThat(this.mvc.get().uri("/metrics/sent")).hasStatusOk()
 			.bodyText()
-			.contains("Nothing has arrived yet", "http://localhost:4318", "http://localhost:4317");
+			.contains("Nothing has arrived yet", "by default on ports 4318 and 4317");
 		given(this.store.counts()).willReturn(new MetricCounts(5, 0, 5));
 		assertThat(this.mvc.get().uri("/metrics/sent?name={name}", "<script>")).hasStatusOk()
 			.bodyText()
