@@ -1,8 +1,11 @@
 package org.reviewscope.console.chart;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
@@ -17,7 +20,12 @@ public final class Formats {
 
 	private static final long SECOND = 1_000_000_000L;
 
+	private static final int SIGNIFICANT = 3;
+
 	private static final DateTimeFormatter TIME_OF_DAY = DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT);
+
+	private static final DateTimeFormatter DAY_AND_TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS",
+			Locale.ROOT);
 
 	private Formats() {
 	}
@@ -40,12 +48,30 @@ public final class Formats {
 	}
 
 	public static String timeOfDay(long unixNano) {
-		return TIME_OF_DAY
-			.format(Instant.ofEpochSecond(unixNano / SECOND, unixNano % SECOND).atZone(ZoneId.systemDefault()));
+		return TIME_OF_DAY.format(local(unixNano));
+	}
+
+	static String dayAndTime(long unixNano) {
+		return DAY_AND_TIME.format(local(unixNano));
+	}
+
+	static ZonedDateTime local(long unixNano) {
+		return Instant.ofEpochSecond(unixNano / SECOND, unixNano % SECOND).atZone(ZoneId.systemDefault());
 	}
 
 	public static String percent(double share) {
 		return String.format(Locale.ROOT, "%.3f%%", 100 * share);
+	}
+
+	/**
+	 * Writes how often something happens.
+	 * @param perSecond how often in a second, at least 0
+	 * @return three digits that count, and those before the point
+	 */
+	public static String rate(double perSecond) {
+		BigDecimal value = new BigDecimal(perSecond);
+		int decimals = Math.max(0, SIGNIFICANT - value.precision() + value.scale());
+		return value.setScale(decimals, RoundingMode.HALF_UP).stripTrailingZeros().toPlainString() + "/s";
 	}
 
 	private static String number(long nanos, long unit) {

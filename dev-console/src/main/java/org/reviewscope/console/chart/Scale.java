@@ -1,6 +1,5 @@
 package org.reviewscope.console.chart;
 
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.DoubleFunction;
 import java.util.function.DoubleUnaryOperator;
@@ -57,7 +56,7 @@ public final class Scale {
 			.filter((step) -> step >= greatest)
 			.findFirst()
 			.orElse(10 * power);
-		return new Scale((value) -> value, 0, top, DoubleStream.of(0, top / 2, top), Scale::rate);
+		return new Scale((value) -> value, 0, top, DoubleStream.of(0, top / 2, top), Formats::rate);
 	}
 
 	/**
@@ -79,10 +78,6 @@ public final class Scale {
 
 	private static double magnitude(double nanos) {
 		return Math.log10(Math.max(SHORTEST, nanos));
-	}
-
-	private static String rate(double value) {
-		return BigDecimal.valueOf(Math.round(value * 1000), 3).stripTrailingZeros().toPlainString() + "/s";
 	}
 
 	/**

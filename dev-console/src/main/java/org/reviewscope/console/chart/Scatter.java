@@ -1,6 +1,8 @@
 package org.reviewscope.console.chart;
 
 import java.util.List;
+import java.util.LongSummaryStatistics;
+import java.util.stream.Collectors;
 
 import org.reviewscope.console.store.TraceSummary;
 
@@ -10,9 +12,12 @@ import org.reviewscope.console.store.TraceSummary;
  *
  * @param points the traces
  * @param ticks the scale
- * @param axis from the start of the first to that of the last
+ * @param axis from the start of the first to the millisecond after that of the last:
+ * whoever chooses all of it means that one, too
  */
 public record Scatter(List<Point> points, List<Scale.Tick> ticks, TimeAxis axis) {
+
+	private static final long MILLI = 1_000_000L;
 
 	/**
 	 * Places traces between the first and the last, and between the powers of ten around
@@ -21,8 +26,10 @@ public record Scatter(List<Point> points, List<Scale.Tick> ticks, TimeAxis axis)
 	 * @return the drawing
 	 */
 	public static Scatter of(List<TraceSummary> traces) {
-		TimeAxis axis = new TimeAxis(traces.stream().mapToLong(TraceSummary::startTimeUnixNano).min().orElse(0),
-				traces.stream().mapToLong(TraceSummary::startTimeUnixNano).max().orElse(0));
+		LongSummaryStatistics starts = traces.stream()
+			.collect(Collectors.summarizingLong(TraceSummary::startTimeUnixNano));
+		TimeAxis axis = traces.isEmpty() ? new TimeAxis(0, 0)
+				: new TimeAxis(starts.getMin(), Math.min(starts.getMax(), Long.MAX_VALUE - MILLI) + MILLI);
 		Scale scale = Scale.ofDurations(traces.stream().mapToLong(TraceSummary::durationNanos));
 		return new Scatter(traces.stream().map((trace) -> Point.of(trace, axis, scale)).toList(), scale.ticks(), axis);
 	}

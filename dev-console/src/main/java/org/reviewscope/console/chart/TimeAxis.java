@@ -21,7 +21,7 @@ public record TimeAxis(long from, long until) {
 		return Instant.ofEpochSecond(Math.floorDiv(unixNano, SECOND), Math.floorMod(unixNano, SECOND)).toString();
 	}
 
-	// Public for templates, like the next three
+	// Public for templates, like the next ones
 	public String begin() {
 		return address(this.from);
 	}
@@ -31,11 +31,29 @@ public record TimeAxis(long from, long until) {
 	}
 
 	public String beginLabel() {
-		return Formats.timeOfDay(this.from);
+		return label(this.from);
 	}
 
 	public String endLabel() {
-		return Formats.timeOfDay(this.until);
+		return label(this.until);
+	}
+
+	/**
+	 * Writes a time for people: with the day, unless the whole axis is within one.
+	 * @param unixNano the time
+	 * @return for example {@code 12:00:00.000}
+	 */
+	public String label(long unixNano) {
+		boolean oneDay = Formats.local(this.from).toLocalDate().equals(Formats.local(this.until).toLocalDate());
+		return oneDay ? Formats.timeOfDay(unixNano) : Formats.dayAndTime(unixNano);
+	}
+
+	/**
+	 * How far the labels are ahead of UTC.
+	 * @return milliseconds
+	 */
+	public int ahead() {
+		return Formats.local(this.from).getOffset().getTotalSeconds() * 1000;
 	}
 
 	/**

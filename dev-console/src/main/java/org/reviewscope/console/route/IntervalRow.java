@@ -1,6 +1,5 @@
 package org.reviewscope.console.route;
 
-import java.util.Locale;
 import java.util.Objects;
 
 import org.reviewscope.console.chart.Formats;
@@ -12,7 +11,8 @@ import org.reviewscope.console.chart.TimeAxis;
  * @param time when it began
  * @param from the same as addresses have it
  * @param until when it ended, in the same way
- * @param rate requests a second
+ * @param requests how many requests there were
+ * @param rate how many a second
  * @param failed how many requests have failed
  * @param p50 the median of the durations
  * @param p90 the 90th percentile
@@ -20,13 +20,13 @@ import org.reviewscope.console.chart.TimeAxis;
  * @param slowest the longest
  * @param slowestTraceId the trace of the slowest
  */
-record IntervalRow(String time, String from, String until, String rate, int failed, String p50, String p90, String p99,
-		String slowest, String slowestTraceId) {
+record IntervalRow(String time, String from, String until, int requests, String rate, int failed, String p50,
+		String p90, String p99, String slowest, String slowestTraceId) {
 
-	static IntervalRow of(Interval interval) {
+	static IntervalRow of(Interval interval, TimeAxis axis) {
 		RequestFigures figures = Objects.requireNonNull(interval.figures());
-		return new IntervalRow(Formats.timeOfDay(interval.from()), TimeAxis.address(interval.from()),
-				TimeAxis.address(interval.until()), String.format(Locale.ROOT, "%.2f/s", interval.perSecond()),
+		return new IntervalRow(axis.label(interval.from()), TimeAxis.address(interval.from()),
+				TimeAxis.address(interval.until()), figures.requests(), Formats.rate(interval.perSecond()),
 				figures.failed(), Formats.duration(figures.p50Nanos()), Formats.duration(figures.p90Nanos()),
 				Formats.duration(figures.p99Nanos()), Formats.duration(figures.slowestNanos()),
 				figures.slowestTraceId());

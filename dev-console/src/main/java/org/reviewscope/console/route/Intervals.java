@@ -9,7 +9,8 @@ import org.reviewscope.console.query.TimeRange;
 
 /**
  * Cuts time into at most some forty intervals, at full seconds, minutes, hours or days,
- * so that the next look at the same requests cuts at the same times.
+ * so that the next look at the same requests cuts at the same times. The first and the
+ * last may be a part of that.
  *
  * @param range the time, without an end that is open
  * @param step how long each interval is
@@ -24,6 +25,8 @@ record Intervals(TimeRange range, long step) {
 	 */
 	private static final long LATEST = Long.MAX_VALUE / 2;
 
+	private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
+
 	private static final long DAY = TimeUnit.DAYS.toNanos(1);
 
 	private static final long[] STEPS = LongStream
@@ -32,20 +35,27 @@ record Intervals(TimeRange range, long step) {
 		.toArray();
 
 	/**
-	 * Cuts a range. Where it is open, it ends at the first or last request, and the whole
-	 * interval around that counts.
+	 * Cuts a range. Where its begin is open, it begins with the first request. Where its
+	 * end is open, it goes on to now, or without a begin to the end of the last request's
+	 * interval, as far as that has elapsed. Both are full seconds.
 	 * @param asked the range
 	 * @param first when the first request in it began
 	 * @param last when the last one did
+	 * @param now the time
 	 * @return the intervals
 	 */
-	static Intervals of(TimeRange asked, long first, long last) {
+	static Intervals of(TimeRange asked, long first, long last, long now) {
+		boolean begins = asked.from() > Long.MIN_VALUE;
+		boolean ends = asked.until() < Long.MAX_VALUE;
 		// A broken clock may say anything
-		long from = Math.clamp((asked.from() > Long.MIN_VALUE) ? asked.from() : first, 0, LATEST);
-		long until = Math.clamp((asked.until() < Long.MAX_VALUE) ? asked.until() : last + 1, from + 1, LATEST + 1);
+		long from = Math.clamp(begins ? asked.from() : first / SECOND * SECOND, 0, LATEST);
+		long end = fullSecond(begins ? Math.max(last + 1, now) : last + 1);
+		long until = Math.clamp(ends ? asked.until() : end, from + 1, LATEST + 1);
 		long step = stepOf(until - from);
-		return new Intervals(new TimeRange((asked.from() > Long.MIN_VALUE) ? from : from - from % step,
-				(asked.until() < Long.MAX_VALUE) ? until : (Math.ceilDiv(until, step)) * step), step);
+		return new Intervals(
+				new TimeRange(from,
+						ends ? until : Math.max(until, Math.min(Math.ceilDiv(until, step) * step, fullSecond(now)))),
+				step);
 	}
 
 	/**
@@ -59,23 +69,23 @@ record Intervals(TimeRange range, long step) {
 	/**
 	 * The interval of a time.
 	 * @param unixNano the time
-	 * @return its number from 0; what lies beside the range belongs to the nearest
+	 * @return its number from 0, {@link #count()} for what lies beside the range
 	 */
 	int numberOf(long unixNano) {
-		return Math.clamp(place(unixNano), 0, count() - 1);
+		return this.range.contains(unixNano) ? (int) place(unixNano) : count();
 	}
 
 	/**
 	 * Computes the figures of each interval.
-	 * @param parts the requests of each
+	 * @param parts the requests of each, and then those of none
 	 * @return each interval, oldest first
 	 */
 	List<Interval> of(Gathered[] parts) {
 		List<Interval> intervals = new ArrayList<>();
 		long begin = this.range.from() - this.range.from() % this.step;
-		for (Gathered part : parts) {
+		for (int i = 0; i < count(); i++) {
 			intervals.add(Interval.of(Math.max(begin, this.range.from()),
-					Math.min(begin + this.step, this.range.until()), part.figures()));
+					Math.min(begin + this.step, this.range.until()), parts[i].figures()));
 			begin += this.step;
 		}
 		return intervals;
@@ -83,6 +93,10 @@ record Intervals(TimeRange range, long step) {
 
 	private long place(long unixNano) {
 		return unixNano / this.step - this.range.from() / this.step;
+	}
+
+	private static long fullSecond(long unixNano) {
+		return Math.ceilDiv(Math.min(unixNano, LATEST), SECOND) * SECOND;
 	}
 
 	private static long stepOf(long length) {

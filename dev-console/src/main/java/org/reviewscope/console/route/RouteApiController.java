@@ -1,5 +1,7 @@
 package org.reviewscope.console.route;
 
+import java.time.Instant;
+
 import org.reviewscope.console.query.QueryForm;
 import org.reviewscope.console.query.ResultLimit;
 import org.reviewscope.console.store.TelemetryStore;
@@ -22,7 +24,7 @@ class RouteApiController {
 
 	@GetMapping("/api/routes")
 	Routes routes(QueryForm form, @RequestParam(defaultValue = "50") int limit) {
-		return Routes.of(this.store.traces(), form).first(ResultLimit.checked(limit));
+		return Routes.of(this.store.traces(), form, Instant.now()).first(ResultLimit.checked(limit));
 	}
 
 }

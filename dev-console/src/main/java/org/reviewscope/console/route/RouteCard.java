@@ -40,7 +40,7 @@ record RouteCard(RouteLine line, TimeAxis axis, List<TimeLine> latency, List<Sca
 				durations.ticks(), asked.stream().map((interval) -> Dot.of(interval, axis, durations)).toList(),
 				List.of(TimeLine.of("requests", axis, rates, intervals, Interval::middle, Interval::perSecond),
 						TimeLine.of("failed", axis, rates, intervals, Interval::middle, Interval::failedPerSecond)),
-				rates.ticks(), asked.reversed().stream().map(IntervalRow::of).toList());
+				rates.ticks(), asked.reversed().stream().map((interval) -> IntervalRow.of(interval, axis)).toList());
 	}
 
 	private static TimeLine percentile(String name, TimeAxis axis, Scale scale, List<Interval> intervals,
@@ -67,7 +67,7 @@ record RouteCard(RouteLine line, TimeAxis axis, List<TimeLine> latency, List<Sca
 		private static Dot of(Interval interval, TimeAxis axis, Scale scale) {
 			RequestFigures figures = Objects.requireNonNull(interval.figures());
 			return new Dot(figures.slowestTraceId(), axis.x(interval.middle()), scale.y(figures.slowestNanos()),
-					figures.slowestFailed(), "slowest from %s: %s".formatted(Formats.timeOfDay(interval.from()),
+					figures.slowestFailed(), "slowest from %s: %s".formatted(axis.label(interval.from()),
 							Formats.duration(figures.slowestNanos())));
 		}
 

@@ -1,5 +1,6 @@
 package org.reviewscope.console.route;
 
+import java.time.Instant;
 import java.util.List;
 
 import org.reviewscope.console.chart.TimeAxis;
@@ -34,11 +35,11 @@ class RouteController {
 	ModelAndView routes(QueryForm form) {
 		ModelAndView page = new ModelAndView("routes").addObject("form", form);
 		try {
-			return show(page, Routes.of(this.store.traces(), form).first(MOST_LINES));
+			return show(page, Routes.of(this.store.traces(), form, Instant.now()).first(MOST_LINES));
 		}
 		catch (QueryException ex) {
 			page.setStatus(HttpStatus.BAD_REQUEST);
-			return show(page, Routes.of(List.of(), new QueryForm("", "", ""))).addObject("error", ex);
+			return show(page, Routes.of(List.of(), new QueryForm("", "", ""), Instant.now())).addObject("error", ex);
 		}
 	}
 
@@ -49,7 +50,8 @@ class RouteController {
 					routes.routes().stream().limit(MOST_CHARTS).map((route) -> RouteCard.of(route, axis)).toList())
 			.addObject("axis", axis)
 			.addObject("intervalSeconds", routes.intervalSeconds())
-			.addObject("leftOut", routes.leftOut());
+			.addObject("leftOut", routes.leftOut())
+			.addObject("outOfRange", routes.outOfRange());
 	}
 
 }

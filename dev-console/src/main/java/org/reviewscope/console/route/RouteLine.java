@@ -1,5 +1,6 @@
 package org.reviewscope.console.route;
 
+import org.jspecify.annotations.Nullable;
 import org.reviewscope.console.chart.Formats;
 
 /**
@@ -7,7 +8,7 @@ import org.reviewscope.console.chart.Formats;
  *
  * @param service the service
  * @param route its method and path, or the name of its spans
- * @param query the query that finds its requests
+ * @param query the query that finds its requests, {@code null} when it is too long
  * @param requests how many requests there were
  * @param failed how many of them have failed
  * @param p50 the median of their durations
@@ -16,7 +17,7 @@ import org.reviewscope.console.chart.Formats;
  * @param slowest the longest
  * @param slowestTraceId the trace of the slowest
  */
-record RouteLine(String service, String route, String query, int requests, int failed, String p50, String p90,
+record RouteLine(String service, String route, @Nullable String query, int requests, int failed, String p50, String p90,
 		String p99, String slowest, String slowestTraceId) {
 
 	static RouteLine of(RouteRequests requests) {

@@ -1,12 +1,14 @@
 package org.reviewscope.console.route;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.LongSummaryStatistics;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 import org.reviewscope.console.query.Query;
@@ -24,38 +26,48 @@ import org.reviewscope.console.telemetry.Span;
  * @param intervalSeconds how long each interval is
  * @param routes the routes, most requests first
  * @param leftOut how many requests of further routes are not among them
+ * @param outOfRange how many requests of all began at times that are far from the others'
  */
-record Routes(TimeRange range, long intervalSeconds, List<RouteRequests> routes, int leftOut) {
+record Routes(TimeRange range, long intervalSeconds, List<RouteRequests> routes, int leftOut, int outOfRange) {
+
+	private static final Comparator<Map.Entry<Route, List<Span>>> BUSIEST_FIRST = Comparator
+		.comparingInt((Map.Entry<Route, List<Span>> one) -> -one.getValue().size())
+		.thenComparing((one) -> one.getKey().service())
+		.thenComparing((one) -> one.getKey().title());
 
 	/** A program with more has ids in the names of its spans. */
 	private static final int MOST_ROUTES = 200;
+
+	/** Where nobody asks for a time, older requests would leave the others no room. */
+	private static final long LONGEST = TimeUnit.DAYS.toNanos(1);
+
+	/** So far ahead is no clock but a broken one. */
+	private static final long AHEAD = TimeUnit.HOURS.toNanos(1);
 
 	/**
 	 * Gathers requests: each span of kind server that fulfils the query.
 	 * @param traces the spans of each trace
 	 * @param form the query and the time range
+	 * @param now the time
 	 * @return the routes
 	 */
-	static Routes of(List<List<Span>> traces, QueryForm form) {
+	static Routes of(List<List<Span>> traces, QueryForm form, Instant now) {
 		List<Span> requests = requests(traces, form.spans());
-		Intervals intervals = intervals(form.range(), requests);
-		Map<Route, Gathered[]> routes = new HashMap<>();
-		int leftOut = 0;
-		for (Span span : requests) {
-			Route route = Route.of(span);
-			Gathered[] parts = routes.get(route);
-			if (parts == null && routes.size() == MOST_ROUTES) {
-				leftOut++;
-				continue;
-			}
-			if (parts == null) {
-				parts = parts(intervals);
-				routes.put(route, parts);
-			}
-			parts[intervals.numberOf(span.startTimeUnixNano())].add(span);
-		}
+		Intervals intervals = intervals(form.range(), requests, TimeUnit.MILLISECONDS.toNanos(now.toEpochMilli()));
+		List<Map.Entry<Route, List<Span>>> routes = requests.stream()
+			.collect(Collectors.groupingBy(Route::of))
+			.entrySet()
+			.stream()
+			.sorted(BUSIEST_FIRST)
+			.limit(MOST_ROUTES)
+			.toList();
+		String asked = Objects.requireNonNullElse(form.query(), "");
 		return new Routes(intervals.range(), intervals.step() / 1_000_000_000,
-				sorted(routes, Objects.requireNonNullElse(form.query(), ""), intervals), leftOut);
+				routes.stream().map((route) -> of(route.getKey(), route.getValue(), asked, intervals)).toList(),
+				requests.size() - routes.stream().mapToInt((route) -> route.getValue().size()).sum(),
+				(int) requests.stream()
+					.filter((span) -> !intervals.range().contains(span.startTimeUnixNano()))
+					.count());
 	}
 
 	/**
@@ -66,7 +78,7 @@ record Routes(TimeRange range, long intervalSeconds, List<RouteRequests> routes,
 	Routes first(int limit) {
 		List<RouteRequests> others = this.routes.subList(Math.min(limit, this.routes.size()), this.routes.size());
 		return new Routes(this.range, this.intervalSeconds, this.routes.subList(0, this.routes.size() - others.size()),
-				this.leftOut + others.stream().mapToInt((route) -> route.total().requests()).sum());
+				this.leftOut + others.stream().mapToInt((route) -> route.total().requests()).sum(), this.outOfRange);
 	}
 
 	// Loops, because streams take longer for so many short traces
@@ -83,31 +95,23 @@ record Routes(TimeRange range, long intervalSeconds, List<RouteRequests> routes,
 		return requests;
 	}
 
-	private static Intervals intervals(TimeRange asked, List<Span> requests) {
-		LongSummaryStatistics starts = new LongSummaryStatistics();
-		requests.forEach((span) -> starts.accept(span.startTimeUnixNano()));
-		return requests.isEmpty() ? Intervals.of(asked, 0, 0) : Intervals.of(asked, starts.getMin(), starts.getMax());
+	private static Intervals intervals(TimeRange asked, List<Span> requests, long now) {
+		long[] starts = requests.stream().mapToLong(Span::startTimeUnixNano).toArray();
+		long latest = (asked.until() < Long.MAX_VALUE) ? asked.until() : now + AHEAD;
+		long last = LongStream.of(starts)
+			.filter((start) -> start <= latest)
+			.max()
+			.orElse(LongStream.of(starts).min().orElse(0));
+		long earliest = Math.max(0, last) - LONGEST;
+		return Intervals.of(asked, LongStream.of(starts).filter((start) -> start >= earliest).min().orElse(last), last,
+				now);
 	}
 
-	private static Gathered[] parts(Intervals intervals) {
-		return Stream.generate(Gathered::new).limit(intervals.count()).toArray(Gathered[]::new);
-	}
-
-	private static List<RouteRequests> sorted(Map<Route, Gathered[]> routes, String asked, Intervals intervals) {
-		return routes.entrySet()
-			.stream()
-			.map((entry) -> of(entry.getKey(), entry.getValue(), asked, intervals))
-			.sorted(Comparator.comparingInt((RouteRequests route) -> -route.total().requests())
-				.thenComparing(RouteRequests::service)
-				.thenComparing(RouteRequests::route))
-			.toList();
-	}
-
-	private static RouteRequests of(Route route, Gathered[] parts, String asked, Intervals intervals) {
+	private static RouteRequests of(Route route, List<Span> requests, String asked, Intervals intervals) {
+		Gathered[] parts = Stream.generate(Gathered::new).limit(intervals.count() + 1).toArray(Gathered[]::new);
+		requests.forEach((span) -> parts[intervals.numberOf(span.startTimeUnixNano())].add(span));
 		Gathered all = new Gathered();
-		for (Gathered part : parts) {
-			all.add(part);
-		}
+		Stream.of(parts).forEach(all::add);
 		return new RouteRequests(route.service(), route.title(), route.query(asked),
 				Objects.requireNonNull(all.figures()), intervals.of(parts));
 	}

@@ -47,7 +47,7 @@ class RoutePageTests {
 					" d=\"M16.67 0.00L16.67 0.00L50.00 100.00L83.33 50.00\"",
 					" d=\"M16.67 100.00L16.67 100.00L50.00 100.00L83.33 50.00\"", "cx=\"16.667%\" cy=\"50.000%\"",
 					"class=\"failed\" cx=\"83.333%\" cy=\"0.000%\"", "/traces/" + TelemetryFixtures.traceId(2),
-					"/traces/" + TelemetryFixtures.traceId(3), "2.00/s")
+					"/traces/" + TelemetryFixtures.traceId(3), "2 (2/s)")
 			.contains("href=\"/routes?" + LINK)
 			.contains("href=\"/traces?" + LINK + "&amp;from=2026-01-31T12:00:00Z&amp;until=2026-01-31T12:00:03Z\"")
 			.contains("href=\"/traces?" + LINK + "&amp;from=2026-01-31T12:00:02Z&amp;until=2026-01-31T12:00:03Z\"");
@@ -64,7 +64,7 @@ class RoutePageTests {
 			.bodyJson()
 			.isStrictlyEqualTo(
 					"""
-							{"range":{"from":1769860800000000000,"until":1769860802000000000},"intervalSeconds":1,"leftOut":0,
+							{"range":{"from":1769860800000000000,"until":1769860802000000000},"intervalSeconds":1,"leftOut":0,"outOfRange":0,
 							"routes":[{"service":"gateway","route":"POST /predict",
 							"query":"kind = server and service = gateway and http.request.method = POST and \
 							http.route = /predict and (duration < 1s)",
@@ -90,6 +90,37 @@ class RoutePageTests {
 			.contains("&lt;script&gt;")
 			.doesNotContain("<script>alert")
 			.doesNotContain("\" onload");
+	}
+
+	@Test
+	void routeWhoseQueryIsTooLongHasNoLink() {
+		given(this.store.traces()).willReturn(List
+			.of(Requests.request(1, "gateway", Map.of("http.route", "/" + "x".repeat(990)), 0, 1, SpanStatus.UNSET)));
+
+		assertThat(this.mvc.get().uri("/routes")).hasStatusOk()
+			.bodyText()
+			.contains("<td><a>/xxx", "<h2><a>/xxx", "<td class=\"time\"><a>");
+	}
+
+	@Test
+	void requestsAreCountedAlsoWhenTheyAreFew() {
+		given(this.store.traces()).willReturn(List.of(Requests.predict(1, 0, 10), Requests.predict(2, 40_000, 10)));
+
+		assertThat(this.mvc.get().uri("/routes")).hasStatusOk()
+			.bodyText()
+			.contains("1 (0.000556/s)", ">0.0005/s</text>", ">0.001/s</text>");
+	}
+
+	@Test
+	void timesOfSeveralDaysHaveTheDay() {
+		given(this.store.traces()).willReturn(List.of(Requests.predict(1, 0, 10), Requests.predict(2, 86_000, 10),
+				Requests.request(3, "gateway", Requests.PREDICT, -200_000, 10, SpanStatus.UNSET)));
+
+		assertThat(this.mvc.get().uri("/routes")).hasStatusOk()
+			.bodyText()
+			.containsPattern("<figcaption class=\"quiet\"><span>2026-01-31 \\d\\d:00:00.000</span>")
+			.containsPattern("slowest from 2026-0\\d-\\d\\d ")
+			.contains("1 requests are in the table, but not in the charts");
 	}
 
 	@Test
