@@ -1,5 +1,6 @@
 // Chooses a part of a chart's time: by dragging over it, or with keys when the chart has the focus. Then the page of
-// the chart's address is opened for that time. The chart says when it begins and ends, or how many seconds it shows.
+// the chart's address is opened for that time. The chart says when it begins and ends, and how far its labels are ahead
+// of UTC, in milliseconds.
 const STEP = 0.02;
 const LEAST = 0.005;
 const FAR_ENOUGH = 5;
@@ -8,11 +9,10 @@ let chosen;
 let drag;
 
 function begin(figure) {
-  const { from, until, last } = figure.dataset;
-  const end = last ? Date.now() : Date.parse(until);
+  const { from, until, ahead } = figure.dataset;
   const plot = figure.querySelector("svg").getBoundingClientRect();
   const box = figure.getBoundingClientRect();
-  return { figure, plot, box, start: last ? end - last * 1000 : Date.parse(from), end, left: 1 / 3, right: 2 / 3 };
+  return { figure, plot, box, start: Date.parse(from), end: Date.parse(until), ahead: Number(ahead), left: 1 / 3, right: 2 / 3 };
 }
 
 function show(one) {
@@ -47,11 +47,17 @@ function time(one, share) {
 // Whole milliseconds, and no empty time
 function range(one) {
   const from = Math.floor(time(one, one.left));
-  return [from, Math.max(from + 1, Math.ceil(time(one, one.right)))].map((millis) => new Date(millis).toISOString());
+  return [from, Math.max(from + 1, Math.ceil(time(one, one.right)))];
+}
+
+// As the labels of the chart: with the day, unless the whole chart is within one
+function label(one, millis) {
+  const [start, end, text] = [one.start, one.end, millis].map((moment) => new Date(moment + one.ahead).toISOString());
+  return start.slice(0, 10) === end.slice(0, 10) ? text.slice(11, 23) : `${text.slice(0, 10)} ${text.slice(11, 23)}`;
 }
 
 function go(one) {
-  const [from, until] = range(one);
+  const [from, until] = range(one).map((millis) => new Date(millis).toISOString());
   const address = new URL(one.figure.dataset.brush, location);
   [...address.searchParams].filter(([, value]) => value === "").forEach(([name]) => address.searchParams.delete(name));
   address.searchParams.set("from", from);
@@ -73,17 +79,18 @@ function hold(held) {
 
 document.addEventListener("pointerdown", (event) => {
   const figure = event.target.closest?.("svg") && event.target.closest("[data-brush]");
-  if (figure && event.button === 0) {
+  if (figure && event.button === 0 && event.isPrimary) {
     forget();
     chosen = drag = begin(figure);
     drag.at = shareOf(drag, event);
     drag.x = event.clientX;
+    drag.pointer = event.pointerId;
     drag.holds = hold(true);
   }
 });
 
 document.addEventListener("pointermove", (event) => {
-  if (drag && (drag.mark || Math.abs(event.clientX - drag.x) > FAR_ENOUGH)) {
+  if (drag?.pointer === event.pointerId && (drag.mark || Math.abs(event.clientX - drag.x) > FAR_ENOUGH)) {
     const here = shareOf(drag, event);
     drag.left = Math.min(drag.at, here);
     drag.right = Math.max(drag.at, here);
@@ -91,19 +98,26 @@ document.addEventListener("pointermove", (event) => {
   }
 });
 
-document.addEventListener("pointerup", () => {
+document.addEventListener("pointerup", (event) => {
+  if (drag?.pointer !== event.pointerId) {
+    return;
+  }
   const done = drag;
   drag = undefined;
-  if (done?.mark) {
+  if (done.mark) {
     // A point below is not meant
     document.addEventListener("click", (event) => event.preventDefault(), { capture: true, once: true });
     go(done);
-  } else if (done) {
+  } else {
     forget();
   }
 });
 
-document.addEventListener("pointercancel", forget);
+document.addEventListener("pointercancel", (event) => {
+  if (drag?.pointer === event.pointerId) {
+    forget();
+  }
+});
 
 document.addEventListener("focusout", (event) => {
   if (!drag && event.target === chosen?.figure) {
@@ -128,12 +142,14 @@ document.addEventListener("keydown", (event) => {
   const one = chosen?.figure === figure ? chosen : begin(figure);
   if (event.key === "Enter") {
     event.preventDefault();
-    go(one);
+    if (one === chosen) {
+      go(one);
+    }
   } else if (["ArrowLeft", "ArrowRight", "+", "-"].includes(event.key)) {
     event.preventDefault();
     move(one, event.key);
     show(one);
-    said.textContent = range(one).join(" to ");
+    said.textContent = range(one).map((millis) => label(one, millis)).join(" to ");
   }
 });
 

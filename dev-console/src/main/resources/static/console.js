@@ -12,7 +12,8 @@ async function refresh() {
   const response = await fetch(location.pathname + location.search, { cache: "no-store" });
   const page = new DOMParser().parseFromString(await response.text(), "text/html");
   const next = page.getElementById("live");
-  if (!next || next.outerHTML === shown) {
+  // Meanwhile the reader may have begun to choose something
+  if (!next || next.outerHTML === shown || live.hasAttribute("data-paused") || !getSelection().isCollapsed) {
     return;
   }
   shown = next.outerHTML;
@@ -23,10 +24,12 @@ async function refresh() {
   const place = focusIn(live).find((selector) => next.querySelector(selector));
   live.replaceWith(next);
   document.title = page.title;
+  fold();
   if (place) {
+    // Scripts that watch the page come first: charts can have the focus only after that
+    await null;
     next.querySelector(place).focus({ preventScroll: true });
   }
-  fold();
 }
 
 // The focused element, or the one around it in case that the element is removed

@@ -2,6 +2,7 @@ package org.reviewscope.console.chart;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.IntToDoubleFunction;
 
 /**
  * Values over time as the path of an SVG drawing that is 100 wide and 30 high.
@@ -28,6 +29,18 @@ public record Sparkline(String path) {
 	}
 
 	/**
+	 * Draws from zero up to a value, each value at its time.
+	 * @param values the values, oldest first
+	 * @param times when each was, in nanoseconds since 1970
+	 * @param axis the time from left to right
+	 * @param top the value that reaches the upper edge
+	 * @return the drawing
+	 */
+	public static Sparkline of(List<Double> values, List<Long> times, TimeAxis axis, double top) {
+		return of(values, (i) -> WIDTH * axis.share(times.get(i)), 0, top);
+	}
+
+	/**
 	 * Draws between the least and the greatest value.
 	 * @param values the values, oldest first
 	 * @return the drawing
@@ -47,12 +60,16 @@ public record Sparkline(String path) {
 	}
 
 	private static Sparkline of(List<Double> values, double bottom, double top) {
+		return of(values, (i) -> WIDTH - WIDTH * (values.size() - 1 - i) / STEPS, bottom, top);
+	}
+
+	private static Sparkline of(List<Double> values, IntToDoubleFunction place, double bottom, double top) {
 		StringBuilder path = new StringBuilder();
 		boolean drawing = false;
 		for (int i = 0; i < values.size(); i++) {
 			double value = values.get(i);
 			if (Double.isFinite(value)) {
-				double x = WIDTH - WIDTH * (values.size() - 1 - i) / STEPS;
+				double x = place.applyAsDouble(i);
 				double y = (top > bottom) ? HEIGHT - (HEIGHT - 2) * (value - bottom) / (top - bottom) : HEIGHT;
 				path.append(String.format(Locale.ROOT, "%s%.1f %.1f", drawing ? "L" : "M", x, y));
 			}

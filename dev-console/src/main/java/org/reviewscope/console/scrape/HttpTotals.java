@@ -11,17 +11,19 @@ import org.reviewscope.console.scrape.MetricFamily.Sample;
  * The totals of a service's HTTP requests at one moment, counted since its start.
  *
  * @param nanoTime the moment, on the clock of this process
+ * @param unixMillis the same in milliseconds since 1970, also after a pause
  * @param requests how many requests
  * @param errors how many of them ended with a server error
  * @param buckets how many took at most so many seconds
  */
-record HttpTotals(long nanoTime, double requests, double errors, NavigableMap<Double, Double> buckets) {
+record HttpTotals(long nanoTime, long unixMillis, double requests, double errors,
+		NavigableMap<Double, Double> buckets) {
 
 	private static final String FAMILY = "http_server_requests_seconds";
 
 	private static final double NANOS_PER_SECOND = 1e9;
 
-	static HttpTotals of(long nanoTime, List<MetricFamily> families) {
+	static HttpTotals of(long nanoTime, long unixMillis, List<MetricFamily> families) {
 		double requests = 0;
 		double errors = 0;
 		NavigableMap<Double, Double> buckets = new TreeMap<>();
@@ -34,7 +36,7 @@ record HttpTotals(long nanoTime, double requests, double errors, NavigableMap<Do
 				buckets.merge(limit(sample), sample.value(), Double::sum);
 			}
 		}
-		return new HttpTotals(nanoTime, requests, errors, buckets);
+		return new HttpTotals(nanoTime, unixMillis, requests, errors, buckets);
 	}
 
 	/**
@@ -45,12 +47,12 @@ record HttpTotals(long nanoTime, double requests, double errors, NavigableMap<Do
 	 */
 	Load since(HttpTotals earlier) {
 		HttpTotals from = (earlier.requests <= this.requests) ? earlier
-				: new HttpTotals(earlier.nanoTime, 0, 0, new TreeMap<>());
+				: new HttpTotals(earlier.nanoTime, earlier.unixMillis, 0, 0, new TreeMap<>());
 		double seconds = (this.nanoTime - earlier.nanoTime) / NANOS_PER_SECOND;
 		double count = this.requests - from.requests;
 		NavigableMap<Double, Double> grown = new TreeMap<>();
 		this.buckets.forEach((limit, value) -> grown.put(limit, value - from.buckets.getOrDefault(limit, 0.0)));
-		return new Load((seconds > 0) ? count / seconds : 0,
+		return new Load(this.unixMillis, (seconds > 0) ? count / seconds : 0,
 				(count > 0) ? Math.max(0, this.errors - from.errors) / count : 0, quantile(grown, 0.5),
 				quantile(grown, 0.9), quantile(grown, 0.99));
 	}

@@ -144,7 +144,8 @@ public class Scraper {
 
 	private void keep(String service, List<MetricFamily> families) {
 		if (!families.isEmpty()) {
-			this.metrics.computeIfAbsent(service, (_) -> new ServiceMetrics()).add(System.nanoTime(), families);
+			this.metrics.computeIfAbsent(service, (_) -> new ServiceMetrics())
+				.add(System.nanoTime(), System.currentTimeMillis(), families);
 		}
 	}
 

@@ -32,10 +32,10 @@ public class ServiceMetrics {
 
 	private List<MetricFamily> families = List.of();
 
-	synchronized void add(long nanoTime, List<MetricFamily> scrape) {
+	synchronized void add(long nanoTime, long unixMillis, List<MetricFamily> scrape) {
 		this.families = scrape.stream().limit(MAX_FAMILIES).toList();
 		this.rates.add(nanoTime, this.families);
-		addBounded(this.totals, HttpTotals.of(nanoTime, scrape));
+		addBounded(this.totals, HttpTotals.of(nanoTime, unixMillis, scrape));
 		this.values.keySet().retainAll(this.families.stream().map(MetricFamily::name).toList());
 		this.families
 			.forEach((family) -> addBounded(this.values.computeIfAbsent(family.name(), (unknown) -> new ArrayDeque<>()),

@@ -1,10 +1,15 @@
 package org.reviewscope.console.browser;
 
+import java.util.List;
+import java.util.LongSummaryStatistics;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
+import org.reviewscope.console.chart.TimeAxis;
 import org.reviewscope.console.store.TelemetryStore;
 import org.reviewscope.console.telemetry.SpanStatus;
+import org.reviewscope.console.telemetry.Trace;
 
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -74,7 +79,7 @@ class BrushTests {
 
 		browser.press(Keys.ARROW_RIGHT);
 		browser.awaitCount("#scatter .brush", 1);
-		browser.await("#said", "Z to ");
+		browser.await("#said", " to ");
 		browser.press(Keys.ESCAPE);
 		browser.awaitCount(".brush", 0);
 		// Half of the third in the middle
@@ -82,6 +87,46 @@ class BrushTests {
 
 		browser.awaitCount("table.traces tbody tr", 3);
 		browser.awaitCount("table.traces a[href$='" + Reviews.traceId(11) + "']", 1);
+	}
+
+	@Test
+	void wholeChartIsAnnouncedAsItIsLabelledAndHasTheLastTrace(Browser browser) {
+		browser.open("/traces");
+		browser.focus("#scatter");
+
+		browser.press("--");
+		LongSummaryStatistics starts = this.store.traces()
+			.stream()
+			.mapToLong((spans) -> Trace.rootOf(spans).startTimeUnixNano())
+			.summaryStatistics();
+		TimeAxis axis = new TimeAxis(starts.getMin(), starts.getMax() + 1_000_000);
+		browser.await("#said", axis.beginLabel() + " to " + axis.endLabel());
+
+		browser.press(Keys.ENTER);
+		browser.awaitCount("input[name=until]", 1);
+		browser.awaitCount("table.traces tbody tr", 21);
+	}
+
+	@Test
+	void enterChoosesNothingByItself(Browser browser) {
+		browser.open("/traces");
+		browser.focus("#scatter");
+
+		browser.press(Keys.ENTER, Keys.ARROW_RIGHT);
+
+		browser.awaitCount("#scatter .brush", 1);
+		browser.awaitCount("table.traces tbody tr", 21);
+	}
+
+	@Test
+	void chartKeepsTheFocusWhenASpanArrives(Browser browser) {
+		browser.open("/traces");
+		browser.focus("#scatter");
+
+		this.store.addSpans(List.of(Reviews.late(5)));
+		browser.await("#live p.quiet", this.store.received().spans() + " spans and");
+
+		browser.awaitFocus("#scatter");
 	}
 
 	@Test
@@ -98,7 +143,7 @@ class BrushTests {
 	void overviewLeadsToTheTracesOfTheTime(Browser browser) {
 		browser.open("/");
 
-		browser.drag("#service-gateway-service .charts svg", 0.2, 1);
+		browser.drag("#service-gateway-service .charts [data-brush] svg", 0.2, 1);
 
 		browser.awaitValue("#query", "service = gateway-service");
 		browser.awaitCount("input[name=until]", 1);

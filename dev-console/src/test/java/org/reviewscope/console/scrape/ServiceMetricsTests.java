@@ -93,7 +93,7 @@ class ServiceMetricsTests {
 	}
 
 	private void scrape(int second, int requests, int errors, int quick) {
-		this.metrics.add(TimeUnit.SECONDS.toNanos(second), PrometheusText.parse("""
+		this.metrics.add(TimeUnit.SECONDS.toNanos(second), 1000L * second, PrometheusText.parse("""
 				# TYPE http_server_requests_seconds histogram
 				http_server_requests_seconds_count{outcome="SUCCESS"} %d
 				http_server_requests_seconds_count{outcome="SERVER_ERROR"} %d
