@@ -8,7 +8,6 @@ import org.reviewscope.console.query.QueryForm;
 import org.reviewscope.console.query.TraceScope;
 import org.reviewscope.console.query.value.QueryException;
 import org.reviewscope.console.store.metric.MetricStore;
-import org.reviewscope.console.store.metric.SeriesHistory;
 import org.reviewscope.console.telemetry.metric.SeriesId;
 
 import org.springframework.http.HttpStatus;
@@ -45,23 +44,28 @@ class SentMetricController {
 			.addObject("counts", this.store.counts())
 			.addObject("mostRows", MOST_ROWS);
 		try {
-			return page.addObject("rows", rows(Query.metrics(asked)));
+			List<SeriesId> found = found(Query.metrics(asked));
+			return page.addObject("found", found.size())
+				.addObject("rows",
+						this.store.histories(found.stream().limit(MOST_ROWS).toList())
+							.stream()
+							.map(SentRow::of)
+							.toList());
 		}
 		catch (QueryException ex) {
 			page.setStatus(HttpStatus.BAD_REQUEST);
-			return page.addObject("rows", List.of()).addObject("error", ex);
+			return page.addObject("found", 0).addObject("rows", List.of()).addObject("error", ex);
 		}
 	}
 
-	private List<SentRow> rows(Query<SeriesId> query) {
+	private List<SeriesId> found(Query<SeriesId> query) {
 		TraceScope none = new TraceScope(List::of);
-		return this.store.find((id) -> query.holds(id, none), Integer.MAX_VALUE)
+		return this.store.ids()
 			.stream()
-			.sorted(Comparator.comparing((SeriesHistory series) -> series.id().service())
-				.thenComparing((series) -> series.id().name())
-				.thenComparing((series) -> series.id().attributes().toString()))
-			.limit(MOST_ROWS)
-			.map(SentRow::of)
+			.filter((id) -> query.holds(id, none))
+			.sorted(Comparator.comparing(SeriesId::service)
+				.thenComparing(SeriesId::name)
+				.thenComparing((id) -> id.attributes().toString()))
 			.toList();
 	}
 

@@ -1,9 +1,11 @@
 package org.reviewscope.console.store.metric;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.function.Predicate;
 
@@ -65,18 +67,29 @@ public class MetricStore {
 
 	/**
 	 * Finds series.
-	 * @param wanted which
+	 * @param wanted which; may take long, nobody waits for it
 	 * @param limit how many at most
 	 * @return those that got a point last first
 	 */
-	public synchronized List<SeriesHistory> find(Predicate<SeriesId> wanted, int limit) {
-		return this.series.sequencedValues()
-			.reversed()
-			.stream()
-			.filter((one) -> wanted.test(one.id()))
-			.limit(limit)
-			.map(StoredSeries::history)
-			.toList();
+	public List<SeriesHistory> find(Predicate<SeriesId> wanted, int limit) {
+		return histories(ids().stream().filter(wanted).limit(limit).toList());
+	}
+
+	/**
+	 * The series that are kept at the moment.
+	 * @return those that got a point last first
+	 */
+	public synchronized List<SeriesId> ids() {
+		return new ArrayList<>(this.series.sequencedKeySet().reversed());
+	}
+
+	/**
+	 * What is kept of some series.
+	 * @param ids which
+	 * @return the same in this order, without those that have been dropped meanwhile
+	 */
+	public synchronized List<SeriesHistory> histories(List<SeriesId> ids) {
+		return ids.stream().map(this.series::get).filter(Objects::nonNull).map(StoredSeries::history).toList();
 	}
 
 	public synchronized MetricCounts counts() {

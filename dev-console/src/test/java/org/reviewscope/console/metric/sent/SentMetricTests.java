@@ -1,7 +1,9 @@
 package org.reviewscope.console.metric.sent;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,6 +30,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
+import static org.mockito.ArgumentMatchers.argThat;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.BDDMockito.then;
@@ -172,19 +175,36 @@ class SentMetricTests {
 		assertThat(wanted(9)).accepts(Points.series("latency", MetricType.HISTOGRAM, false))
 			.rejects(Points.series("latency", MetricType.SUM, false))
 			.rejects(Points.series("orders", MetricType.HISTOGRAM, false));
+		SeriesId latency = Points.series("latency", MetricType.HISTOGRAM, false);
+		given(this.store.ids()).willReturn(List.of(Points.series("latency", MetricType.SUM, false), latency));
 		assertThat(this.mvc.get().uri("/metrics/sent?query={query}", query)).hasStatusOk()
 			.bodyText()
 			.contains("value=\"type = histogram and unit = s", "data-completions=\"/api/metrics/completions\"");
-		assertThat(wanted(Integer.MAX_VALUE)).accepts(Points.series("latency", MetricType.HISTOGRAM, false))
-			.rejects(Points.series("latency", MetricType.SUM, false));
+		then(this.store).should().histories(List.of(latency));
+	}
+
+	@Test
+	void pageSaysHowManyMatchAndReadsOnlyWhatItShows() {
+		given(this.store.counts()).willReturn(new MetricCounts(250, 0, 250));
+		given(this.store.ids()).willReturn(IntStream.rangeClosed(1, 250)
+			.mapToObj((number) -> Points.series((number <= 210) ? "latency" : "orders", MetricType.GAUGE, false)
+				.with(Map.of("number", number)))
+			.toList());
+
+		assertThat(this.mvc.get().uri("/metrics/sent?query={query}", "name = latency")).hasStatusOk()
+			.bodyText()
+			.contains("Only the first 200 of 210 series");
+		then(this.store).should().histories(argThat((ids) -> ids.size() == 200));
 	}
 
 	@Test
 	void partOfANameStaysALink() {
+		SeriesId latency = Points.series("latency", MetricType.SUM, false);
+		given(this.store.ids()).willReturn(List.of(latency, Points.series("orders", MetricType.SUM, false)));
+
 		assertThat(this.mvc.get().uri("/metrics/sent?name=LAT")).hasStatusOk();
 
-		assertThat(wanted(Integer.MAX_VALUE)).accepts(Points.series("latency", MetricType.SUM, false))
-			.rejects(Points.series("orders", MetricType.SUM, false));
+		then(this.store).should().histories(List.of(latency));
 	}
 
 	@ParameterizedTest
@@ -202,9 +222,11 @@ class SentMetricTests {
 	}
 
 	private void kept(MetricType type, boolean delta, double amount, Point... points) {
-		given(this.store.find(any(), anyInt())).willReturn(List
+		List<SeriesHistory> kept = List
 			.of(new SeriesHistory(Points.series("m", type, delta), "What it is", List.of(points), amount, amount,
-					List.of(new Exemplar("5b8efff798038103d269b633813fc60c", "eee19b7ec3c1b174", 7, 1.5)))));
+					List.of(new Exemplar("5b8efff798038103d269b633813fc60c", "eee19b7ec3c1b174", 7, 1.5))));
+		given(this.store.find(any(), anyInt())).willReturn(kept);
+		given(this.store.histories(any())).willReturn(kept);
 	}
 
 	@SuppressWarnings("unchecked")

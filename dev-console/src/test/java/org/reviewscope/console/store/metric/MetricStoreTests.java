@@ -4,6 +4,8 @@ import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
@@ -160,6 +162,31 @@ class MetricStoreTests {
 			assertThat(gone).filteredOn((id) -> id.get() != null).hasSizeLessThanOrEqualTo(10);
 		});
 		assertThat(store.counts()).isEqualTo(new MetricCounts(1000, 990, 10));
+	}
+
+	@Test
+	void pointsDoNotWaitForSomebodyWhoSearches() {
+		MetricStore store = store(10, 10);
+		add(store, GAUGE, Points.number(0, 1, 1));
+
+		assertThat(store.find((id) -> {
+			CompletableFuture.runAsync(() -> add(store, DELTAS, Points.number(0, 1, 2)))
+				.orTimeout(20, TimeUnit.SECONDS)
+				.join();
+			return true;
+		}, 10)).extracting(SeriesHistory::id).containsExactly(GAUGE);
+		assertThat(store.counts()).isEqualTo(new MetricCounts(2, 0, 2));
+	}
+
+	@Test
+	void seriesThatIsDroppedWhileSomebodySearchesIsLeftOut() {
+		MetricStore store = store(1, 10);
+		add(store, GAUGE, Points.number(0, 1, 1));
+
+		assertThat(store.find((id) -> {
+			add(store, DELTAS, Points.number(0, 1, 2));
+			return true;
+		}, 10)).isEmpty();
 	}
 
 	private static MetricStore store(int series, int points) {
