@@ -27,6 +27,7 @@ public class Arrivals {
 
 	private static final double NANOS = 1e9;
 
+	/** The service that has sent nothing for longest is the first. */
 	private final LinkedHashMap<String, Deque<Arrival>> batches = new LinkedHashMap<>();
 
 	/**
@@ -63,7 +64,8 @@ public class Arrivals {
 		if (!this.batches.containsKey(service) && this.batches.size() == SERVICES) {
 			this.batches.pollFirstEntry();
 		}
-		Deque<Arrival> arrivals = this.batches.computeIfAbsent(service, (_) -> new ArrayDeque<>());
+		Deque<Arrival> arrivals = this.batches.getOrDefault(service, new ArrayDeque<>());
+		this.batches.putLast(service, arrivals);
 		if (arrivals.size() == BATCHES) {
 			arrivals.removeFirst();
 		}

@@ -76,6 +76,19 @@ class ArrivalsTests {
 		assertThat(this.arrivals.delaySeconds("service 0", 0)).isEqualTo(1);
 	}
 
+	@Test
+	void serviceThatIsSilentForLongestIsForgottenFirst() {
+		this.arrivals.add(spans("shop", 100), 101 * SECOND);
+		for (int service = 0; service < 199; service++) {
+			this.arrivals.add(spans("service " + service, 100), 101 * SECOND);
+		}
+		this.arrivals.add(spans("shop", 100), 102 * SECOND);
+		this.arrivals.add(spans("new", 100), 102 * SECOND);
+
+		assertThat(this.arrivals.delaySeconds("shop", 0)).isNotNull();
+		assertThat(this.arrivals.delaySeconds("service 0", 0)).isNull();
+	}
+
 	private static List<Span> spans(String service, long... ends) {
 		return LongStream.of(ends)
 			.mapToObj((end) -> new Span("a", new Resource(service, Map.of(), 1), "work", "SERVER", "b", null,

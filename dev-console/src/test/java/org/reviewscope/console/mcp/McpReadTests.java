@@ -242,6 +242,15 @@ class McpReadTests {
 	}
 
 	@Test
+	void comparisonByANameThatNoSpanHasIsRefused() {
+		this.store.addSpans(Known.request(810, EVENING.plusSeconds(1200), 60, false));
+
+		assertThat(this.agent.refusal("compare",
+				Map.of("by", "http.rout", "baseFrom", "2026-01-31T20:19:00Z", "from", "2026-01-31T20:20:00Z")))
+			.contains("none has http.rout");
+	}
+
+	@Test
 	void serviceHasTheDelayOfItsSpans() {
 		Instant now = Instant.now();
 		this.arrivals.add(Known.request(900, now.minusSeconds(20), 60, false), Known.nanos(now));

@@ -6,8 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
@@ -65,17 +65,20 @@ class CompareTool implements ConsoleTool {
 
 	@Override
 	public Answer call(ToolArguments arguments) {
-		List<Span> after = arguments.has("trace") ? spansOf(arguments, "trace") : spans(arguments.form());
-		List<Span> before = arguments.has("trace") ? spansOf(arguments, "baseTrace") : spans(base(arguments));
-		Map<Group, List<Span>> olds = groups(before, arguments.text("by"));
-		Map<Group, List<Span>> news = groups(after, arguments.text("by"));
-		OwnTimes oldTimes = ownTimes(before);
-		OwnTimes newTimes = ownTimes(after);
+		List<List<Span>> traces = this.store.traces();
+		boolean ofTraces = arguments.has("trace");
+		List<MeasuredSpan> after = ofTraces ? spansOf(traces, arguments, "trace") : spans(traces, arguments.form());
+		List<MeasuredSpan> before = ofTraces ? spansOf(traces, arguments, "baseTrace") : spans(traces, base(arguments));
+		String by = arguments.text("by");
+		checkAttribute(by, Stream.concat(before.stream(), after.stream()).map(MeasuredSpan::span).toList());
+		Map<Group, List<MeasuredSpan>> olds = groups(before, by);
+		Map<Group, List<MeasuredSpan>> news = groups(after, by);
 		Set<Group> all = new HashSet<>(olds.keySet());
 		all.addAll(news.keySet());
 		List<Change> changes = all.stream()
 			.map((group) -> new Change(group.service(), group.kind(), group.name(), group.value(),
-					oldTimes.of(olds.getOrDefault(group, List.of())), newTimes.of(news.getOrDefault(group, List.of()))))
+					MeasuredSpan.together(olds.getOrDefault(group, List.of())),
+					MeasuredSpan.together(news.getOrDefault(group, List.of()))))
 			.sorted(Change.GREATEST_FIRST)
 			.toList();
 		Map<String, Object> head = new LinkedHashMap<>();
@@ -91,30 +94,35 @@ class CompareTool implements ConsoleTool {
 		return arguments.form("baseFrom", arguments.has("baseUntil") ? "baseUntil" : "from");
 	}
 
-	private List<Span> spans(QueryForm form) {
-		return this.store.searchSpans(form.spans(), Integer.MAX_VALUE);
+	private static List<MeasuredSpan> spans(List<List<Span>> traces, QueryForm form) {
+		return MeasuredSpan.in(traces, form.spans());
 	}
 
-	private List<Span> spansOf(ToolArguments arguments, String name) {
+	private static List<MeasuredSpan> spansOf(List<List<Span>> traces, ToolArguments arguments, String name) {
 		String id = TraceIds.checked(name, arguments.text(name));
 		QueryForm form = new QueryForm(arguments.text("query"), null, null);
-		List<Span> spans = this.store.searchSpans(form.spansOf(id), Integer.MAX_VALUE);
+		List<MeasuredSpan> spans = MeasuredSpan.in(traces, form.spansOf(id));
 		if (spans.isEmpty()) {
 			throw TraceIds.unknown(id);
 		}
 		return spans;
 	}
 
-	private OwnTimes ownTimes(List<Span> spans) {
-		return OwnTimes.in(spans.stream().map(Span::traceId).distinct().map(this.store::spansOf));
+	// A name that is written wrongly would look as if there were one value only
+	private static void checkAttribute(String by, List<Span> spans) {
+		if (!by.isEmpty() && !spans.isEmpty()
+				&& spans.stream().noneMatch((span) -> span.attributes().containsKey(by))) {
+			throw new QueryException("by: expected an attribute of these spans, none has " + Shortened.text(by));
+		}
 	}
 
-	private static Map<Group, List<Span>> groups(List<Span> spans, String by) {
-		return spans.stream().collect(Collectors.groupingBy((Function<Span, Group>) (span) -> Group.of(span, by)));
+	private static Map<Group, List<MeasuredSpan>> groups(List<MeasuredSpan> spans, String by) {
+		return spans.stream().collect(Collectors.groupingBy((one) -> Group.of(one.span(), by)));
 	}
 
-	private static Map<String, Object> size(List<Span> spans) {
-		return Map.of("traces", spans.stream().map(Span::traceId).distinct().count(), "spans", spans.size());
+	private static Map<String, Object> size(List<MeasuredSpan> spans) {
+		return Map.of("traces", spans.stream().map((one) -> one.span().traceId()).distinct().count(), "spans",
+				spans.size());
 	}
 
 	private record Group(String service, String kind, String name, @Nullable String value) {
@@ -138,8 +146,8 @@ class CompareTool implements ConsoleTool {
 	 * @param after what they are
 	 */
 	@JsonInclude(JsonInclude.Include.NON_NULL)
-	record Change(String service, String kind, String name, @Nullable String by, OwnTimes.Side before,
-			OwnTimes.Side after) {
+	record Change(String service, String kind, String name, @Nullable String by, MeasuredSpan.Side before,
+			MeasuredSpan.Side after) {
 
 		static final Comparator<Change> GREATEST_FIRST = Comparator.comparingDouble(Change::ofErrors)
 			.thenComparingDouble(Change::ofTime)

@@ -62,8 +62,10 @@ class ServicesTool implements ConsoleTool {
 		return "Each service that runs or has sent spans: its state; requests per second, share of server errors and "
 				+ "latency of the last half minute from its metrics, how old those are, and why they could not be "
 				+ "read (unreachable); number, errors and latency of its server spans; the age of its newest span; "
-				+ "how many seconds after their end its spans arrive here at the earliest (arrivalDelaySeconds: more "
-				+ "than two, or less than zero, means that they wait, or that its clock is wrong); whom it calls, how often, and how many calls failed. Begin here.";
+				+ "how many seconds after their end its spans arrive here at the earliest (arrivalDelaySeconds: with "
+				+ "little traffic up to the pause between two exports, five seconds by default; more, or less than "
+				+ "zero, means that they wait, or that its clock is wrong); whom it calls, how often, and how many "
+				+ "calls failed. Begin here.";
 	}
 
 	@Override
