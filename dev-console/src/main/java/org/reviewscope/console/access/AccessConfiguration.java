@@ -2,6 +2,8 @@ package org.reviewscope.console.access;
 
 import java.util.Set;
 
+import org.reviewscope.console.access.LocalFirewall.ForeignPageException;
+
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -40,8 +42,9 @@ class AccessConfiguration {
 	@Bean
 	RequestRejectedHandler requestRejectedHandler() {
 		return (request, response, ex) -> ProblemWriter.write(response, HttpStatus.FORBIDDEN,
-				"The console answers this machine only: use http://localhost:%1$d or http://127.0.0.1:%1$d"
-					.formatted(request.getLocalPort()));
+				(ex instanceof ForeignPageException) ? ForeignPageException.DETAIL
+						: "The console answers this machine only: use http://localhost:%1$d or http://127.0.0.1:%1$d"
+							.formatted(request.getLocalPort()));
 	}
 
 	// Exporters and agents have no cookies and send no forms. A page can send theirs only

@@ -40,9 +40,24 @@ class LocalFirewall extends StrictHttpFirewall {
 		}
 		if (FOREIGN.contains(Objects.requireNonNullElse(request.getHeader("Sec-Fetch-Site"), ""))
 				&& !"document".equals(request.getHeader("Sec-Fetch-Dest"))) {
-			throw new RequestRejectedException("A page of another site loads this, instead of linking to it");
+			throw new ForeignPageException();
 		}
 		return super.getFirewalledRequest(request);
+	}
+
+	/**
+	 * The address is right, but not who asks.
+	 */
+	@SuppressWarnings("serial")
+	static final class ForeignPageException extends RequestRejectedException {
+
+		static final String DETAIL = "Pages of other sites, and of other ports of this machine, may link to the "
+				+ "console, but load nothing from it";
+
+		ForeignPageException() {
+			super(DETAIL);
+		}
+
 	}
 
 }

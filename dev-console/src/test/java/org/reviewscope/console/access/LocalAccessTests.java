@@ -70,9 +70,8 @@ class LocalAccessTests {
 			.contains(" 403 ");
 	}
 
-	// What is fetched by a plain GET carries no origin, as an image does, but browsers
-	// say
-	// where it is to be used
+	// What is fetched by a plain GET carries no origin, like an image, but browsers say
+	// what it is for
 	@ParameterizedTest
 	@CsvSource({ "cross-site,empty,403", "cross-site,image,403", "cross-site,iframe,403", "same-site,empty,403",
 			"cross-site,document,200", "same-site,document,200", "same-origin,empty,200", "none,document,200" })
@@ -80,7 +79,8 @@ class LocalAccessTests {
 		String headers = "Sec-Fetch-Site: %s\r\nSec-Fetch-Dest: %s\r\n".formatted(site, destination);
 
 		assertThat(send("GET", this.pages, "/api/traces", "localhost:" + this.pages, headers))
-			.startsWith("HTTP/1.1 " + status);
+			.startsWith("HTTP/1.1 " + status)
+			.satisfies((answer) -> assertThat(answer.contains("load nothing from it")).isEqualTo(status == 403));
 	}
 
 	@Test

@@ -26,9 +26,8 @@ public record ExponentialPoint(long startTimeUnixNano, long timeUnixNano, long c
 		return this.count;
 	}
 
-	// A program that meets a wider range makes its buckets coarser or counts more as
-	// zero,
-	// and goes on counting
+	// A program that meets a wider range makes its buckets coarser, or counts more of
+	// the measurements as zero, and goes on
 	@Override
 	public @Nullable Point since(Point earlier) {
 		if (!(earlier instanceof ExponentialPoint other) || this.scale > other.scale
