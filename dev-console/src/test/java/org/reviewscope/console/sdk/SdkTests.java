@@ -222,8 +222,13 @@ class SdkTests {
 		}
 		builder.environment().putAll(environment);
 		Process process = builder.start();
-		assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
-		assertThat(process.exitValue()).as(Files.readString(output.toPath())).isZero();
+		boolean ended = process.waitFor(2, TimeUnit.MINUTES);
+		if (!ended) {
+			process.destroyForcibly().waitFor();
+		}
+		String said = Files.readString(output.toPath());
+		assertThat(ended).as("ended within two minutes, having said: " + said).isTrue();
+		assertThat(process.exitValue()).as(said).isZero();
 	}
 
 	private static String javaProgram() {
