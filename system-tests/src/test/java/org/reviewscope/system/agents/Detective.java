@@ -22,7 +22,9 @@ final class Detective {
 
 	private final Tools tools;
 
-	/** How far back the trouble is looked for. */
+	/**
+	 * How far back the trouble began, or the watch of a healthy suite, in seconds: 30s.
+	 */
 	private final String since;
 
 	Detective(Tools tools, String since) {
@@ -91,9 +93,18 @@ final class Detective {
 	private boolean isQueryStuck(String service) {
 		return ask("query_spans",
 				Map.of("query", "kind = client and status = error and service != %s and not { service = %s }"
-					.formatted(service, service), "until", "12s", "limit", 5))
+					.formatted(service, service), "until", firstRequestsUntil(), "limit", 5))
 			.path("found")
 			.asInt() >= 3;
+	}
+
+	/**
+	 * Two fifths of the time ago, and at most twelve seconds: later ones have no answer
+	 * yet.
+	 */
+	private String firstRequestsUntil() {
+		long seconds = Long.parseLong(this.since.replace("s", ""));
+		return Math.clamp(seconds * 2 / 5, 1, 12) + "s";
 	}
 
 	private Optional<Verdict> byQueries() {

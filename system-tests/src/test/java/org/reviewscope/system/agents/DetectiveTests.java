@@ -3,17 +3,20 @@ package org.reviewscope.system.agents;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 /**
  * The script's rules against answers that a console gave, shortened to what the rules
@@ -83,6 +86,33 @@ class DetectiveTests {
 				"metrics": {"scrapedSecondsAgo": 9.5}, "newestSpanSecondsAgo": 1.1}]}""";
 
 		assertThat(new Detective(answers(services, "{}"), "30s").verdict()).isEqualTo(Verdict.HEALTHY);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "31s, 12s", "30s, 12s", "10s, 4s", "2s, 1s" })
+	void firstRequestsAreThoseOfTheTrouble(String since, String until) {
+		Map<String, String> answers = Map.of("metrics", """
+				{"series": [{"service": "gateway-service", "name": "hikaricp_connections_pending", "value": 3}]}""",
+				"query_spans", "{\"found\": 3}");
+		List<Map<String, Object>> asked = new ArrayList<>();
+		Tools tools = (tool, arguments) -> {
+			asked.add(arguments);
+			return JsonMapper.shared().readTree(answers.getOrDefault(tool, "{}"));
+		};
+
+		assertThat(new Detective(tools, since).verdict()).hasToString("database-lock in gateway-service");
+		assertThat(asked.getLast()).containsEntry("from", since).containsEntry("until", until);
+	}
+
+	@Test
+	void answersOfTwoSuitesAreNoRecording(@TempDir Path folder) throws IOException {
+		List<String> lines = List.of("services {from=31s}", "{}", "compare {baseFrom=15m, from=26s}", "{}");
+		Path mixed = Files.write(folder.resolve("slow-query in model-store-service.txt"), lines);
+		Path said = Files.write(folder.resolve("slow-query in model-store-service, from another suite.txt"), lines);
+
+		assertThatIllegalStateException().isThrownBy(() -> new Recording(mixed))
+			.withMessageContaining("several suites");
+		assertThat(new Recording(said).ask("services", Map.of("from", "30s"))).isEmpty();
 	}
 
 	private static Tools answers(String services, String trace) {

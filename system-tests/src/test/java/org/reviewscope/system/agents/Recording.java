@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -20,6 +22,8 @@ final class Recording implements Tools {
 
 	private static final JsonMapper JSON = JsonMapper.shared();
 
+	private static final Pattern FROM = Pattern.compile("(?<=[{ ])from=\\d+s");
+
 	private final Map<String, String> answers = new HashMap<>();
 
 	private int calls;
@@ -27,6 +31,7 @@ final class Recording implements Tools {
 	Recording(Path file) {
 		try {
 			List<String> lines = Files.readAllLines(file);
+			checkOneSuite(file, lines);
 			for (int i = 0; i + 1 < lines.size(); i += 2) {
 				this.answers.put(withoutTime(lines.get(i)), lines.get(i + 1));
 			}
@@ -50,9 +55,21 @@ final class Recording implements Tools {
 		return this.calls;
 	}
 
+	// Answers of two suites together are no recording, unless the file's name says so
+	private static void checkOneSuite(Path file, List<String> lines) {
+		long moments = lines.stream()
+			.flatMap((line) -> FROM.matcher(line).results())
+			.map(MatchResult::group)
+			.distinct()
+			.count();
+		if (moments > 1 && !file.toString().contains("from another suite")) {
+			throw new IllegalStateException("Put together from several suites: " + file);
+		}
+	}
+
 	// The moment of the recording was another one
 	private static String withoutTime(String question) {
-		return question.replaceAll("from=\\d+s", "from=…");
+		return FROM.matcher(question).replaceAll("from=…");
 	}
 
 }
