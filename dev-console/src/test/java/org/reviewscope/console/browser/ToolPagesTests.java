@@ -17,7 +17,7 @@ class ToolPagesTests {
 	void overviewSaysHowToSend(Browser browser) {
 		browser.open("/");
 		browser.await("#service-gateway-service", "ready");
-		browser.awaitCount("nav a", 6);
+		browser.awaitCount("nav a", 7);
 		browser.click("#send summary");
 		browser.await("#send", "OTEL_EXPORTER_OTLP_ENDPOINT", "opentelemetry-javaagent.jar");
 
