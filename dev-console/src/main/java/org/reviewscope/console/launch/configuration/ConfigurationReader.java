@@ -66,14 +66,19 @@ final class ConfigurationReader {
 			properties.stringPropertyNames()
 				.stream()
 				.sorted()
-				.forEach((name) -> versions.add(new ConfiguredValue(name, properties.getProperty(name), file)));
+				.forEach((name) -> versions
+					.add(new ConfiguredValue(name, shown(name, properties.getProperty(name)), file)));
 		}
 		return versions;
 	}
 
+	// A commit looks random, but is none of what may be secret
+	private static String shown(String name, String value) {
+		return name.startsWith("git.commit.id") ? value : new Secrets(Map.of()).masked(name, value);
+	}
+
 	// The first source has the last word, as it has for Spring. Names that differ in
-	// their
-	// dashes only are equal
+	// their dashes only are equal
 	private static Map<ConfigurationPropertyName, ConfigurationProperty> found(Environment environment) {
 		Map<ConfigurationPropertyName, ConfigurationProperty> found = new LinkedHashMap<>();
 		for (ConfigurationPropertySource source : ConfigurationPropertySources.get(environment)) {

@@ -30,9 +30,8 @@ public final class ConfigurationTeller implements SpringApplicationRunListener {
 		if (key == null) {
 			return;
 		}
-		// Not System.out, which the service may have replaced; and never closed: it is
-		// the
-		// same pipe
+		// Not System.out, which the service may have replaced. Never closed, because it
+		// is the same pipe
 		OutputStream pipe = new FileOutputStream(FileDescriptor.out);
 		try {
 			tell(ConfigurationReader.versions(), key, pipe);

@@ -15,7 +15,8 @@ import java.util.stream.Stream;
 public record ConfiguredValue(String name, String value, String origin) {
 
 	/**
-	 * So that a line stays below what a pipe takes at once: no other line gets into it.
+	 * So that a line stays below what a pipe takes at once, and no other line gets into
+	 * it. On Linux; where a pipe takes less, such as on macOS, a value may be missing.
 	 */
 	static final int MOST_CHARACTERS = 400;
 

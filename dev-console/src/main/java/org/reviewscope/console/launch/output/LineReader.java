@@ -9,8 +9,8 @@ import java.util.function.Consumer;
  */
 public final class LineReader {
 
-	/** A longer line goes on in the next one. */
-	static final int MOST_CHARACTERS = 8192;
+	/** A longer line goes on in the next one, which may be empty. */
+	public static final int MOST_CHARACTERS = 8192;
 
 	private final Reader reader;
 

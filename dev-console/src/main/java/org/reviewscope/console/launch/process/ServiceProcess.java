@@ -19,6 +19,7 @@ import org.reviewscope.console.launch.configuration.ToldConfiguration;
 import org.reviewscope.console.launch.output.LineReader;
 import org.reviewscope.console.launch.output.OutputSource;
 import org.reviewscope.console.launch.variable.ProcessStart;
+import org.reviewscope.console.launch.variable.RepeatedVariables;
 
 /**
  * The process of a service. Passes its log lines on, keeps the last ones, and stops the
@@ -152,7 +153,8 @@ public final class ServiceProcess {
 	 * @throws InterruptedException when interrupted while waiting
 	 */
 	public boolean stop(Duration timeout) throws InterruptedException {
-		// Now, because those whose parent has ended are not found
+		// Before any is asked to stop: a child whose parent has ended is not found any
+		// more
 		List<ProcessHandle> all = Stream.concat(this.process.descendants(), Stream.of(handle())).toList();
 		askToStop(all);
 		boolean exited = haveExitedWithin(timeout, all);
@@ -190,9 +192,10 @@ public final class ServiceProcess {
 	}
 
 	private Thread reader(Reader stream, OutputSource source, BiConsumer<OutputSource, String> log) {
+		RepeatedVariables repeated = this.start.repeated(LineReader.MOST_CHARACTERS);
 		return Thread.ofVirtual().start(() -> {
 			try (stream) {
-				new LineReader(stream).readAll((line) -> take(line, source, log));
+				new LineReader(stream).readAll((line) -> take(line, repeated, source, log));
 			}
 			catch (IOException ex) {
 				// The process was killed
@@ -200,12 +203,13 @@ public final class ServiceProcess {
 		});
 	}
 
-	private void take(String line, OutputSource source, BiConsumer<OutputSource, String> log) {
+	private void take(String line, RepeatedVariables repeated, OutputSource source,
+			BiConsumer<OutputSource, String> log) {
 		if (source == OutputSource.STDOUT && this.configuration.takes(line)) {
 			return;
 		}
 		this.announced.read(line);
-		String shown = this.start.withoutSecrets(line);
+		String shown = repeated.masked(line);
 		remember(shown);
 		log.accept(source, shown);
 	}

@@ -20,7 +20,7 @@ public record ProcessStart(List<String> command, Map<String, String> environment
 	/**
 	 * The variables for the user, without secrets.
 	 * @param own the names of those that the launcher sets
-	 * @param changes what the user has changed
+	 * @param changes what the user had changed when it was started
 	 * @return all variables by name, and those that were removed
 	 */
 	public List<Variable> variables(Set<String> own, VariableChanges changes) {
@@ -47,12 +47,12 @@ public record ProcessStart(List<String> command, Map<String, String> environment
 	}
 
 	/**
-	 * A line of the process for the user.
-	 * @param line what it has written
-	 * @return the same; without secrets where the JVM repeats a variable
+	 * What hides secrets in one of the streams of the process.
+	 * @param longest how many characters a line has that goes on in the next one
+	 * @return takes each line in its order
 	 */
-	public String withoutSecrets(String line) {
-		return line.startsWith("Picked up ") ? new Secrets(this.environment).masked(line) : line;
+	public RepeatedVariables repeated(int longest) {
+		return new RepeatedVariables(new Secrets(this.environment), longest);
 	}
 
 	private static Origin origin(String name, String value, Set<String> own, VariableChanges changes) {

@@ -47,7 +47,13 @@ class SecretsTests {
 			"'{\"db\":{\"password\":\"x y\"}}','{\"db\":{\"password\"=******'", "Bearer abc,******",
 			"x Basic dXNlcjpwdw==,******", "-----BEGIN PRIVATE KEY-----,******",
 			"eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2ln,******", "0123456789abcdef0123456789abcdef,******",
-			"ghp_16C7e42F292c6912E7710c838347Ae178B4a,******", "the value is correct-horse!,******" })
+			"https://h/x/0123456789abcdef0123456789abcdef,******", "k3/Zb9+QxT0aLmN8/vWcR5yUeIoPsDfGhJkL2345=,******",
+			"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,******",
+			"jdbc:oracle:thin:scott/tiger@//db:1521/x,jdbc:oracle:thin:******@//db:1521/x",
+			"jdbc:oracle:thin:scott/ti:ger@db:1521:x,jdbc:oracle:thin:******@db:1521:x",
+			"run --password hunter2 --port 80,run --password ******",
+			"--db.pass-phrase  'a b',--db.pass-phrase  ******", "ghp_16C7e42F292c6912E7710c838347Ae178B4a,******",
+			"the value is correct-horse!,******" })
 	void valuesGiveSecretsAway(String value, String shown) {
 		assertThat(SECRETS.masked("PLAIN", value)).isEqualTo(shown);
 	}
@@ -55,7 +61,9 @@ class SecretsTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "http://localhost:4318", "/usr/lib/jvm/temurin-25-jdk-amd64/bin/java", "short", "8080",
 			"jdbc:h2:file:/data/store", "me@example.org", "http://localhost:3000/traces/{traceId}", "-Xmx256m",
-			"org.reviewscope.gateway.GatewayApplication", "true" })
+			"org.reviewscope.gateway.GatewayApplication", "true", "jdbc:oracle:thin:@//db:1521/x",
+			"/home/me2/.m2/repository/org/springframework/boot/spring-boot-micrometer-tracing/4.1.1/a-4.1.1.jar",
+			"--spring.profiles.active=a --password", "file:/home/me/Projects2026/shop/src/main/resources/" })
 	void allElseIsShown(String value) {
 		assertThat(SECRETS.masked("PLAIN", value)).isEqualTo(value);
 	}

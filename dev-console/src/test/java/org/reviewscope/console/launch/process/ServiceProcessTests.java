@@ -81,6 +81,32 @@ class ServiceProcessTests {
 	}
 
 	@Test
+	void variablesThatTheLauncherOfJavaRepeatsAreMasked() throws Exception {
+		ServiceProcess process = TinyService.start(Map.of("JDK_JAVA_OPTIONS", "-Dcolour=blue -Ddb.password=horse"),
+				(source, line) -> {
+				}, "crash");
+		this.started.add(process);
+		process.exit().join();
+
+		assertThat(process.lastLines()).containsExactlyInAnyOrder("first words",
+				"NOTE: Picked up JDK_JAVA_OPTIONS: -Dcolour=blue -Ddb.password=******");
+	}
+
+	@Test
+	void variableThatIsLongerThanALineIsMaskedToItsEnd() throws Exception {
+		ServiceProcess process = TinyService.start(
+				Map.of("JAVA_TOOL_OPTIONS", "-Dcolour=" + "blue".repeat(2042) + " -Dpassword=horse"),
+				(source, line) -> {
+				}, "crash");
+		this.started.add(process);
+		process.exit().join();
+
+		assertThat(process.lastLines()).hasSize(3)
+			.contains("first words", "******")
+			.noneMatch((line) -> line.contains("horse"));
+	}
+
+	@Test
 	void serviceThatDoesNotGetReadyIsGivenUp() throws Exception {
 		assertThat(new Readiness(Duration.ofMillis(300)).await(start("idle"), "http://localhost:1", (waited) -> {
 		})).isEqualTo(Outcome.TIMED_OUT);

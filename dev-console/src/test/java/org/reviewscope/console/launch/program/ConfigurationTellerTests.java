@@ -52,7 +52,9 @@ class ConfigurationTellerTests {
 			Files.write(classes.resolve(resource), Objects.requireNonNull(bytes).readAllBytes());
 		}
 		Files.createDirectories(classes.resolve("META-INF"));
-		Files.writeString(classes.resolve("META-INF/build-info.properties"), "build.version=1.2.3\n");
+		Files.writeString(classes.resolve("META-INF/build-info.properties"), "build.version=1.2.3\nbuild.api-key=1\n");
+		Files.writeString(classes.resolve("git.properties"),
+				"git.commit.id=3f1c9f1be4c7f4a1c3a7d1b2c9f1be4c7f4a1c3a\ngit.remote.origin.url=https://me:horse@example.org/shop\n");
 		Files.writeString(classes.resolve("application.properties"),
 				"shop.size=large\nshop.colour=${SHOP_COLOUR:red}\n");
 		Files.writeString(this.root.resolve("shop/target/classpath.txt"), libraries());
@@ -75,6 +77,7 @@ class ConfigurationTellerTests {
 		assertThat(value("server.port").origin()).isEqualTo("System Environment Property \"SERVER_PORT\"");
 		assertThat(value("spring-boot.version").value()).isEqualTo(SpringBootVersion.getVersion());
 		assertThat(value("build.version").value()).isEqualTo("1.2.3");
+		assertThat(value("git.commit.id").value()).isEqualTo("3f1c9f1be4c7f4a1c3a7d1b2c9f1be4c7f4a1c3a");
 		assertThat(value("java.runtime.version").value()).isEqualTo(System.getProperty("java.runtime.version"));
 	}
 
@@ -82,6 +85,8 @@ class ConfigurationTellerTests {
 	void secretsStayInTheProcess() {
 		assertThat(value("shop.db-password").value()).isEqualTo("******");
 		assertThat(value("shop.copy").value()).isEqualTo("******");
+		assertThat(value("build.api-key").value()).isEqualTo("******");
+		assertThat(value("git.remote.origin.url").value()).isEqualTo("https://******@example.org/shop");
 		assertThat(details().configuration()).noneMatch((value) -> value.toString().contains("correct-horse"))
 			.extracting(ConfiguredValue::name)
 			.doesNotContain("reviewscope.configuration.key");
