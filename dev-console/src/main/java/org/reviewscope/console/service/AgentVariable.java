@@ -13,13 +13,15 @@ import org.reviewscope.console.query.value.QueryException;
 /**
  * The change of a variable that an agent asks for. Only the suite's switches: with
  * others, such as the JVM's options or the address of the database, a program may be made
- * to run any code, and an agent may do what somebody has written into a log line.
+ * to run any code or to show what is redacted, and an agent may do what somebody has
+ * written into a log line.
  */
 final class AgentVariable {
 
-	private static final List<String> SWITCHES = List.of("REVIEWSCOPE_OBSERVABILITY_", "REVIEWSCOPE_GATEWAY_UPSTREAM_",
-			"REVIEWSCOPE_INFERENCE_PREDICTION_", "MANAGEMENT_TRACING_", "MANAGEMENT_OPENTELEMETRY_ENABLED",
-			"LOGGING_LEVEL_ORG_REVIEWSCOPE", "LOGGING_STRUCTURED_FORMAT_CONSOLE");
+	private static final List<String> SWITCHES = List.of("REVIEWSCOPE_OBSERVABILITY_CONSOLESPANS",
+			"REVIEWSCOPE_OBSERVABILITY_SLOWREQUESTTHRESHOLD", "REVIEWSCOPE_OBSERVABILITY_REQUESTLOG_ENABLED",
+			"REVIEWSCOPE_GATEWAY_UPSTREAM_", "REVIEWSCOPE_INFERENCE_PREDICTION_", "MANAGEMENT_TRACING_",
+			"MANAGEMENT_OPENTELEMETRY_ENABLED", "LOGGING_LEVEL_ORG_REVIEWSCOPE", "LOGGING_STRUCTURED_FORMAT_CONSOLE");
 
 	private AgentVariable() {
 	}

@@ -73,9 +73,11 @@ class McpActionTests {
 	}
 
 	@Test
-	void variableThatCouldRunCodeIsNotForAgents() {
+	void variableThatCouldRunCodeOrShowSecretsIsNotForAgents() {
 		for (String name : List.of("JAVA_TOOL_OPTIONS", "SPRING_DATASOURCE_URL", "LOGGING_CONFIG", "LD_PRELOAD",
-				"MANAGEMENT_ENDPOINTS_WEB_EXPOSURE_INCLUDE", "PATH")) {
+				"MANAGEMENT_ENDPOINTS_WEB_EXPOSURE_INCLUDE", "PATH", "REVIEWSCOPE_OBSERVABILITY_REDACTION_ENABLED",
+				"REVIEWSCOPE_OBSERVABILITY_EDGE_ENABLED", "REVIEWSCOPE_OBSERVABILITY_EDGE_HEADERS_COOKIE",
+				"REVIEWSCOPE_OBSERVABILITY_DEFAULTS_ENABLED", "REVIEWSCOPE_OBSERVABILITY_REQUESTLOG_TRUSTEDPROXIES")) {
 			assertThat(this.agent.refusal("restart_service", Map.of("service", "shop", "variable", name, "value", "x")))
 				.contains("variable: expected a name that begins with one of [REVIEWSCOPE_OBSERVABILITY_");
 		}
