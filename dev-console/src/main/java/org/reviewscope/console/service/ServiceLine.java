@@ -41,16 +41,23 @@ public record ServiceLine(String name, String url, String state, @Nullable Strin
 	public @Nullable String advice() {
 		return switch (this.state) {
 			case "waiting" -> "It starts when those that it needs are ready.";
-			case "starting" ->
-				(this.url.isEmpty() ? "Its output has named no port yet, for " : "It is not ready yet, for ")
-						+ this.uptime + " now.";
+			case "starting" -> starting();
 			case "stopping" -> "It finishes what it has begun.";
 			case "stopped" -> "It was stopped on purpose.";
-			case "crashed" -> "It ended by itself. The terminal shows its last lines.";
+			case "crashed" -> "It did not start, or ended by itself. The terminal shows its last lines.";
 			case "ready" ->
 				this.url.isEmpty() ? "It runs. Its output names no port, so that its address is not known." : null;
 			default -> null;
 		};
+	}
+
+	// Without a process, it is being built
+	private String starting() {
+		if (this.uptime == null) {
+			return "It is not ready yet. Its output shows how far it is.";
+		}
+		return (this.url.isEmpty() ? "Its output has named no port yet, for " : "It is not ready yet, for ")
+				+ this.uptime + " now.";
 	}
 
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 
 import org.jspecify.annotations.Nullable;
 import org.reviewscope.console.launch.configuration.ConfiguredValue;
@@ -49,8 +50,7 @@ class SmallSuite {
 
 		private final SmallGateway gateway;
 
-		private final Map<String, ServiceOutput> outputs = Map.of("gateway-service", new ServiceOutput(),
-				"inference-service", new ServiceOutput());
+		private final Map<String, ServiceOutput> outputs = new ConcurrentHashMap<>();
 
 		private volatile ServiceState state = ServiceState.READY;
 
@@ -93,12 +93,16 @@ class SmallSuite {
 		}
 
 		ServiceOutput output(String name) {
-			return this.outputs.getOrDefault(name, new ServiceOutput());
+			return this.outputs.computeIfAbsent(name, (service) -> new ServiceOutput());
+		}
+
+		// As another launcher does, whose services have written nothing
+		void forgetOutput() {
+			this.outputs.clear();
 		}
 
 		// Not the JVM of this test: it stands still while it answers, and could not read
-		// its
-		// own answer
+		// its own answer
 		private synchronized Process jvm() {
 			if (this.jvm == null) {
 				this.jvm = TinyService.idle();
@@ -120,7 +124,8 @@ class SmallSuite {
 			return new ServiceDetails(
 					new ServiceStatus(status.name(), status.url(), status.metricsUrl(), status.state(), pid,
 							status.uptime()),
-					output(status.name()), this.changes, start.variables(Set.of(), this.changes), start.shownCommand(),
+					output(status.name()), this.changes.shown(start.environment()),
+					start.variables(Set.of(), this.changes), start.shownCommand(),
 					List.of(new ConfiguredValue("spring-boot.version", "4.1.1", "Spring Boot"), new ConfiguredValue(
 							"server.tomcat.threads.max", "200", "class path resource [application.yaml] - 12:9")));
 		}

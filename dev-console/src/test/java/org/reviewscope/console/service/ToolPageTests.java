@@ -55,6 +55,14 @@ class ToolPageTests {
 	}
 
 	@Test
+	void unknownServiceIsExplainedWithoutTheSuite() {
+		assertThat(this.mvc.get().uri("/services/bakery")).hasStatus(404)
+			.bodyText()
+			.contains("only shop, batch, slow, built.")
+			.doesNotContainIgnoringCase("mvnw", "suite", "href=\"/try", "href=\"/tour", "href=\"/drift");
+	}
+
+	@Test
 	void metricsAreThoseThatAreSent() {
 		assertThat(this.mvc.get().uri("/metrics")).hasRedirectedUrl("/metrics/sent");
 	}
@@ -70,8 +78,9 @@ class ToolPageTests {
 	void eachProjectHasItsStateAndWhatIsNotKnownIsSaid() {
 		assertThat(this.mvc.get().uri("/")).bodyText()
 			.contains("http://localhost:8080", "address not known", "Its output names no port",
-					"Its output has named no port yet, for 4 s now.", "Stop shop", "Stop batch")
-			.doesNotContain("Stop slow");
+					"Its output has named no port yet, for 4 s now.", "Stop shop", "Stop batch",
+					"It is not ready yet. Its output shows how far it is.")
+			.doesNotContain("Stop slow", "null");
 	}
 
 	@Test
@@ -82,7 +91,7 @@ class ToolPageTests {
 	}
 
 	/**
-	 * Two projects, each of which is a launcher of its own.
+	 * Projects, each of which is a launcher of its own.
 	 */
 	@TestConfiguration(proxyBeanMethods = false)
 	static class Projects {
@@ -100,6 +109,11 @@ class ToolPageTests {
 		@Bean
 		RunningServices slow() {
 			return new Project(status("slow", "", ServiceState.STARTING));
+		}
+
+		@Bean
+		RunningServices built() {
+			return new Project(new ServiceStatus("built", "", null, ServiceState.STARTING, null, null));
 		}
 
 		private static ServiceStatus status(String name, String url, ServiceState state) {

@@ -20,10 +20,12 @@ class Announcement {
 	// Spring Boot 2 to 4, as text or inside of JSON: "Tomcat started on port 8080 (http)
 	// with context path '/shop'"
 	private static final Pattern SERVER = Pattern
-		.compile("(?:Tomcat|Jetty|Netty|Undertow) started on port(?:\\(s\\))?:? (\\d{1,5})(?: \\((https?))?"
+		.compile("(?:Tomcat|Jetty|Netty|Undertow) started on ports?(?:\\(s\\))?:? (\\d{1,5})(?: \\((https?))?"
 				+ "(?:.{0,40}with context path '(/[\\w./-]{1,100})')?");
 
 	private static final Pattern STARTED = Pattern.compile("Started \\S{1,200} in [\\d.]{1,20} seconds");
+
+	private static final int HIGHEST_PORT = 65535;
 
 	private static final int TIMEOUT_MILLIS = 500;
 
@@ -36,11 +38,18 @@ class Announcement {
 	void read(String line) {
 		// The first is the application's own; a management port opens later
 		if (this.url == null && SERVER.matcher(line) instanceof Matcher found && found.find()) {
-			this.port = Integer.parseInt(found.group(1));
-			this.url = Objects.requireNonNullElse(found.group(2), "http") + "://localhost:" + this.port
-					+ withoutSlash(Objects.requireNonNullElse(found.group(3), ""));
+			announce(Integer.parseInt(found.group(1)), Objects.requireNonNullElse(found.group(2), "http"),
+					Objects.requireNonNullElse(found.group(3), ""));
 		}
 		this.started = this.started || STARTED.matcher(line).find();
+	}
+
+	// A log line may say anything
+	private void announce(int number, String scheme, String path) {
+		if (number > 0 && number <= HIGHEST_PORT) {
+			this.port = number;
+			this.url = scheme + "://localhost:" + number + withoutSlash(path);
+		}
 	}
 
 	/**

@@ -3,8 +3,11 @@ package org.reviewscope.console.launch.process;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.reviewscope.console.launch.output.ServiceOutput;
@@ -25,6 +28,10 @@ class LaunchedService {
 	private volatile ServiceState state = ServiceState.WAITING;
 
 	private volatile @Nullable ServiceProcess process;
+
+	private volatile VariableChanges changesOfProcess = VariableChanges.NONE;
+
+	private @Nullable ServiceProcess build;
 
 	private boolean closed;
 
@@ -64,17 +71,33 @@ class LaunchedService {
 	}
 
 	/**
+	 * Starts the build, unless the suite is already stopping.
+	 * @param start starts the build, if there is something to build
+	 * @return the build, {@code null} when there is none
+	 */
+	synchronized @Nullable ServiceProcess build(Supplier<@Nullable ServiceProcess> start) {
+		ServiceProcess started = this.closed ? null : start.get();
+		if (started != null) {
+			this.build = started;
+			this.state = ServiceState.STARTING;
+		}
+		return started;
+	}
+
+	/**
 	 * Starts the process, unless the suite is already stopping.
-	 * @param start starts the process, if there is one to start
+	 * @param start starts the process
 	 * @return the process, {@code null} when it was not started
 	 */
-	synchronized @Nullable ServiceProcess start(Supplier<@Nullable ServiceProcess> start) {
+	synchronized @Nullable ServiceProcess start(Supplier<ServiceProcess> start) {
 		if (this.closed) {
 			return null;
 		}
-		this.process = start.get();
+		ServiceProcess started = start.get();
+		this.changesOfProcess = this.changes;
+		this.process = started;
 		this.state = ServiceState.STARTING;
-		return this.process;
+		return started;
 	}
 
 	synchronized void becomes(ServiceState next) {
@@ -84,12 +107,36 @@ class LaunchedService {
 	}
 
 	/**
+	 * Records that it is about to be stopped: what ends from now on is no crash.
+	 * @return what is to be stopped, its build or its process; {@code null} when neither
+	 * runs
+	 */
+	synchronized @Nullable ServiceProcess stopping() {
+		becomes(ServiceState.STOPPING);
+		return Stream.of(Optional.ofNullable(this.build), Optional.ofNullable(this.process))
+			.flatMap(Optional::stream)
+			.filter(ServiceProcess::isAlive)
+			.findFirst()
+			.orElse(null);
+	}
+
+	/**
+	 * Whether a build that has ended was neither stopped nor replaced.
+	 * @param ended the build
+	 * @return whether its result counts
+	 */
+	synchronized boolean isBuilt(ServiceProcess ended) {
+		return ended == this.build && this.state == ServiceState.STARTING;
+	}
+
+	/**
 	 * Records the result of a start, unless the service was stopped meanwhile.
+	 * @param started its process
 	 * @param ready whether the service is ready
 	 * @return whether the result was recorded
 	 */
-	synchronized boolean started(boolean ready) {
-		if (this.state != ServiceState.STARTING) {
+	synchronized boolean started(ServiceProcess started, boolean ready) {
+		if (started != this.process || this.state != ServiceState.STARTING) {
 			return false;
 		}
 		this.state = ready ? ServiceState.READY : ServiceState.CRASHED;
@@ -97,12 +144,13 @@ class LaunchedService {
 	}
 
 	/**
-	 * Records that a process has ended, unless the user stopped it or it was replaced.
+	 * Records that a process has ended, unless the user stopped it or it was replaced:
+	 * its end may be told late, when the next build runs already.
 	 * @param ended the process
 	 * @return whether this is a crash
 	 */
 	synchronized boolean crashed(ServiceProcess ended) {
-		if (ended != this.process || this.state == ServiceState.STOPPED || this.state == ServiceState.STOPPING) {
+		if (ended != this.process || this.state != ServiceState.READY) {
 			return false;
 		}
 		this.state = ServiceState.CRASHED;
@@ -131,8 +179,10 @@ class LaunchedService {
 
 	ServiceDetails details() {
 		ServiceProcess latest = this.process;
-		return new ServiceDetails(status(), this.output, this.changes,
-				(latest != null) ? latest.start().variables(this.definition.environment().keySet(), this.changes)
+		return new ServiceDetails(status(), this.output,
+				this.changes.shown((latest != null) ? latest.start().environment() : Map.of()),
+				(latest != null)
+						? latest.start().variables(this.definition.environment().keySet(), this.changesOfProcess)
 						: List.of(),
 				(latest != null) ? latest.start().shownCommand() : List.of(),
 				(latest != null) ? latest.configuration() : List.of());

@@ -82,7 +82,8 @@ class Readiness {
 		 * @return a sentence with places for the name of the service and the seconds
 		 */
 		String words() {
-			return (this == SILENT) ? "%s has been running for %.1f s; its output does not say whether it is ready"
+			return (this == SILENT)
+					? "%s has been running for %.1f s; neither its output nor a port says that it is ready"
 					: "%s is ready after %.1f s";
 		}
 

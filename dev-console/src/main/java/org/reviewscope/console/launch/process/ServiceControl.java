@@ -45,8 +45,7 @@ class ServiceControl {
 	 */
 	void start(LaunchedService service) throws InterruptedException {
 		try {
-			build(service);
-			if (service.state() == ServiceState.STARTING) {
+			if (build(service)) {
 				run(service);
 			}
 		}
@@ -54,13 +53,23 @@ class ServiceControl {
 			service.becomes(ServiceState.CRASHED);
 			throw ex;
 		}
+		catch (RuntimeException ex) {
+			service.becomes(ServiceState.CRASHED);
+			throw new LaunchException("%s does not start: %s".formatted(service.definition().name(), ex));
+		}
 	}
 
-	private void build(LaunchedService service) throws InterruptedException {
-		ServiceProcess build = service.start(() -> this.starter.build(service.definition(), service.output()::add));
-		if (build != null && build.exit().join() != 0 && service.state() == ServiceState.STARTING) {
+	private boolean build(LaunchedService service) throws InterruptedException {
+		ServiceProcess build = service.build(() -> this.starter.build(service.definition(), service.output()::add));
+		if (build == null) {
+			return true;
+		}
+		int exit = build.exit().join();
+		boolean counts = service.isBuilt(build);
+		if (counts && exit != 0) {
 			throw new LaunchException(CrashReport.ofBuild(service.definition(), build));
 		}
+		return counts;
 	}
 
 	private void run(LaunchedService service) throws InterruptedException {
@@ -77,7 +86,7 @@ class ServiceControl {
 		service.output().add(OutputSource.LAUNCHER, "Process " + process.handle().pid() + " has started");
 		Outcome outcome = this.readiness.await(process, definition.readyUrl(),
 				(waited) -> this.output.say("%s is not ready yet (%d s)".formatted(name, waited.toSeconds())));
-		if (service.started(outcome.runs())) {
+		if (service.started(process, outcome.runs())) {
 			if (!outcome.runs()) {
 				throw new LaunchException(CrashReport.of(definition, process, outcome));
 			}
@@ -87,8 +96,8 @@ class ServiceControl {
 	}
 
 	void stop(LaunchedService service) throws InterruptedException {
-		ServiceProcess process = service.process();
-		if (process != null && process.isAlive()) {
+		ServiceProcess process = service.stopping();
+		if (process != null) {
 			boolean stopped = process.stop(STOP_TIMEOUT);
 			this.output.say("%s %s".formatted(service.definition().name(), stopped ? "stopped" : "had to be killed"));
 		}

@@ -32,7 +32,7 @@ public class Suite implements RunningServices, InspectedServices {
 			LauncherOutput output) {
 		this.services = services.stream().map(LaunchedService::new).toList();
 		this.control = new ServiceControl(starter, new Readiness(readyTimeout), output);
-		this.commands = new ServiceCommands(this.services, output);
+		this.commands = new ServiceCommands(this.services, this.control, output);
 	}
 
 	/**
@@ -42,7 +42,7 @@ public class Suite implements RunningServices, InspectedServices {
 	 */
 	public void start() throws InterruptedException {
 		for (LaunchedService service : this.services) {
-			this.control.start(service);
+			this.commands.start(service);
 		}
 	}
 
@@ -74,18 +74,12 @@ public class Suite implements RunningServices, InspectedServices {
 
 	@Override
 	public CompletableFuture<Void> stop(String name) {
-		return this.commands.submit(name, (service) -> {
-			this.control.stop(service);
-			service.becomes(ServiceState.STOPPED);
-		});
+		return this.commands.submit(name, (service) -> service.becomes(ServiceState.STOPPED));
 	}
 
 	@Override
 	public void restart(String name) {
-		this.commands.submit(name, (service) -> {
-			this.control.stop(service);
-			this.control.start(service);
-		});
+		this.commands.submit(name, this.control::start);
 	}
 
 	@Override

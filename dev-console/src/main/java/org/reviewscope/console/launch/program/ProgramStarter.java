@@ -1,13 +1,13 @@
 package org.reviewscope.console.launch.program;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.BiConsumer;
 
 import org.reviewscope.console.launch.output.OutputSource;
+import org.reviewscope.console.launch.process.LaunchException;
 import org.reviewscope.console.launch.process.LauncherOutput;
 import org.reviewscope.console.launch.process.ServiceDefinition;
 import org.reviewscope.console.launch.process.ServiceProcess;
@@ -43,7 +43,7 @@ public class ProgramStarter implements ServiceStarter {
 					changes.applied(this.environment.with(own(service))), this.directory, terminal.andThen(log));
 		}
 		catch (IOException ex) {
-			throw new UncheckedIOException("Cannot start " + service.name(), ex);
+			throw new LaunchException("%s does not start: %s".formatted(service.name(), ex));
 		}
 	}
 

@@ -22,7 +22,9 @@ public record VariableChange(String name, Kind kind, String value) {
 	// ready
 	private static final Set<String> ADDRESS = Set.of("SERVERPORT", "SERVERADDRESS", "SERVERSERVLETCONTEXTPATH",
 			"SPRINGMVCSERVLETPATH", "SPRINGMAINWEBAPPLICATIONTYPE", "SPRINGMAINWEBENVIRONMENT",
-			"MANAGEMENTENDPOINTSWEBBASEPATH", "REVIEWSCOPECONFIGURATIONKEY");
+			"MANAGEMENTENDPOINTSWEBBASEPATH");
+
+	private static final String CONFIGURATION_KEY = "REVIEWSCOPECONFIGURATIONKEY";
 
 	private static final Set<String> ADDRESS_PREFIXES = Set.of("SERVERSSL", "MANAGEMENTSERVER",
 			"MANAGEMENTENDPOINTSWEBPATHMAPPING", "MANAGEMENTENDPOINTHEALTH");
@@ -53,6 +55,10 @@ public record VariableChange(String name, Kind kind, String value) {
 	public VariableChange checkedFor(String url) {
 		String spring = this.name.toUpperCase(Locale.ROOT).replace("_", "");
 		boolean profile = spring.startsWith("SPRINGPROFILES") && url.startsWith("https:");
+		if (this.kind != Kind.UNDO && spring.equals(CONFIGURATION_KEY)) {
+			throw new VariableException(
+					"%s stays as it is: by it, the service tells its configuration".formatted(this.name));
+		}
 		if (this.kind != Kind.UNDO && (profile || isAddress(spring))) {
 			throw new VariableException(("%s stays as it is: the launcher has to find the service at %s in order to "
 					+ "know when it is ready")

@@ -2,10 +2,13 @@ package org.reviewscope.console.launch.variable;
 
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
+import org.reviewscope.console.launch.child.Secrets;
+import org.reviewscope.console.launch.variable.Variable.Origin;
 import org.reviewscope.console.launch.variable.VariableChange.Kind;
 
 /**
@@ -40,6 +43,20 @@ public record VariableChanges(SortedMap<String, VariableChange> byName) {
 			throw new VariableException("%d variables are changed, which is the most: undo one".formatted(MOST));
 		}
 		return new VariableChanges(changed);
+	}
+
+	/**
+	 * The changes for the user, without secrets.
+	 * @param environment other variables, whose secrets a change may repeat
+	 * @return each with its new value, or without one where it is removed
+	 */
+	public List<Variable> shown(Map<String, String> environment) {
+		Secrets secrets = new Secrets(applied(environment));
+		return this.byName.values()
+			.stream()
+			.map((change) -> new Variable(change.name(),
+					(change.kind() == Kind.SET) ? secrets.masked(change.name(), change.value()) : null, Origin.CHANGED))
+			.toList();
 	}
 
 	/**

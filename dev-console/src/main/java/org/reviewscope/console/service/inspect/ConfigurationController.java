@@ -2,7 +2,6 @@ package org.reviewscope.console.service.inspect;
 
 import org.jspecify.annotations.Nullable;
 import org.reviewscope.console.launch.process.ServiceDetails;
-import org.reviewscope.console.launch.variable.Variable.Origin;
 import org.reviewscope.console.launch.variable.VariableException;
 import org.reviewscope.console.service.ServiceLine;
 
@@ -62,8 +61,7 @@ class ConfigurationController {
 		return new ModelAndView("configuration").addObject("line", ServiceLine.of(service.status()))
 			.addObject("form", form)
 			.addObject("error", error)
-			.addObject("changed",
-					service.variables().stream().filter((variable) -> variable.origin() == Origin.CHANGED).toList())
+			.addObject("changed", service.changed())
 			.addObject("variables", service.variables())
 			.addObject("configuration", ConfigurationView.of(service.configuration()));
 	}

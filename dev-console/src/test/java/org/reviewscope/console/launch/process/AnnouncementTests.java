@@ -3,6 +3,7 @@ package org.reviewscope.console.launch.process;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -21,6 +22,8 @@ class AnnouncementTests {
 					Tomcat started on port 8443 (https) with context path '/shop' | https://localhost:8443/shop
 					Netty started on port 43211 (http) | http://localhost:43211
 					Netty started on port 9000 | http://localhost:9000
+					Tomcat started on ports 8443 (https), 8080 (http) with context path '/shop' | https://localhost:8443/shop
+					Tomcat started on ports 8080 (http), 8443 (https) | http://localhost:8080
 					Jetty started on port 8080 (http/1.1) with context path '/' | http://localhost:8080
 					Undertow started on port(s) 8085 (http) | http://localhost:8085
 					{"level":"INFO","message":"Tomcat started on port 8080 (http) with context path '/a'"} | http://localhost:8080/a
@@ -38,6 +41,16 @@ class AnnouncementTests {
 		this.announced.read("Tomcat started on port 9090 (http) with context path '/'");
 
 		assertThat(this.announced.url()).isEqualTo("http://localhost:8080");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "0", "65536", "99999" })
+	void numberThatIsNoPortIsNotTaken(String number) {
+		this.announced.read("Tomcat started on port " + number + " (http)");
+		assertThat(this.announced.url()).isNull();
+
+		this.announced.read("Tomcat started on port 65535 (http)");
+		assertThat(this.announced.url()).isEqualTo("http://localhost:65535");
 	}
 
 	@Test

@@ -27,7 +27,7 @@ class ProjectTests {
 
 	private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
-	private String build = "";
+	private volatile String build = "";
 
 	private String program = "announce";
 
@@ -60,7 +60,7 @@ class ProjectTests {
 
 		assertThat(this.suite.statuses().getFirst().state()).isEqualTo(ServiceState.READY);
 		assertThat(this.suite.statuses().getFirst().url()).isEmpty();
-		assertThat(output()).contains("its output does not say whether it is ready");
+		assertThat(output()).contains("neither its output nor a port says that it is ready");
 	}
 
 	@Test
@@ -94,7 +94,7 @@ class ProjectTests {
 	void stopEndsTheBuild() throws Exception {
 		this.build = "idle";
 		Thread start = Thread.ofPlatform().start(() -> startQuietly(this.suite));
-		await().until(() -> this.suite.statuses().getFirst().pid() != null);
+		await().until(() -> this.suite.statuses().getFirst().state() == ServiceState.STARTING);
 
 		this.suite.stop();
 
@@ -102,6 +102,37 @@ class ProjectTests {
 		assertThat(this.suite.statuses().getFirst().pid()).isNull();
 		assertThat(this.suite.statuses().getFirst().state()).isEqualTo(ServiceState.STOPPED);
 		assertThat(output()).doesNotContain("shop starts", "exit code");
+	}
+
+	@Test
+	void buildIsNotTakenForTheProject() throws Exception {
+		this.suite.start();
+		this.build = "idle";
+
+		this.suite.restart("shop");
+		await().atMost(Duration.ofMinutes(1))
+			.until(() -> this.suite.statuses().getFirst().state() == ServiceState.STARTING);
+
+		ServiceDetails shop = this.suite.find("shop").orElseThrow();
+		assertThat(shop.status().pid()).isNull();
+		assertThat(shop.status().uptime()).isNull();
+		assertThat(shop.command()).contains("announce").doesNotContain("idle");
+	}
+
+	@Test
+	void buildThatIsReplacedIsNoFailure() throws Exception {
+		this.build = "idle";
+		Thread start = Thread.ofPlatform().start(() -> startQuietly(this.suite));
+		await().until(() -> this.suite.statuses().getFirst().state() == ServiceState.STARTING);
+
+		this.build = "speak";
+		this.suite.restart("shop");
+
+		assertThat(start.join(Duration.ofMinutes(1))).isTrue();
+		await().atMost(Duration.ofMinutes(1))
+			.until(() -> this.suite.statuses().getFirst().state() == ServiceState.READY);
+		assertThat(this.suite.statuses().getFirst().url()).matches("http://localhost:\\d+");
+		assertThat(output()).doesNotContain("exit code");
 	}
 
 	private static void startQuietly(Suite suite) {

@@ -9,10 +9,15 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.reviewscope.console.launch.output.OutputLine;
@@ -26,7 +31,6 @@ import org.reviewscope.console.launch.variable.VariableChanges;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIOException;
-import static org.awaitility.Awaitility.await;
 
 /**
  * The services come one after the other and go in reverse.
@@ -37,7 +41,7 @@ class SuiteTests {
 
 	private final LauncherOutput output = new LauncherOutput(new PrintStream(this.bytes, true), false);
 
-	private final Suite suite = suite(SuiteTests::start);
+	private Suite suite = suite(SuiteTests::start);
 
 	SuiteTests() throws IOException {
 	}
@@ -87,7 +91,8 @@ class SuiteTests {
 		assertThat(this.suite.statuses().getFirst().pid()).isNull();
 
 		this.suite.restart("first");
-		await().atMost(Duration.ofMinutes(1))
+		Awaitility.await()
+			.atMost(Duration.ofMinutes(1))
 			.until(() -> this.suite.statuses().getFirst().state() == ServiceState.READY);
 		assertThat(this.suite.statuses().getFirst().pid()).isNotNull().isNotEqualTo(pid);
 		assertThat(this.suite.firstCrash()).isNotDone();
@@ -101,7 +106,8 @@ class SuiteTests {
 		this.suite.restart("first");
 
 		assertThat(this.suite.statuses().getFirst().state()).isNotEqualTo(ServiceState.READY);
-		await().atMost(Duration.ofMinutes(1))
+		Awaitility.await()
+			.atMost(Duration.ofMinutes(1))
 			.until(() -> this.suite.statuses().getFirst().state() == ServiceState.READY);
 		assertThat(this.suite.statuses().getFirst().pid()).isNotNull().isNotEqualTo(pid);
 	}
@@ -142,7 +148,8 @@ class SuiteTests {
 	}
 
 	private void awaitLines(int count) {
-		await().atMost(Duration.ofMinutes(1))
+		Awaitility.await()
+			.atMost(Duration.ofMinutes(1))
 			.until(() -> texts().size() == count && this.suite.statuses().getFirst().state() == ServiceState.READY);
 	}
 
@@ -154,6 +161,132 @@ class SuiteTests {
 			.filter((variable) -> variable.name().equals(name))
 			.findFirst()
 			.orElseThrow();
+	}
+
+	@Test
+	void serviceThatWaitsAndIsRestartedStartsOnce() throws Exception {
+		CountDownLatch begun = new CountDownLatch(1);
+		CountDownLatch prepared = new CountDownLatch(1);
+		Queue<String> started = new ConcurrentLinkedQueue<>();
+		this.suite = suite((service, changes, log) -> {
+			begun.countDown();
+			await(prepared);
+			started.add(service.name());
+			return start(service, changes, log);
+		});
+		CompletableFuture<Void> start = startAside();
+		await(begun);
+
+		this.suite.restart("second");
+		prepared.countDown();
+
+		assertThat(start).succeedsWithin(Duration.ofMinutes(1));
+		awaitState(this.suite, "second", ServiceState.READY);
+		assertThat(started).containsExactly("first", "second");
+	}
+
+	@Test
+	void serviceThatStartsAndIsRestartedIsNoCrash() throws Exception {
+		AtomicInteger starts = new AtomicInteger();
+		this.suite = suite((service, changes, log) -> (starts.getAndIncrement() == 0) ? TinyService.start("idle")
+				: start(service, changes, log));
+		CompletableFuture<Void> start = startAside();
+		awaitState(this.suite, "first", ServiceState.STARTING);
+
+		this.suite.restart("first");
+
+		assertThat(start).succeedsWithin(Duration.ofMinutes(1));
+		awaitState(this.suite, "first", ServiceState.READY);
+		awaitState(this.suite, "second", ServiceState.READY);
+		assertThat(starts).hasValue(3);
+		assertThat(this.suite.firstCrash()).isNotDone();
+	}
+
+	@Test
+	void changeIsShownBeforeTheNextProcessHasIt() throws Exception {
+		this.suite.start();
+		this.suite.stop("first").get(1, TimeUnit.MINUTES);
+
+		this.suite.restart("first", new VariableChange("COLOUR", Kind.SET, "green"));
+		assertThat(changed()).containsExactly(new Variable("COLOUR", "green", Origin.CHANGED));
+
+		this.suite.restart("first", new VariableChange("COLOUR", Kind.REMOVE, ""));
+		assertThat(changed()).containsExactly(new Variable("COLOUR", null, Origin.CHANGED));
+
+		this.suite.restart("first", new VariableChange("DB_PASSWORD", Kind.SET, "correct-horse"));
+		this.suite.restart("first", new VariableChange("COLOUR", Kind.SET, "correct-horse"));
+		assertThat(changed()).containsExactly(new Variable("COLOUR", "******", Origin.CHANGED),
+				new Variable("DB_PASSWORD", "******", Origin.CHANGED));
+	}
+
+	@Test
+	void processIsShownWithTheVariablesThatItGot() throws Exception {
+		CountDownLatch prepared = new CountDownLatch(1);
+		AtomicInteger starts = new AtomicInteger();
+		this.suite = suite((service, changes, log) -> {
+			if (starts.getAndIncrement() == 2) {
+				await(prepared);
+			}
+			return start(service, changes, log);
+		});
+		this.suite.start();
+
+		this.suite.restart("first", new VariableChange("COLOUR", Kind.REMOVE, ""));
+		assertThat(variable("COLOUR")).isEqualTo(new Variable("COLOUR", "blue", Origin.LAUNCHER));
+
+		prepared.countDown();
+		awaitLines(4);
+		assertThat(variable("COLOUR")).isEqualTo(new Variable("COLOUR", null, Origin.CHANGED));
+	}
+
+	@Test
+	void failureOfTheLauncherItselfIsToldAndMayBeRepaired() throws Exception {
+		AtomicInteger starts = new AtomicInteger();
+		this.suite = suite((service, changes, log) -> {
+			if (starts.getAndIncrement() == 2) {
+				throw new IllegalStateException("no room");
+			}
+			return start(service, changes, log);
+		});
+		this.suite.start();
+
+		this.suite.restart("first");
+		awaitState(this.suite, "first", ServiceState.CRASHED);
+		Awaitility.await().until(() -> this.bytes.toString(StandardCharsets.UTF_8).contains("no room"));
+		assertThat(this.bytes.toString(StandardCharsets.UTF_8)).contains("first does not start:");
+
+		this.suite.restart("first");
+		awaitState(this.suite, "first", ServiceState.READY);
+	}
+
+	private CompletableFuture<Void> startAside() {
+		return CompletableFuture.runAsync(() -> {
+			try {
+				this.suite.start();
+			}
+			catch (InterruptedException ex) {
+				Thread.currentThread().interrupt();
+			}
+		});
+	}
+
+	private static void awaitState(Suite suite, String name, ServiceState state) {
+		Awaitility.await()
+			.atMost(Duration.ofMinutes(1))
+			.until(() -> suite.find(name).orElseThrow().status().state() == state);
+	}
+
+	private static void await(CountDownLatch latch) {
+		try {
+			latch.await(1, TimeUnit.MINUTES);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	private List<Variable> changed() {
+		return this.suite.find("first").orElseThrow().changed();
 	}
 
 	@Test

@@ -36,8 +36,7 @@ class VariableChangeTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "SERVER_PORT", "server_port", "SERVERPORT", "SERVER_ADDRESS", "MANAGEMENT_SERVER_PORT",
-			"SERVER_SSL_ENABLED", "SERVER_SERVLET_CONTEXT_PATH", "MANAGEMENT_ENDPOINTS_WEB_BASE_PATH",
-			"REVIEWSCOPE_CONFIGURATION_KEY" })
+			"SERVER_SSL_ENABLED", "SERVER_SERVLET_CONTEXT_PATH", "MANAGEMENT_ENDPOINTS_WEB_BASE_PATH" })
 	void whatTheLauncherNeedsStays(String name) {
 		assertThatExceptionOfType(VariableException.class)
 			.isThrownBy(() -> set(name, "1").checkedFor("http://localhost:8080"))
@@ -58,6 +57,13 @@ class VariableChangeTests {
 	void profileStaysWhereItBringsCertificates() {
 		assertThatExceptionOfType(VariableException.class)
 			.isThrownBy(() -> set("SPRING_PROFILES_ACTIVE", "x").checkedFor("https://localhost:8081"));
+	}
+
+	@Test
+	void wordOfTheConfigurationStaysAsItIs() {
+		assertThatExceptionOfType(VariableException.class)
+			.isThrownBy(() -> set("REVIEWSCOPE_CONFIGURATION_KEY", "x").checkedFor("http://localhost:8081"))
+			.withMessage("REVIEWSCOPE_CONFIGURATION_KEY stays as it is: by it, the service tells its configuration");
 	}
 
 	@Test

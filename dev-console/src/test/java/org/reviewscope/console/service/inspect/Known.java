@@ -11,7 +11,6 @@ import org.reviewscope.console.launch.process.ServiceState;
 import org.reviewscope.console.launch.process.ServiceStatus;
 import org.reviewscope.console.launch.variable.Variable;
 import org.reviewscope.console.launch.variable.Variable.Origin;
-import org.reviewscope.console.launch.variable.VariableChanges;
 
 /**
  * A service as the launcher knows it.
@@ -22,7 +21,8 @@ final class Known {
 	}
 
 	static ServiceDetails service(ServiceOutput output, @Nullable Long pid) {
-		return new ServiceDetails(status(pid), output, VariableChanges.NONE,
+		return new ServiceDetails(status(pid), output,
+				List.of(new Variable("COLOUR", "<green>", Origin.CHANGED), new Variable("OLD", null, Origin.CHANGED)),
 				List.of(new Variable("COLOUR", "<green>", Origin.CHANGED), new Variable("OLD", null, Origin.CHANGED),
 						new Variable("PATH", "/bin", Origin.INHERITED),
 						new Variable("SERVER_PORT", "8080", Origin.LAUNCHER)),
@@ -37,8 +37,7 @@ final class Known {
 	}
 
 	static ServiceDetails notStarted() {
-		return new ServiceDetails(status(null), new ServiceOutput(), VariableChanges.NONE, List.of(), List.of(),
-				List.of());
+		return new ServiceDetails(status(null), new ServiceOutput(), List.of(), List.of(), List.of(), List.of());
 	}
 
 	static ServiceStatus status(@Nullable Long pid) {
