@@ -1,22 +1,29 @@
 package org.reviewscope.console.launch.project;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.reviewscope.console.launch.process.LaunchException;
 
 /**
  * Finds out how a folder is built. Its own wrapper is preferred, or the nearest one above
- * it: what builds a module there also builds the modules that it needs.
+ * it that belongs to the same build: it also builds the modules that the folder needs.
+ * Any other wrapper above it may be somebody else's.
  */
 public final class ProjectFinder {
 
 	private static final List<String> GRADLE_FILES = List.of("build.gradle", "build.gradle.kts");
+
+	private static final List<String> SETTINGS = List.of("settings.gradle", "settings.gradle.kts");
 
 	private ProjectFinder() {
 	}
@@ -47,7 +54,7 @@ public final class ProjectFinder {
 	}
 
 	private static Project maven(String name, Path path) {
-		Optional<Path> root = nearestWith(path, "mvnw");
+		Optional<Path> root = reactors(path).filter((folder) -> hasWrapper(folder, "mvnw", path)).findFirst();
 		List<String> command = new ArrayList<>(
 				root.map((folder) -> script(folder, "mvnw")).orElseGet(() -> List.of(isWindows() ? "mvn.cmd" : "mvn")));
 		command.addAll(List.of("--batch-mode", "--no-transfer-progress", "-Dmaven.test.skip=true"));
@@ -59,8 +66,8 @@ public final class ProjectFinder {
 	}
 
 	private static Project gradle(String name, Path path) {
-		Path root = nearestWith(path, "gradlew").orElseThrow(() -> new LaunchException("""
-				%s has no gradlew, nor has a folder above it, so that its version of Gradle is not known.
+		Path root = gradleRoot(path).orElseThrow(() -> new LaunchException("""
+				%s has no gradlew, nor has the root of its build, so that its version of Gradle is not known.
 				Build it yourself, and point --run at its jar in build/libs.""".formatted(path)));
 		List<String> command = new ArrayList<>(script(root, "gradlew"));
 		String module = Stream.of(root.relativize(path).toString().split("[/\\\\]"))
@@ -71,10 +78,54 @@ public final class ProjectFinder {
 		return new Project(name, path, command, root, path.resolve("build").resolve("libs"));
 	}
 
-	private static Optional<Path> nearestWith(Path path, String script) {
-		return Stream.iterate(path, (folder) -> folder != null, Path::getParent)
-			.filter((folder) -> Files.isRegularFile(folder.resolve(script)))
+	// The folder, then each one above whose pom.xml names the one before as its module
+	private static Stream<Path> reactors(Path path) {
+		return Stream.iterate(Optional.of(path), Optional::isPresent, (module) -> module.flatMap(ProjectFinder::parent))
+			.flatMap(Optional::stream);
+	}
+
+	private static Optional<Path> parent(Path module) {
+		return above(module).filter((folder) -> names(folder.resolve("pom.xml"), folder.relativize(module)))
 			.findFirst();
+	}
+
+	private static boolean names(Path pom, Path module) {
+		try {
+			String name = Pattern.quote(module.toString().replace('\\', '/'));
+			return Files.isRegularFile(pom) && Pattern.compile("<(module|subproject)>\\s*(\\./)?" + name + "/?\\s*</")
+				.matcher(Files.readString(pom, StandardCharsets.ISO_8859_1))
+				.find();
+		}
+		catch (IOException ex) {
+			return false;
+		}
+	}
+
+	// As Gradle looks for it
+	private static Optional<Path> gradleRoot(Path path) {
+		return Stream
+			.concat(Stream.of(path),
+					above(path)
+						.filter((folder) -> SETTINGS.stream().map(folder::resolve).anyMatch(Files::isRegularFile))
+						.limit(1))
+			.filter((folder) -> hasWrapper(folder, "gradlew", path))
+			.findFirst();
+	}
+
+	private static Stream<Path> above(Path path) {
+		return Stream.iterate(path.getParent(), Objects::nonNull, Path::getParent);
+	}
+
+	// In a folder such as /tmp, anyone may put one above the project
+	private static boolean hasWrapper(Path folder, String script, Path project) {
+		try {
+			Path wrapper = folder.resolve(script);
+			return Files.isRegularFile(wrapper)
+					&& (folder.equals(project) || Files.getOwner(wrapper).equals(Files.getOwner(project)));
+		}
+		catch (IOException | UnsupportedOperationException ex) {
+			return false;
+		}
 	}
 
 	// By the shell, because a zip or a checkout on Windows does not make it executable

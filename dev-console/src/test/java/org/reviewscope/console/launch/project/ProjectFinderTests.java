@@ -39,6 +39,7 @@ class ProjectFinderTests {
 	@Test
 	void moduleIsBuiltFromItsRootWithThoseThatItNeeds() throws IOException {
 		Path parent = folder("parent", "pom.xml", "mvnw");
+		Files.writeString(parent.resolve("pom.xml"), "<modules><module>apps/shop</module></modules>");
 		Path shop = folder("parent/apps/shop", "pom.xml");
 
 		Project project = ProjectFinder.find("store", shop);
@@ -47,6 +48,30 @@ class ProjectFinderTests {
 		assertThat(project.buildDirectory()).isEqualTo(parent);
 		assertThat(project.build()).endsWith("--projects", "apps/shop", "--also-make", "package");
 		assertThat(project.directory()).isEqualTo(shop);
+	}
+
+	@Test
+	void moduleOfAModuleIsBuiltFromTheRoot() throws IOException {
+		Path parent = folder("parent", "pom.xml", "mvnw");
+		Files.writeString(parent.resolve("pom.xml"), "<modules>\n<module> apps </module></modules>");
+		Files.writeString(folder("parent/apps", "pom.xml").resolve("pom.xml"), "<module>shop</module>");
+
+		assertThat(ProjectFinder.find("", folder("parent/apps/shop", "pom.xml")).build()).endsWith("--projects",
+				"apps/shop", "--also-make", "package");
+	}
+
+	@Test
+	void wrapperOfAnotherBuildIsNotTaken() throws IOException {
+		folder("", "mvnw", "gradlew");
+		Path stranger = folder("workspace", "pom.xml", "mvnw", "gradlew");
+		Files.writeString(stranger.resolve("pom.xml"), "<module>bank</module>");
+		Path shop = folder("workspace/shop", "pom.xml");
+		Path bakery = folder("workspace/bakery", "build.gradle");
+
+		assertThat(ProjectFinder.find("", shop).build()).startsWith("mvn");
+		assertThat(ProjectFinder.find("", shop).buildDirectory()).isEqualTo(shop);
+		assertThatExceptionOfType(LaunchException.class).isThrownBy(() -> ProjectFinder.find("", bakery))
+			.withMessageContaining("has no gradlew");
 	}
 
 	@Test
