@@ -38,8 +38,13 @@ function clock(time) {
   return `${digits(date.getHours(), 2)}:${digits(date.getMinutes(), 2)}:${digits(date.getSeconds(), 2)}.${digits(date.getMilliseconds(), 3)}`;
 }
 
-function add(lines) {
+function add(lines, after) {
   for (const line of lines) {
+    // Asked for only later ones: another launcher has begun to count again
+    if (line.number <= after) {
+      location.reload();
+      return;
+    }
     if (line.dropped !== undefined) {
       const gap = document.createElement("li");
       gap.className = "launcher";
@@ -62,23 +67,24 @@ function add(lines) {
   }
 }
 
-async function read(body) {
+async function read(body, after) {
   const reader = body.pipeThrough(new TextDecoderStream()).getReader();
   let rest = "";
   for (let next = await reader.read(); !next.done; next = await reader.read()) {
     const parts = (rest + next.value).split("\n");
     rest = parts.pop();
-    add(parts.filter((part) => part).map((part) => JSON.parse(part)));
+    add(parts.filter((part) => part).map((part) => JSON.parse(part)), after);
   }
 }
 
 async function stream(signal) {
   const url = new URL(output.dataset.stream, location);
-  url.searchParams.set("after", last);
+  const after = last;
+  url.searchParams.set("after", after);
   const answer = await fetch(url, { signal, cache: "no-store" });
   if (answer.ok) {
     state.textContent = "Live: lines appear as they are written.";
-    await read(answer.body);
+    await read(answer.body, after);
     state.textContent = "The stream has ended: looking again.";
   } else {
     state.textContent = answer.status === 429 ? "Not live: too many streams are open. Looking again." : "Not live. Looking again.";
@@ -106,10 +112,13 @@ follow.addEventListener("click", () => setFollowing(!isFollowing()));
 // Whoever scrolls back wants to read
 output.addEventListener("wheel", (event) => event.deltaY < 0 && setFollowing(false), { passive: true });
 output.addEventListener("keydown", (event) => ["ArrowUp", "PageUp", "Home"].includes(event.key) && setFollowing(false));
-document.addEventListener("visibilitychange", () => document.hidden ? running.abort() : start());
-addEventListener("pagehide", () => running.abort());
+document.addEventListener("visibilitychange", () => document.hidden ? running?.abort() : start());
+addEventListener("pagehide", () => running?.abort());
 addEventListener("pageshow", (event) => event.persisted && start());
 // In a lower window, the last line would be out of sight
 new ResizeObserver(() => isFollowing() && setFollowing(true)).observe(output);
 setFollowing(true);
-start();
+// A page that is opened in the background waits until it is seen
+if (!document.hidden) {
+  start();
+}

@@ -145,6 +145,13 @@ final class Browser {
 	}
 
 	/**
+	 * Comes back to the page from another one.
+	 */
+	void comeBack() {
+		this.driver.executeScript("document.dispatchEvent(new Event('visibilitychange'))");
+	}
+
+	/**
 	 * Remembers what an element says until the next page is there: in between, the driver
 	 * only waits.
 	 * @param selector the element

@@ -45,6 +45,23 @@ class ServicePagesTests {
 	}
 
 	@Test
+	void linesOfAnotherLauncherAppear(Browser browser) {
+		write(OutputSource.STDOUT, "one line");
+		write(OutputSource.STDOUT, "another line");
+		browser.open(PAGE);
+		browser.await(".output li:last-child", "another line");
+		browser.await("#stream-state", "Live");
+
+		this.services.forgetOutput();
+		browser.comeBack();
+		browser.await("#stream-state", "Live");
+		write(OutputSource.STDOUT, "first line of the next launcher");
+
+		browser.await(".output li", "first line of the next launcher");
+		browser.awaitCount(".output li", 1);
+	}
+
+	@Test
 	void filteredLinesAloneAppear(Browser browser) {
 		browser.open(PAGE + "?word=needle&stderr=true");
 		browser.await("#stream-state", "Live");

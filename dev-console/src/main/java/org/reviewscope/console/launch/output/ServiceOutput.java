@@ -65,11 +65,13 @@ public final class ServiceOutput {
 	/**
 	 * Begins to follow.
 	 * @param after the number of the last line that the follower has; those since then
-	 * come at once
+	 * come at once. {@code Long.MAX_VALUE} for none. A number that there was not yet is
+	 * one of another launcher, and all lines come
 	 * @return the subscription
 	 */
 	public synchronized Subscription<OutputLine> follow(long after) {
-		return this.feed.subscribe(this.lines.stream().filter((line) -> line.number() > after).toList());
+		long known = (after > this.last && after != Long.MAX_VALUE) ? 0 : after;
+		return this.feed.subscribe(this.lines.stream().filter((line) -> line.number() > known).toList());
 	}
 
 	/**

@@ -78,6 +78,16 @@ class ServiceOutputTests {
 	}
 
 	@Test
+	void followerOfAnotherLauncherGetsAllLines() throws InterruptedException {
+		this.output.add(OutputSource.STDOUT, "one");
+
+		try (Subscription<OutputLine> subscription = this.output.follow(4711)) {
+			assertThat(subscription.take(Duration.ofMillis(1)).items()).extracting(OutputLine::text)
+				.containsExactly("one");
+		}
+	}
+
+	@Test
 	void followerGetsAllThatIsKept() throws InterruptedException {
 		for (int line = 0; line < 200; line++) {
 			this.output.add(OutputSource.STDOUT, "x".repeat(8000));
