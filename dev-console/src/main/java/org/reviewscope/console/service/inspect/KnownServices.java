@@ -9,6 +9,7 @@ import org.reviewscope.console.launch.process.ServiceStatus;
 import org.reviewscope.console.launch.variable.VariableChange;
 
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,7 +22,11 @@ class KnownServices {
 
 	private final ObjectProvider<RunningServices> running;
 
-	KnownServices(ObjectProvider<InspectedServices> inspected, ObjectProvider<RunningServices> running) {
+	private final boolean suite;
+
+	KnownServices(ObjectProvider<InspectedServices> inspected, ObjectProvider<RunningServices> running,
+			@Value("${reviewscope.console.suite:true}") boolean suite) {
+		this.suite = suite;
 		this.inspected = inspected;
 		this.running = running;
 	}
@@ -36,7 +41,7 @@ class KnownServices {
 		return this.inspected.stream()
 			.flatMap((services) -> services.find(name).stream())
 			.findFirst()
-			.orElseThrow(() -> new UnknownServiceException(names()));
+			.orElseThrow(() -> new UnknownServiceException(names(), this.suite));
 	}
 
 	void restart(String name, VariableChange change) {

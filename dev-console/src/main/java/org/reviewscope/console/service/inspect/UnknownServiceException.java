@@ -12,10 +12,11 @@ import org.springframework.web.ErrorResponseException;
 @SuppressWarnings("serial")
 final class UnknownServiceException extends ErrorResponseException {
 
-	UnknownServiceException(List<String> names) {
+	UnknownServiceException(List<String> names, boolean suite) {
 		super(HttpStatus.NOT_FOUND, ProblemDetail.forStatusAndDetail(HttpStatus.NOT_FOUND, names.isEmpty()
 				? "The console runs alone, without the launcher, and knows processes that the launcher has started only: "
-						+ "./mvnw -Pup starts the services with it"
+						+ (suite ? "./mvnw -Pup starts the services with it"
+								: "--run path/to/project starts a project with it")
 				: "The launcher runs no service of this name, only " + String.join(", ", names)), null);
 	}
 

@@ -1,5 +1,6 @@
 package org.reviewscope.console.service.inspect;
 
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
@@ -14,9 +15,17 @@ import org.springframework.web.servlet.ModelAndView;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class UnknownServicePage {
 
+	private final boolean suite;
+
+	UnknownServicePage(@Value("${reviewscope.console.suite:true}") boolean suite) {
+		this.suite = suite;
+	}
+
+	// What all pages may ask is not there after an exception
 	@ExceptionHandler
 	ModelAndView unknown(UnknownServiceException ex) {
-		return new ModelAndView("noservice", HttpStatus.NOT_FOUND).addObject("detail", ex.detail());
+		return new ModelAndView("noservice", HttpStatus.NOT_FOUND).addObject("detail", ex.detail())
+			.addObject("suite", this.suite);
 	}
 
 }

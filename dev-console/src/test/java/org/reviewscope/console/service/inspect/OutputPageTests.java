@@ -97,7 +97,8 @@ class OutputPageTests {
 	void unknownServiceIsExplained() {
 		assertThat(this.mvc.get().uri("/services/bakery")).hasStatus(404)
 			.bodyText()
-			.contains("No such service", "The launcher runs no service of this name, only shop.");
+			.contains("No such service", "The launcher runs no service of this name, only shop.", "href=\"/drift\"",
+					"href=\"/tour\"");
 	}
 
 	@Test
@@ -111,6 +112,12 @@ class OutputPageTests {
 			.hasContentType("application/problem+json")
 			.bodyText()
 			.contains("./mvnw -Pup");
+	}
+
+	@Test
+	void consoleAloneSpeaksOfTheSuiteInTheSuiteAlone() {
+		assertThat(new UnknownServiceException(List.of(), false).detail()).contains("--run path/to/project")
+			.doesNotContain("mvnw");
 	}
 
 	@Test
