@@ -26,6 +26,16 @@ class ConsoleApplication {
 
 	private final CompletableFuture<ConfigurableApplicationContext> context = new CompletableFuture<>();
 
+	private final String[] profiles;
+
+	/**
+	 * Creates it, with nothing started.
+	 * @param profiles those of Spring that it has in addition to what its user sets
+	 */
+	ConsoleApplication(String... profiles) {
+		this.profiles = profiles;
+	}
+
 	/**
 	 * Starts it, and returns at once.
 	 * @param services what the launcher runs
@@ -73,9 +83,10 @@ class ConsoleApplication {
 				"--reviewscope.console.otlp.grpc-port=" + settings.port(PortSetting.OTLP_GRPC));
 	}
 
-	private static ConfigurableApplicationContext run(List<? extends RunningServices> services,
+	private ConfigurableApplicationContext run(List<? extends RunningServices> services,
 			Map<String, String> environment, List<String> arguments) {
 		SpringApplication application = new SpringApplication(DevConsoleApplication.class);
+		application.setAdditionalProfiles(this.profiles);
 		application.setEnvironment(environment(environment));
 		// The launcher stops the console last, so that it receives the services' last
 		// spans and logs

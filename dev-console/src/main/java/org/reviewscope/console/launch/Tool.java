@@ -31,6 +31,8 @@ public final class Tool {
 	private static final Map<String, String> PORT_PROPERTIES = Map.of("CONSOLE_PORT", "server.port", "OTLP_PORT",
 			"reviewscope.console.otlp.port", "OTLP_GRPC_PORT", "reviewscope.console.otlp.grpc-port");
 
+	private static final String PARALLELISM = "jdk.virtualThreadScheduler.parallelism";
+
 	// After that a project that says nothing is taken for one that runs
 	private static final Duration PATIENCE = Duration.ofMinutes(2);
 
@@ -40,7 +42,7 @@ public final class Tool {
 
 	private final LauncherOutput output;
 
-	private final ConsoleApplication console = new ConsoleApplication();
+	private final ConsoleApplication console = new ConsoleApplication("tool");
 
 	private Tool(ToolArguments arguments, LauncherOutput output) {
 		this.arguments = arguments;
@@ -59,7 +61,9 @@ public final class Tool {
 			// While Spring Boot's nested jars are loaded, virtual threads can block one
 			// another for good where there are few processors to run them
 			// (spring-projects/spring-boot#51463)
-			System.setProperty("jdk.virtualThreadScheduler.parallelism", "16");
+			if (System.getProperty(PARALLELISM) == null) {
+				System.setProperty(PARALLELISM, "16");
+			}
 			new Tool(arguments, output).run();
 		}
 		catch (LaunchException ex) {
@@ -157,7 +161,7 @@ public final class Tool {
 				"--reviewscope.console.runs.enabled=" + LaunchSettings.areRunsKept(LaunchSettings::propertyOrVariable),
 				"--reviewscope.console.runs.directory=" + data().resolve("runs"),
 				"--reviewscope.console.runs.commit=" + commit(),
-				"--reviewscope.console.mcp.actions=" + this.settings.mcpActions(), "--spring.profiles.active=tool",
+				"--reviewscope.console.mcp.actions=" + this.settings.mcpActions(),
 				// Not what lies in the folder in which it is started: that is a project's
 				"--spring.config.location=optional:classpath:/,optional:classpath:/config/");
 	}

@@ -39,17 +39,21 @@ class ToolSystemTests {
 
 	private final List<Process> started = new ArrayList<>();
 
+	private final List<ProcessHandle> children = new ArrayList<>();
+
 	@AfterEach
 	void leaveNothingBehind() throws InterruptedException {
 		for (Process process : this.started) {
 			process.descendants().forEach(ProcessHandle::destroyForcibly);
 			process.destroyForcibly().waitFor();
 		}
+		// Also when the console, which they belonged to, has ended before them
+		this.children.forEach(ProcessHandle::destroyForcibly);
 	}
 
 	@Test
 	void projectIsBuiltRunAndStoppedAndTelemetryIsTaken() throws Exception {
-		Process console = start("--run", ForeignProject.in(this.folder).toString());
+		Process console = start("--run", ForeignProject.in(this.folder).toString(), "--spring.profiles.active=mine");
 
 		awaitOutput("shop is ready after");
 		assertThat(output()).contains("Reviewscope console", "See it     http://localhost:" + this.ports.get(0),
@@ -67,12 +71,12 @@ class ToolSystemTests {
 			.doesNotContain("gateway", "mvnw");
 		assertThat(Http.get(console("/try")).status()).isEqualTo(404);
 
-		List<ProcessHandle> children = console.descendants().toList();
-		assertThat(children).isNotEmpty();
+		console.descendants().forEach(this.children::add);
+		assertThat(this.children).isNotEmpty();
 		console.destroy();
 
 		assertThat(console.waitFor(30, TimeUnit.SECONDS)).isTrue();
-		assertThat(children).noneMatch(ProcessHandle::isAlive);
+		assertThat(this.children).noneMatch(ProcessHandle::isAlive);
 		assertThat(output()).contains("shop stopped");
 		try (var files = Files.list(this.folder.resolve("home"))) {
 			assertThat(files).as("written to the home folder").isEmpty();
