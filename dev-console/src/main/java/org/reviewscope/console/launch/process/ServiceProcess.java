@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +14,7 @@ import java.util.stream.Stream;
 
 import org.reviewscope.console.launch.configuration.ConfiguredValue;
 import org.reviewscope.console.launch.configuration.ToldConfiguration;
+import org.reviewscope.console.launch.output.LastLines;
 import org.reviewscope.console.launch.output.LineReader;
 import org.reviewscope.console.launch.output.OutputSource;
 import org.reviewscope.console.launch.variable.ProcessStart;
@@ -27,8 +26,6 @@ import org.reviewscope.console.launch.variable.RepeatedVariables;
  */
 public final class ServiceProcess {
 
-	private static final int REMEMBERED_LINES = 30;
-
 	private static final Duration POLL_INTERVAL = Duration.ofMillis(50);
 
 	private final Process process;
@@ -37,7 +34,7 @@ public final class ServiceProcess {
 
 	private final ToldConfiguration configuration;
 
-	private final Deque<String> lastLines = new ArrayDeque<>();
+	private final LastLines lastLines = new LastLines();
 
 	private final Announcement announced = new Announcement();
 
@@ -140,9 +137,7 @@ public final class ServiceProcess {
 		for (Thread reader : this.readers) {
 			reader.join(Duration.ofSeconds(1));
 		}
-		synchronized (this.lastLines) {
-			return List.copyOf(this.lastLines);
-		}
+		return this.lastLines.all();
 	}
 
 	/**
@@ -210,17 +205,8 @@ public final class ServiceProcess {
 		}
 		this.announced.read(line);
 		String shown = repeated.masked(line);
-		remember(shown);
+		this.lastLines.add(shown);
 		log.accept(source, shown);
-	}
-
-	private void remember(String line) {
-		synchronized (this.lastLines) {
-			if (this.lastLines.size() == REMEMBERED_LINES) {
-				this.lastLines.removeFirst();
-			}
-			this.lastLines.add(line);
-		}
 	}
 
 }
