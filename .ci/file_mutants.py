@@ -196,7 +196,7 @@ def failing(test, mutants, numbers, groups):
         (pathlib.Path(folder) / "mutants.yml").write_text(yaml.safe_dump({"groups": beside}))
         (pathlib.Path(folder) / "test.yml").write_text(yaml.safe_dump(test | {
             "rule_files": [str(ROOT / "prometheus/rules" / pathlib.Path(file).name) for file in test["rule_files"]] + ["mutants.yml"],
-            "group_eval_order": test["group_eval_order"] + [group["name"] for group in beside], "tests": [case]}))
+            "group_eval_order": test.get("group_eval_order", []) + [group["name"] for group in beside], "tests": [case]}))
         done = subprocess.run(["promtool", "test", "rules", "test.yml"], cwd=folder, capture_output=True, text=True, check=False)
     failures = done.stdout + done.stderr
     broken = set(map(int, re.findall(r"rule: [\w:]+?Mutant(\d+)", failures)))
