@@ -31,8 +31,8 @@ final class GrpcMessage {
 	 * @param request the call
 	 * @param body how bodies are read
 	 * @return the message, decompressed
-	 * @throws OtlpException if it is too large, not the only one, or compressed in
-	 * another way than by gzip
+	 * @throws OtlpException if it is too large, not the only one, no valid zstd, or
+	 * compressed in another way than by gzip or zstd
 	 * @throws IOException if it is not what it should be, or ends too early
 	 */
 	static byte[] read(HttpServletRequest request, OtlpBody body) throws IOException {

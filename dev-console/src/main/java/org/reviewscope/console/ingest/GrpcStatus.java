@@ -71,7 +71,7 @@ enum GrpcStatus {
 	 */
 	void begin(HttpServletResponse response, String message) {
 		response.setContentType(GrpcMessage.TYPE);
-		response.setHeader("grpc-accept-encoding", "identity,gzip");
+		response.setHeader("grpc-accept-encoding", OtlpBody.ENCODINGS);
 		Map<String, String> trailers = new LinkedHashMap<>();
 		trailers.put("grpc-status", Integer.toString(this.code));
 		if (this != OK) {

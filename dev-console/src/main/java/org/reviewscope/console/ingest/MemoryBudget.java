@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Estimates what a body takes in memory before it is parsed: an empty message is two
- * bytes on the wire and some hundred in memory, a number one and eight, and gzip makes a
- * thousandth of those.
+ * bytes on the wire and some hundred in memory, a number one and eight, and compression
+ * makes a thousandth of those.
  */
 final class MemoryBudget {
 

@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 
+import com.github.luben.zstd.Zstd;
+import com.github.luben.zstd.ZstdException;
 import jakarta.servlet.http.HttpServletRequest;
 import org.apache.commons.io.input.BoundedInputStream;
 import org.jspecify.annotations.Nullable;
@@ -16,10 +18,25 @@ import org.springframework.util.unit.DataSize;
 
 /**
  * Reads the body of a request, decompressed, and never more of it than is allowed: a few
- * kilobytes of gzip can hold gigabytes.
+ * kilobytes of gzip or zstd can hold gigabytes.
  */
 @Component
 class OtlpBody {
+
+	/** How a body may come, as gRPC's header lists it. */
+	static final String ENCODINGS = "identity,gzip,zstd";
+
+	/**
+	 * Not each frame of zstd tells how large it becomes. Telemetry becomes 16 times as
+	 * large at most, as a rule; for the rest, it is tried again with more room.
+	 */
+	private static final int USUAL_RATIO = 16;
+
+	private static final int LEAST_ROOM = 64 * 1024;
+
+	private static final int MORE_ROOM = 4;
+
+	private static final String DECOMPRESSED = "decompressed ";
 
 	private final IngestProperties limits;
 
@@ -38,25 +55,58 @@ class OtlpBody {
 	 * @param length the size that its sender has announced, -1 when there is none
 	 * @param encoding how it is compressed, {@code null} when it is not
 	 * @return the body, decompressed
-	 * @throws OtlpException if it is too large, or compressed in another way than by gzip
+	 * @throws OtlpException if it is too large, no valid zstd, or compressed in another
+	 * way than by gzip or zstd
 	 * @throws IOException if it is not what it should be, or ends too early
 	 */
 	byte[] read(InputStream body, long length, @Nullable String encoding) throws IOException {
 		if (length > this.limits.maxBody().toBytes()) {
 			throw OtlpException.tooLarge("", this.limits.maxBody().toMegabytes());
 		}
-		try (InputStream decompressed = decompressed(limited(body, "", this.limits.maxBody()), encoding)) {
+		try (InputStream limited = limited(body, "", this.limits.maxBody())) {
+			return switch ((encoding != null) ? encoding.toLowerCase(Locale.ROOT) : "identity") {
+				case "identity" -> limited.readAllBytes();
+				case "gzip" -> gzip(limited);
+				case "zstd" -> zstd(limited.readAllBytes());
+				default -> throw new OtlpException(HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+						"Send the body as it is or compressed by gzip or zstd");
+			};
+		}
+	}
+
+	private byte[] gzip(InputStream body) throws IOException {
+		try (InputStream decompressed = limited(new GZIPInputStream(body), DECOMPRESSED,
+				this.limits.maxDecompressedBody())) {
 			return decompressed.readAllBytes();
 		}
 	}
 
-	private InputStream decompressed(InputStream body, @Nullable String encoding) throws IOException {
-		return switch ((encoding != null) ? encoding.toLowerCase(Locale.ROOT) : "identity") {
-			case "identity" -> body;
-			case "gzip" -> limited(new GZIPInputStream(body), "decompressed ", this.limits.maxDecompressedBody());
-			default -> throw new OtlpException(HttpStatus.UNSUPPORTED_MEDIA_TYPE,
-					"Send the body as it is or compressed by gzip");
-		};
+	private byte[] zstd(byte[] body) {
+		return zstd(body, LEAST_ROOM + USUAL_RATIO * body.length);
+	}
+
+	// Not as a stream: that would take the window its sender asks for, outside of the
+	// heap, and the C library gives little of that back
+	private byte[] zstd(byte[] body, int room) {
+		int most = Math.toIntExact(this.limits.maxDecompressedBody().toBytes());
+		try {
+			return Zstd.decompress(body, Math.min(room, most));
+		}
+		catch (ZstdException ex) {
+			if (ex.getErrorCode() != Zstd.errDstSizeTooSmall()) {
+				throw new OtlpException(HttpStatus.BAD_REQUEST, "The body is cut off, or not valid zstd");
+			}
+			if (room >= most) {
+				throw OtlpException.tooLarge(DECOMPRESSED, this.limits.maxDecompressedBody().toMegabytes());
+			}
+			return zstd(body, MORE_ROOM * room);
+		}
+		catch (LinkageError ex) {
+			// It is native: there is none for some machines, and some let no program run
+			// from their folder of temporary files
+			throw new OtlpException(HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+					"The library for zstd does not load here: send the body as it is or compressed by gzip");
+		}
 	}
 
 	// By default, the stream just ends at its maximum. That is one byte more than the

@@ -21,7 +21,8 @@ final class OtlpGarbage {
 			"application/x-protobuf", "application/json", "text/plain", "application/json;charset=nonsense", "*/*",
 			"nonsense", "application/grpc");
 
-	private static final List<String> ENCODINGS = List.of("identity", "gzip", "gzip", "identity", "br", "GZIP, gzip");
+	private static final List<String> ENCODINGS = List.of("identity", "gzip", "gzip", "identity", "zstd", "zstd", "br",
+			"GZIP, gzip");
 
 	private static final String JSON = "{}[]:,\"0123456789.eE+-truefalsn\\u resourceSpansscopeLogstraceId";
 
@@ -34,8 +35,15 @@ final class OtlpGarbage {
 	Request next() {
 		String encoding = one(ENCODINGS);
 		byte[] body = body();
-		boolean compressed = encoding.equalsIgnoreCase("gzip") && this.random.nextInt(4) > 0;
-		return new Request(one(PATHS), one(TYPES), encoding, compressed ? cutOff(gzip(body)) : body);
+		return new Request(one(PATHS), one(TYPES), encoding, compressed(encoding, body));
+	}
+
+	private byte[] compressed(String encoding, byte[] body) {
+		return switch ((this.random.nextInt(4) > 0) ? encoding : "identity") {
+			case "gzip" -> cutOff(gzip(body));
+			case "zstd" -> this.random.nextBoolean() ? cutOff(ZstdFrames.of(body)) : damaged(ZstdFrames.of(body));
+			default -> body;
+		};
 	}
 
 	private byte[] body() {
