@@ -27,10 +27,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Sends made-up telemetry in the name of a service.
  *
- * @param grpcPort where the Collector takes OTLP over gRPC
+ * @param grpcPort where this machine takes OTLP over gRPC
  * @param httpPort where it takes OTLP over HTTP
  */
-record OtlpSender(int grpcPort, int httpPort) {
+public record OtlpSender(int grpcPort, int httpPort) {
 
 	static OtlpSender to(CollectorProcess collector) {
 		return new OtlpSender(collector.port("OTLP_GRPC_PORT"), collector.port("OTLP_HTTP_PORT"));
@@ -47,7 +47,7 @@ record OtlpSender(int grpcPort, int httpPort) {
 		return AnyValue.newBuilder().setStringValue(value).build();
 	}
 
-	void sendOverGrpc(String service, List<Span> spans) throws InterruptedException {
+	public void sendOverGrpc(String service, List<Span> spans) throws InterruptedException {
 		ManagedChannel channel = NettyChannelBuilder.forAddress("127.0.0.1", this.grpcPort).usePlaintext().build();
 		try {
 			TraceServiceGrpc.newBlockingStub(channel)
@@ -59,7 +59,7 @@ record OtlpSender(int grpcPort, int httpPort) {
 		}
 	}
 
-	void sendOverHttp(String service, List<Span> spans) {
+	public void sendOverHttp(String service, List<Span> spans) {
 		post("/v1/traces", request(service, spans));
 	}
 

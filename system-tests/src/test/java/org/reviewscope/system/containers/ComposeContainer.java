@@ -25,7 +25,7 @@ import tools.jackson.databind.JsonNode;
  */
 final class ComposeContainer extends GenericContainer<ComposeContainer> {
 
-	private static final Duration PATIENCE = Duration.ofMinutes(4);
+	static final Duration PATIENCE = Duration.ofMinutes(4);
 
 	private final int stopSeconds;
 

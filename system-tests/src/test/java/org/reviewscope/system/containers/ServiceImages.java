@@ -14,8 +14,9 @@ import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The images of our services, built from this checkout as Compose's file says. What has
- * not changed comes from the engine's cache.
+ * The images of our services, built from this checkout as Compose's file says, and that
+ * of the console, built as {@code docs/tool.md} says. What has not changed comes from the
+ * engine's cache.
  */
 final class ServiceImages {
 
@@ -28,6 +29,8 @@ final class ServiceImages {
 
 	private static final Logger logger = LoggerFactory.getLogger(ServiceImages.class);
 
+	private static final boolean THERE = "there".equals(System.getProperty(SWITCH));
+
 	private static boolean built;
 
 	private ServiceImages() {
@@ -39,13 +42,42 @@ final class ServiceImages {
 	 * @param services whose images
 	 */
 	static synchronized void build(Compose compose, List<String> services) {
-		if (built || "there".equals(System.getProperty(SWITCH))) {
+		if (built || THERE) {
 			return;
 		}
 		logger.info("Building the images of {}: minutes the first time, see {}; -D{}=there takes those that are there",
 				services, LOG.toAbsolutePath(), SWITCH);
 		services.forEach((service) -> run(command(compose, service)));
 		built = true;
+	}
+
+	/**
+	 * Builds the console's, which is none of Compose's services.
+	 * @param compose Compose's file, which names the base images
+	 * @return the image's name
+	 */
+	static String console(Compose compose) {
+		String image = compose.service("gateway-service")
+			.path("image")
+			.asString()
+			.replace("/gateway-service:", "/console:");
+		if (!THERE) {
+			logger.info("Building the image of the console, see {}", LOG.toAbsolutePath());
+			run(consoleCommand(compose, image));
+		}
+		return image;
+	}
+
+	static List<String> consoleCommand(Compose compose, String image) {
+		List<String> command = new ArrayList<>(
+				List.of("docker", "build", "--file", "dev-console/Dockerfile", "--tag", image));
+		compose.buildArguments(compose.service("gateway-service"))
+			.entrySet()
+			.stream()
+			.filter((argument) -> argument.getKey().endsWith("_IMAGE"))
+			.forEach((argument) -> command.addAll(List.of("--build-arg", argument.toString())));
+		command.add(".");
+		return command;
 	}
 
 	static List<String> command(Compose compose, String service) {

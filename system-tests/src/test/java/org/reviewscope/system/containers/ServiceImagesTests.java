@@ -23,4 +23,13 @@ class ServiceImagesTests {
 			.endsWith(".");
 	}
 
+	@Test
+	void imageOfTheConsoleIsBuiltOnTheSameBases() {
+		Compose compose = new Compose(Map.of("RUNTIME_IMAGE", "my/java:25", "BUILD_IMAGE", "my/jdk:25"));
+
+		assertThat(ServiceImages.consoleCommand(compose, "reviewscope/console:2")).containsExactly("docker", "build",
+				"--file", "dev-console/Dockerfile", "--tag", "reviewscope/console:2", "--build-arg",
+				"BUILD_IMAGE=my/jdk:25", "--build-arg", "RUNTIME_IMAGE=my/java:25", ".");
+	}
+
 }
