@@ -18,6 +18,7 @@ import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.interactions.Interaction;
+import org.openqa.selenium.interactions.Pause;
 import org.openqa.selenium.interactions.PointerInput;
 import org.openqa.selenium.interactions.PointerInput.Origin;
 import org.openqa.selenium.interactions.Sequence;
@@ -112,6 +113,35 @@ final class Browser {
 	 */
 	void swipe(String selector, double from, double until) {
 		drag(PointerInput.Kind.TOUCH, selector, from, until);
+	}
+
+	/**
+	 * A finger is dragged, and meanwhile a second one.
+	 * @param second where the second one is put down; it moves on a little
+	 */
+	void swipeWithSecondFinger(String selector, double from, double until, double second) {
+		await(selector, (element) -> {
+			PointerInput one = new PointerInput(PointerInput.Kind.TOUCH, "one");
+			PointerInput two = new PointerInput(PointerInput.Kind.TOUCH, "two");
+			Origin middle = Origin.fromElement(element);
+			int width = element.getRect().getWidth();
+			this.driver.perform(List.of(
+					new Sequence(one, 0).addAction(move(one, middle, (from - 0.5) * width))
+						.addAction(one.createPointerDown(PointerInput.MouseButton.LEFT.asArg()))
+						.addAction(move(one, middle, ((from + until) / 2 - 0.5) * width))
+						.addAction(new Pause(one, Duration.ZERO))
+						.addAction(new Pause(one, Duration.ZERO))
+						.addAction(new Pause(one, Duration.ZERO))
+						.addAction(move(one, middle, (until - 0.5) * width))
+						.addAction(one.createPointerUp(PointerInput.MouseButton.LEFT.asArg())),
+					new Sequence(two, 0).addAction(move(two, middle, (second - 0.5) * width))
+						.addAction(new Pause(two, Duration.ZERO))
+						.addAction(new Pause(two, Duration.ZERO))
+						.addAction(two.createPointerDown(PointerInput.MouseButton.LEFT.asArg()))
+						.addAction(move(two, middle, (second - 0.4) * width))
+						.addAction(two.createPointerUp(PointerInput.MouseButton.LEFT.asArg()))));
+			return true;
+		});
 	}
 
 	private void drag(PointerInput.Kind kind, String selector, double from, double until) {

@@ -73,6 +73,18 @@ class BrushTests {
 	}
 
 	@Test
+	void secondFingerChangesNothing(Browser browser) {
+		browser.open("/traces");
+		browser.awaitCount("table.traces tbody tr", 21);
+
+		browser.swipeWithSecondFinger(".scatter > svg", 0.12, 0.38, 0.8);
+
+		browser.awaitCount("table.traces tbody tr", 5);
+		browser.awaitCount("table.traces a[href$='" + Reviews.traceId(4) + "']", 1);
+		browser.awaitCount("table.traces a[href$='" + Reviews.traceId(8) + "']", 1);
+	}
+
+	@Test
 	void keysChooseAndEnterShows(Browser browser) {
 		browser.open("/traces");
 		browser.focus("#scatter");
