@@ -86,7 +86,7 @@ record RunFile(Path path) {
 	}
 
 	private <T> T read(Content<T> content) {
-		try (InputStream raw = Files.newInputStream(this.path);
+		try (InputStream raw = open();
 				BufferedReader reader = new BufferedReader(new InputStreamReader(BoundedInputStream.builder()
 					.setInputStream(new GZIPInputStream(raw))
 					.setMaxCount(MAX_SIZE)
@@ -101,6 +101,14 @@ record RunFile(Path path) {
 			throw RunException
 				.unusable("The file %s cannot be read as a run; delete it, or put it aside".formatted(this.path));
 		}
+	}
+
+	private InputStream open() throws IOException {
+		// A pipe would keep the reader, and all who ask for runs, waiting for good
+		if (!Files.isRegularFile(this.path)) {
+			throw new IOException("no file");
+		}
+		return Files.newInputStream(this.path);
 	}
 
 	private interface Content<T> {

@@ -1,15 +1,24 @@
 package org.reviewscope.console.run.kept;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.reviewscope.console.run.RouteRun;
 import org.reviewscope.console.run.Run;
 import org.reviewscope.console.run.Traffic;
 
@@ -146,6 +155,52 @@ class RunStoreTests {
 
 		assertThat(store(10).list()).singleElement()
 			.satisfies((listed) -> assertThat(listed.problem()).contains("cannot be read"));
+	}
+
+	@Test
+	void runThatCouldNotBeReadAgainIsRefused() {
+		RouteRun route = RUN.routes().getFirst();
+		// Eleven characters each
+		List<Long> durations = Collections.nCopies(33 * 1024 * 1024 / 11, 1_000_000_000L);
+		Run large = new Run(1, 2, durations.size(), 0, List.of(new RouteRun(route.route(), durations, 0,
+				route.statements(), route.spans(), route.typicalTrace(), route.slowTrace())), List.of());
+
+		assertThatExceptionOfType(RunException.class).isThrownBy(() -> store(10).keep("large", large))
+			.satisfies((ex) -> assertThat(ex.getStatusCode().value()).isEqualTo(400))
+			.satisfies((ex) -> assertThat(ex.detail()).contains("more than can be read again: 33554432"));
+		assertThat(this.folder).isEmptyDirectory();
+	}
+
+	@Test
+	void fileThatIsTooLargeBehindItsFirstLineIsListedButNotRead() throws IOException {
+		String id = store(10).keep("padded", RUN).id();
+		Path file = files().getFirst();
+		byte[] content;
+		try (GZIPInputStream in = new GZIPInputStream(Files.newInputStream(file))) {
+			content = in.readAllBytes();
+		}
+		int requests = new String(content, StandardCharsets.UTF_8).indexOf('\n') + 1;
+		try (GZIPOutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
+			out.write(content, 0, requests);
+			out.write(" ".repeat(32 * 1024 * 1024).getBytes());
+			out.write(content, requests, content.length - requests);
+		}
+
+		assertThat(store(10).list()).extracting((listed) -> listed.run().name()).containsExactly("padded");
+		assertThatExceptionOfType(RunException.class).isThrownBy(() -> store(10).find(id))
+			.satisfies((ex) -> assertThat(ex.getStatusCode().value()).isEqualTo(503))
+			.satisfies((ex) -> assertThat(ex.detail()).contains(id, "cannot be read as a run"));
+	}
+
+	@Test
+	@DisabledOnOs(OS.WINDOWS)
+	@Timeout(value = 1, unit = TimeUnit.MINUTES, threadMode = ThreadMode.SEPARATE_THREAD)
+	void pipeIsNotWaitedFor() throws Exception {
+		Path pipe = this.folder.resolve("30000101-000000-000.run.gz");
+		assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+
+		assertThat(store(10).list()).singleElement()
+			.satisfies((listed) -> assertThat(listed.problem()).contains(pipe.toString(), "cannot be read"));
 	}
 
 	@Test
