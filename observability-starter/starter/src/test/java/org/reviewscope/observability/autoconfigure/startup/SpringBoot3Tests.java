@@ -51,7 +51,8 @@ class SpringBoot3Tests {
 	private List<String> run() throws IOException, InterruptedException {
 		Path java = Path.of(System.getProperty("java.home"), "bin", "java");
 		Path output = this.directory.resolve("output");
-		Process process = new ProcessBuilder(java.toString(), "-cp", classPath(), App.class.getName())
+		Process process = new ProcessBuilder(java.toString(), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp",
+				classPath(), App.class.getName())
 			.redirectErrorStream(true)
 			.redirectOutput(output.toFile())
 			.start();
