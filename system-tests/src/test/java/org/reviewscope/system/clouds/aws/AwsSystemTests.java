@@ -1,4 +1,4 @@
-package org.reviewscope.system.clouds;
+package org.reviewscope.system.clouds.aws;
 
 import java.util.List;
 import java.util.Map;
@@ -7,6 +7,7 @@ import io.opentelemetry.proto.common.v1.AnyValue;
 import io.opentelemetry.proto.common.v1.KeyValue;
 import io.opentelemetry.proto.trace.v1.Span;
 import org.junit.jupiter.api.Test;
+import org.reviewscope.system.clouds.AbstractCloudSystemTests;
 import org.reviewscope.system.truth.received.ReceivedSpan;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,4 +1,4 @@
-package org.reviewscope.system.clouds;
+package org.reviewscope.system.clouds.aws;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -11,6 +11,8 @@ import java.util.stream.Collectors;
 
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+
+import org.reviewscope.system.clouds.Vendor;
 
 /**
  * AWS' signature, version 4, made again from what arrived. AWS compares the two.

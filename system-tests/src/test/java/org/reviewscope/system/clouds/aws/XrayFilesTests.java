@@ -1,4 +1,4 @@
-package org.reviewscope.system.clouds;
+package org.reviewscope.system.clouds.aws;
 
 import java.io.IOException;
 import java.nio.file.Files;

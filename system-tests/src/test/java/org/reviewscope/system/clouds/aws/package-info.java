@@ -1,0 +1,4 @@
+/**
+ * The Collector with the overlays for AWS, and the files for AWS' APIs.
+ */
+package org.reviewscope.system.clouds.aws;
