@@ -6,7 +6,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -67,10 +69,23 @@ public abstract class AbstractCloudSystemTests {
 	}
 
 	protected void start(String overlay, Map<String, String> settings) {
+		start(List.of("clouds", overlay), settings);
+	}
+
+	protected void start(List<String> overlays, Map<String, String> settings) {
 		Map<String, String> all = new HashMap<>(this.services.targets());
 		all.put("SCRAPE_INTERVAL", "1s");
 		all.putAll(settings);
-		this.collector = CollectorProcess.start(this.local, this.folder, all, "clouds", overlay);
+		this.collector = CollectorProcess.start(this.local, this.folder, all, overlays.toArray(String[]::new));
+	}
+
+	/** As if the services had started after the Collector. */
+	protected void startServicesLater() {
+		this.services.startedAt(Instant.now().plusSeconds(60));
+	}
+
+	protected void failScrapes(boolean fail) {
+		this.services.answer(fail ? 503 : 200);
 	}
 
 	/** Sends on what the services have sent, as they have sent it. */

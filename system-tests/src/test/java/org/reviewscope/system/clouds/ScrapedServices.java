@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -26,9 +27,15 @@ final class ScrapedServices implements AutoCloseable {
 
 	private static final Pattern EXEMPLAR = Pattern.compile(" # \\{.*?trace_id=\"([0-9a-f]{32})\".*");
 
+	private static final Pattern START = Pattern.compile("^(process_start_time_seconds\\S*) .*$", Pattern.MULTILINE);
+
 	private final Map<String, HttpServer> servers = new HashMap<>();
 
 	private final Map<String, Http.Answer> scrapes;
+
+	private volatile String start = "$0";
+
+	private volatile int status = 200;
 
 	ScrapedServices(KnownRun run) {
 		this.scrapes = run.openMetrics();
@@ -41,6 +48,16 @@ final class ScrapedServices implements AutoCloseable {
 			.stream()
 			.collect(Collectors.toMap((entry) -> TARGETS.get(entry.getKey()),
 					(entry) -> "127.0.0.1:" + entry.getValue().getAddress().getPort()));
+	}
+
+	/** From now on the services answer so. */
+	void answer(int status) {
+		this.status = status;
+	}
+
+	/** From now on the services say that they have started then. */
+	void startedAt(Instant start) {
+		this.start = "$1 " + start.getEpochSecond();
 	}
 
 	/** Every series of a service with its value. */
@@ -60,14 +77,14 @@ final class ScrapedServices implements AutoCloseable {
 		this.servers.values().forEach((server) -> server.stop(0));
 	}
 
-	private static HttpServer serve(Http.Answer scrape) {
+	private HttpServer serve(Http.Answer scrape) {
 		try {
 			HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
 			server.createContext("/actuator/prometheus", (exchange) -> {
 				try (exchange) {
-					byte[] body = scrape.body().getBytes();
+					byte[] body = START.matcher(scrape.body()).replaceAll(this.start).getBytes();
 					exchange.getResponseHeaders().add("content-type", scrape.header("content-type"));
-					exchange.sendResponseHeaders(200, body.length);
+					exchange.sendResponseHeaders(this.status, body.length);
 					exchange.getResponseBody().write(body);
 				}
 			});

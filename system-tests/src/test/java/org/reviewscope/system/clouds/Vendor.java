@@ -34,9 +34,9 @@ public final class Vendor implements AutoCloseable {
 
 	private final HttpServer server;
 
-	private final byte[] body;
+	private final String body;
 
-	private volatile Function<Request, Integer> answer = (_) -> 200;
+	private volatile Function<Request, Answer> answer;
 
 	Vendor() {
 		this("");
@@ -47,7 +47,8 @@ public final class Vendor implements AutoCloseable {
 	 * @param body the body of each answer
 	 */
 	Vendor(String body) {
-		this.body = body.getBytes(StandardCharsets.UTF_8);
+		this.body = body;
+		accept();
 		try {
 			this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
 		}
@@ -73,10 +74,13 @@ public final class Vendor implements AutoCloseable {
 	}
 
 	void hang() {
-		answer((_) -> {
-			awaitEnd();
-			return 503;
-		});
+		answer((_) -> hanging());
+	}
+
+	/** Waits until the vendor is closed, and then gives a status. */
+	public int hanging() {
+		awaitEnd();
+		return 503;
 	}
 
 	/**
@@ -84,6 +88,14 @@ public final class Vendor implements AutoCloseable {
 	 * @param answer gives the status of the answer
 	 */
 	public void answer(Function<Request, Integer> answer) {
+		answerWith((request) -> new Answer(answer.apply(request), this.body));
+	}
+
+	/**
+	 * As {@link #answer}, for vendors that say more than a status.
+	 * @param answer gives the whole answer
+	 */
+	public void answerWith(Function<Request, Answer> answer) {
 		this.answer = answer;
 	}
 
@@ -107,14 +119,16 @@ public final class Vendor implements AutoCloseable {
 			byte[] sent = exchange.getRequestBody().readAllBytes();
 			Request request = new Request(exchange.getRequestURI().getPath(), exchange.getRequestHeaders(), sent,
 					Instant.now(), 0);
-			int status = this.answer.apply(request);
+			Answer answer = this.answer.apply(request);
+			int status = answer.status();
 			this.requests.add(request.answered(status));
+			byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
 			if (status == 429 || status == 503) {
 				exchange.getResponseHeaders().add("retry-after", "1");
 			}
 			exchange.getResponseHeaders().add("content-type", "application/x-protobuf");
-			exchange.sendResponseHeaders(status, (this.body.length > 0) ? this.body.length : -1);
-			exchange.getResponseBody().write(this.body);
+			exchange.sendResponseHeaders(status, (body.length > 0) ? body.length : -1);
+			exchange.getResponseBody().write(body);
 		}
 	}
 
@@ -125,6 +139,16 @@ public final class Vendor implements AutoCloseable {
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
 		}
+	}
+
+	/**
+	 * What the vendor says.
+	 *
+	 * @param status the status
+	 * @param body the body, empty for none
+	 */
+	public record Answer(int status, String body) {
+
 	}
 
 	/**
