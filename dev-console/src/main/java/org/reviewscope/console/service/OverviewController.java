@@ -46,6 +46,7 @@ class OverviewController {
 			.toList();
 		long since = TimeUnit.SECONDS.toNanos(Instant.now().minus(WINDOW).getEpochSecond());
 		return new ModelAndView("overview").addObject("cards", cards(statuses))
+			.addObject("running", statuses.stream().map(ServiceStatus::name).toList())
 			.addObject("map", ServiceMap.of(named(this.store.callsSince(since), statuses), WINDOW.toSeconds()))
 			.addObject("received", this.store.received());
 	}

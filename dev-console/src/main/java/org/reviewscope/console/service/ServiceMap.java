@@ -4,8 +4,11 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
+import org.reviewscope.console.query.Query;
 import org.reviewscope.console.store.Call;
 
 /**
@@ -85,6 +88,34 @@ record ServiceMap(List<Node> nodes, List<ServiceMapEdge> edges, int width, int h
 	record Node(String name, int x, int y) {
 
 		private static final Node NONE = new Node("", 0, 0);
+
+		private static final Pattern ADDRESS = Pattern.compile("(.+):(\\d+)");
+
+		/** What of a span can have become the name, as {@code store.Calls} chooses it. */
+		private static final List<String> NAMING = List.of("service", "db.system.name", "db.system", "peer.service",
+				"server.address");
+
+		/**
+		 * A query for its spans; if it has sent none, for those of the calls to it.
+		 * @return as the page of the traces takes it, empty if it would be too long for
+		 * that
+		 */
+		public String query() {
+			String query = unbounded();
+			return (query.length() <= Query.LONGEST) ? query : "";
+		}
+
+		private String unbounded() {
+			if (this.name.equals(Call.OUTSIDE)) {
+				return "kind = server and parentSpanId = nil";
+			}
+			Matcher address = ADDRESS.matcher(this.name);
+			return address.matches()
+					? Query.equal("server.address", address.group(1)) + " and server.port = " + address.group(2)
+					: NAMING.stream()
+						.map((naming) -> Query.equal(naming, this.name))
+						.collect(Collectors.joining(" or "));
+		}
 
 	}
 

@@ -49,6 +49,19 @@ class OverviewTests {
 	}
 
 	@Test
+	void mapLeadsToServicesAndToTheSpansOfOthers(Browser browser) {
+		Reviews.add(this.store, 1, SpanStatus.UNSET);
+		browser.open("/");
+		browser.click(".map a[href='/services/gateway-service']");
+		browser.awaitPath("/services/gateway-service");
+
+		browser.open("/");
+		browser.click(".map a[href^='/traces?query=kind']");
+
+		browser.awaitPath("/traces?query=kind%20%3D%20server%20and%20parentSpanId%20%3D%20nil");
+	}
+
+	@Test
 	void serviceIsStoppedAndStartedWithTheKeyboardAlone(Browser browser) {
 		this.services.run();
 		browser.open("/");

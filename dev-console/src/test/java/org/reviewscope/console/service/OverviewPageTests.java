@@ -92,6 +92,22 @@ class OverviewPageTests {
 	}
 
 	@Test
+	void nodesOfTheMapLeadToTheServiceOrToItsSpans() {
+		given(this.services.statuses()).willReturn(List.of(status("inference-service", ServiceState.READY)));
+		given(this.store.callsSince(anyLong())).willReturn(List.of(
+				new Call("gateway-service", "localhost:8081", 1, false), new Call("inference-service", "h2", 1, false),
+				new Call("inference-service", "x".repeat(1000), 1, false)));
+
+		assertThat(this.mvc.get().uri("/")).hasStatusOk()
+			.bodyText()
+			.containsPattern("(?s)<a id=\"node-[0-9]\" class=\"node\" href=\"/services/inference-service\">"
+					+ ".{1,200}>inference-service</text>")
+			.contains("class=\"node\" href=\"/traces?query=service%20%3D%20%22gateway-service%22%20or%20",
+					"class=\"node\" href=\"/traces?query=service%20%3D%20%22h2%22%20or%20db.system.name%20%3D%20%22h2%22")
+			.containsPattern("<a id=\"node-[0-9]\" class=\"node\">");
+	}
+
+	@Test
 	void ordersReachTheServiceAndLeadBack() {
 		assertThat(this.mvc.post().uri("/services/x/stop")).hasStatus(302).hasRedirectedUrl("/");
 		assertThat(this.mvc.post().uri("/services/x/restart").param("from", "TRY")).hasStatus(302)

@@ -2,11 +2,19 @@ package org.reviewscope.console.service;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.reviewscope.console.query.Query;
+import org.reviewscope.console.query.TraceScope;
 import org.reviewscope.console.service.ServiceMap.Node;
 import org.reviewscope.console.store.Call;
+import org.reviewscope.console.telemetry.Resource;
+import org.reviewscope.console.telemetry.Span;
+import org.reviewscope.console.telemetry.SpanStatus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -58,6 +66,48 @@ class ServiceMapTests {
 	@Test
 	void nothingIsDrawnOfNothing() {
 		assertThat(ServiceMap.of(List.of(), 1).edges()).isEmpty();
+	}
+
+	@Test
+	void nodeAsksForTheSpansThatNameIt() {
+		assertThat(node("a \"b\"").query()).isEqualTo("""
+				service = "a \\"b\\"" or db.system.name = "a \\"b\\"" or db.system = "a \\"b\\"" \
+				or peer.service = "a \\"b\\"" or server.address = "a \\"b\\"\"""");
+		assertThat(node("localhost:8081").query()).isEqualTo("server.address = \"localhost\" and server.port = 8081");
+		assertThat(node(Call.OUTSIDE).query()).isEqualTo("kind = server and parentSpanId = nil");
+		assertThat(node("x".repeat(1000)).query()).isEmpty();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "shop, kind, SERVER", "h2, db.system.name, h2", "redis, db.system, redis", "mail, peer.service, mail",
+			"10.0.0.7, server.address, 10.0.0.7" })
+	void queryFindsTheSpans(String name, String attribute, String value) {
+		Query<Span> query = Query.spans(node(name).query());
+
+		assertThat(query.holds(span(Map.of(attribute, value)), new TraceScope(List::of))).isTrue();
+		assertThat(query.holds(span(Map.of(attribute, "other")), new TraceScope(List::of)))
+			.isEqualTo(name.equals("shop"));
+	}
+
+	@Test
+	void queryFindsTheCallsToAnAddress() {
+		Query<Span> query = Query.spans(node("localhost:8081").query());
+
+		assertThat(query.holds(span(Map.of("server.address", "localhost", "server.port", 8081L)),
+				new TraceScope(List::of)))
+			.isTrue();
+		assertThat(query.holds(span(Map.of("server.address", "localhost", "server.port", 8082L)),
+				new TraceScope(List::of)))
+			.isFalse();
+	}
+
+	private static Node node(String name) {
+		return new Node(name, 0, 0);
+	}
+
+	private static Span span(Map<String, Object> attributes) {
+		return new Span("1".repeat(32), new Resource("shop", Map.of(), 1), "GET", "CLIENT", "1".repeat(16), null, 0, 1,
+				SpanStatus.UNSET, attributes, List.of(), List.of());
 	}
 
 	private static Call call(String from, String to, long millis, boolean failed) {
