@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -12,6 +13,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 import org.springframework.stereotype.Component;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * Asks a JVM of this machine by the JDK's {@code jcmd}: no port is opened, and only the
@@ -53,9 +55,34 @@ class Jcmd {
 		}
 	}
 
+	/**
+	 * Asks for what the JVM writes to a file, as it does where an answer may be long.
+	 * @param pid the process
+	 * @param command for example {@code Thread.dump_to_file}
+	 * @return the file's first 4 MB; the file is deleted
+	 * @throws JcmdException if there is no answer
+	 */
+	String askForFile(long pid, String command) {
+		try {
+			// For the console's user alone, but the file would be for all to read
+			Path folder = Files.createTempDirectory("reviewscope");
+			try {
+				Path file = folder.resolve("answer");
+				ask(pid, command + " \"" + file + "\"");
+				return read(Files.newInputStream(file));
+			}
+			finally {
+				FileSystemUtils.deleteRecursively(folder);
+			}
+		}
+		catch (IOException | UncheckedIOException ex) {
+			throw new JcmdException("The JVM's answer cannot be read: " + ex.getMessage());
+		}
+	}
+
 	private static String answer(long pid, String command) throws InterruptedException {
 		Process process = start(pid, command);
-		CompletableFuture<String> output = CompletableFuture.supplyAsync(() -> read(process),
+		CompletableFuture<String> output = CompletableFuture.supplyAsync(() -> read(process.getInputStream()),
 				Thread::startVirtualThread);
 		if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
 			process.destroyForcibly();
@@ -63,9 +90,14 @@ class Jcmd {
 		}
 		String answer = output.join();
 		if (process.exitValue() != 0) {
-			throw new JcmdException("The JVM does not answer: " + answer.lines().findFirst().orElse("no reason given"));
+			throw new JcmdException("The JVM does not answer: " + reason(answer));
 		}
 		return answer.substring(answer.indexOf('\n') + 1);
+	}
+
+	// The first line may be the process id alone
+	private static String reason(String answer) {
+		return answer.lines().filter((line) -> !line.matches("\\d+:")).findFirst().orElse("no reason given");
 	}
 
 	private static Process start(long pid, String command) {
@@ -82,11 +114,11 @@ class Jcmd {
 		}
 	}
 
-	private static String read(Process process) {
-		try (InputStream output = process.getInputStream()) {
-			byte[] bytes = output.readNBytes(MOST_BYTES);
-			// Else a longer answer would never end
-			output.transferTo(OutputStream.nullOutputStream());
+	private static String read(InputStream answer) {
+		try (answer) {
+			byte[] bytes = answer.readNBytes(MOST_BYTES);
+			// Else a process with a longer answer would never end
+			answer.transferTo(OutputStream.nullOutputStream());
 			return new String(bytes, StandardCharsets.UTF_8);
 		}
 		catch (IOException ex) {

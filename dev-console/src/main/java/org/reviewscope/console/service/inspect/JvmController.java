@@ -28,6 +28,10 @@ class JvmController {
 	private static final List<String> VERSIONS = List.of("build.version", "build.name", "git.commit.id",
 			"git.commit.id.abbrev", "spring-boot.version", "java.runtime.version", "java.vm.name", "java.vendor");
 
+	private static final String PLATFORM_THREADS = "Thread.print";
+
+	private static final String VIRTUAL_THREADS = "Thread.dump_to_file -format=plain";
+
 	private final KnownServices services;
 
 	private final Jcmd jcmd;
@@ -50,7 +54,7 @@ class JvmController {
 		ModelAndView page = page("jvm", service).addObject("commit", this.commit)
 			.addObject("versions", versions(service))
 			.addObject("command", service.command());
-		return answered(page, "report", () -> this.reports.of(name, pid(service)));
+		return answered(page, "problem", "report", () -> this.reports.of(name, pid(service)));
 	}
 
 	/**
@@ -61,8 +65,9 @@ class JvmController {
 	@PostMapping("/threads")
 	ModelAndView threads(@PathVariable String name) {
 		ServiceDetails service = this.services.get(name);
-		return answered(page("threads", service), "dump",
-				() -> ThreadDump.of(this.jcmd.ask(pid(service), "Thread.print")));
+		ModelAndView page = answered(page("threads", service), "problem", "dump",
+				() -> ThreadDump.platform(this.jcmd.ask(pid(service), PLATFORM_THREADS)));
+		return answered(page, "virtualProblem", "virtual", () -> virtualThreads(service));
 	}
 
 	@GetMapping("/threads")
@@ -72,22 +77,38 @@ class JvmController {
 
 	@GetMapping(path = "/threads.txt", produces = "text/plain;charset=UTF-8")
 	ResponseEntity<String> text(@PathVariable String name) {
+		ServiceDetails service = this.services.get(name);
 		return ResponseEntity.ok()
 			.header(HttpHeaders.CONTENT_DISPOSITION,
 					ContentDisposition.attachment().filename(name + "-threads.txt").build().toString())
-			.body(this.jcmd.ask(pid(this.services.get(name)), "Thread.print"));
+			.body(this.jcmd.ask(pid(service), PLATFORM_THREADS) + "\nVirtual threads:\n\n" + virtualText(service)
+					+ "\n");
 	}
 
 	private static ModelAndView page(String view, ServiceDetails service) {
 		return new ModelAndView(view).addObject("line", ServiceLine.of(service.status()));
 	}
 
-	private static ModelAndView answered(ModelAndView page, String name, Supplier<Object> question) {
+	private ThreadDump virtualThreads(ServiceDetails service) {
+		return ThreadDump.virtual(this.jcmd.askForFile(pid(service), VIRTUAL_THREADS));
+	}
+
+	// Also where the JVM knows none: the platform threads are worth a file
+	private String virtualText(ServiceDetails service) {
+		try {
+			return virtualThreads(service).text();
+		}
+		catch (JcmdException ex) {
+			return ex.detail();
+		}
+	}
+
+	private static ModelAndView answered(ModelAndView page, String problem, String name, Supplier<Object> question) {
 		try {
 			return page.addObject(name, question.get());
 		}
 		catch (JcmdException ex) {
-			return page.addObject("problem", ex.detail());
+			return page.addObject(problem, ex.detail());
 		}
 	}
 

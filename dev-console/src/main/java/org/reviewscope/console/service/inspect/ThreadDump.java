@@ -1,6 +1,5 @@
 package org.reviewscope.console.service.inspect;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -10,29 +9,44 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The answer of {@code Thread.print} in its parts.
+ * The platform threads of a JVM, or its virtual ones: no command of the JDK has both and
+ * the deadlocks.
  *
- * @param threads the platform threads
+ * @param threads the threads
  * @param deadlock what the JVM says of threads that wait for each other for ever, empty
  * when there are none
  */
 record ThreadDump(List<DumpedThread> threads, String deadlock) {
 
-	private static final Pattern NAME = Pattern.compile("^\"(.*)\" ");
-
-	private static final Pattern STATE = Pattern.compile("java\\.lang\\.Thread\\.State: (\\w+)");
+	/** More virtual threads are not readable on a page. */
+	private static final int SHOWN = 300;
 
 	private static final Pattern DEADLOCK = Pattern.compile("(?ms)^Found (one|a) Java-level deadlock.*");
 
-	static ThreadDump of(String text) {
+	/**
+	 * Reads the platform threads.
+	 * @param text the answer of {@code Thread.print}
+	 * @return the threads
+	 */
+	static ThreadDump platform(String text) {
 		Matcher deadlock = DEADLOCK.matcher(text);
 		boolean found = deadlock.find();
 		String threads = found ? text.substring(0, deadlock.start()) : text;
-		List<DumpedThread> dumped = new ArrayList<>();
-		Arrays.stream(threads.split("\n(?=\")"))
+		return new ThreadDump(Arrays.stream(threads.split("\n(?=\")"))
 			.filter((block) -> block.startsWith("\""))
-			.forEach((block) -> dumped.add(thread(block)));
-		return new ThreadDump(dumped, found ? deadlock.group().strip() : "");
+			// What follows the last thread belongs to none
+			.map((block) -> DumpedThread.platform(block.split("\n\nJNI global refs", 2)[0].strip()))
+			.toList(), found ? deadlock.group().strip() : "");
+	}
+
+	/**
+	 * Reads the virtual threads.
+	 * @param text what {@code Thread.dump_to_file} writes in its plain format, or the
+	 * beginning of it
+	 * @return the threads
+	 */
+	static ThreadDump virtual(String text) {
+		return new ThreadDump(Arrays.stream(text.split("\\R{2,}")).flatMap(DumpedThread::virtual).toList(), "");
 	}
 
 	/**
@@ -48,12 +62,12 @@ record ThreadDump(List<DumpedThread> threads, String deadlock) {
 			.collect(Collectors.joining(", "));
 	}
 
-	private static DumpedThread thread(String block) {
-		// What follows the last thread belongs to none
-		String text = block.split("\n\nJNI global refs", 2)[0].strip();
-		Matcher name = NAME.matcher(text);
-		Matcher state = STATE.matcher(text);
-		return new DumpedThread(name.find() ? name.group(1) : "", state.find() ? state.group(1) : "JVM", text);
+	public List<DumpedThread> first() {
+		return this.threads.stream().limit(SHOWN).toList();
+	}
+
+	String text() {
+		return this.threads.stream().map(DumpedThread::text).collect(Collectors.joining("\n\n"));
 	}
 
 }

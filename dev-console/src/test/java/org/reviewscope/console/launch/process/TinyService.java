@@ -28,6 +28,8 @@ public final class TinyService {
 			case "speak" -> speak();
 			case "deadlock" -> {
 				Deadlock.begin();
+				Thread.ofVirtual().name("guest").start(TinyService::waitForever);
+				Thread.startVirtualThread(TinyService::waitForever);
 				serve(Integer.parseInt(args[1]));
 			}
 			case "stubborn" -> Runtime.getRuntime().addShutdownHook(new Thread(TinyService::waitForever));

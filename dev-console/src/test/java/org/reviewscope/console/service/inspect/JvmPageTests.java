@@ -2,11 +2,16 @@ package org.reviewscope.console.service.inspect;
 
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -97,12 +102,27 @@ class JvmPageTests {
 	}
 
 	@Test
+	void virtualThreadsAreShownToo() throws IOException {
+		Set<Path> before = temporaryFiles();
+
+		assertThat(this.mvc.post().uri("/services/shop/threads")).hasStatusOk()
+			.bodyText()
+			.contains("2 virtual threads: 2 WAITING.", "org.reviewscope.console.launch.process.TinyService.waitForever")
+			.containsPattern(
+					"(?s)id=\"virtual-\\d\"><summary><span>guest</span>\\s+<span class=\"state\">WAITING</span>")
+			.containsPattern("(?s)id=\"virtual-\\d\"><summary><span>#\\d+</span>");
+
+		assertThat(temporaryFiles()).isSubsetOf(before);
+	}
+
+	@Test
 	void threadsAreAFileOfText() {
 		assertThat(this.mvc.get().uri("/services/shop/threads.txt")).hasStatusOk()
 			.hasContentType("text/plain;charset=UTF-8")
 			.hasHeader("Content-Disposition", "attachment; filename=\"shop-threads.txt\"")
 			.bodyText()
-			.contains("Full thread dump", "\"eater-1\"", "java.lang.Thread.State: WAITING (parking)");
+			.contains("Full thread dump", "\"eater-1\"", "java.lang.Thread.State: WAITING (parking)")
+			.containsPattern("(?s)\nVirtual threads:\n.*\n#\\d+ \"guest\" virtual WAITING ");
 	}
 
 	@Test
@@ -125,12 +145,20 @@ class JvmPageTests {
 
 		assertThat(this.mvc.post().uri("/services/shop/threads")).hasStatusOk()
 			.bodyText()
-			.contains("The JVM does not answer: ");
+			.contains("The JVM does not answer: ")
+			.doesNotContain("Virtual threads");
 	}
 
 	@Test
 	void dumpThatIsLoadedAgainLeadsBack() {
 		assertThat(this.mvc.get().uri("/services/shop/threads")).hasStatus(302).hasRedirectedUrl("/services/shop/jvm");
+	}
+
+	private static Set<Path> temporaryFiles() throws IOException {
+		try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+			return files.filter((file) -> file.getFileName().toString().startsWith("reviewscope"))
+				.collect(Collectors.toSet());
+		}
 	}
 
 	private static String freePort() throws IOException {
