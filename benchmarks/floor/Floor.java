@@ -3,8 +3,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -17,7 +21,7 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtSession;
 
 /**
- * ONNX Runtime alone: how many runs of the model a second these cores can do, with the
+ * ONNX Runtime alone: how many reviews a second these cores can classify, with the
  * options of inference-service and without any service around it. Prints a line of JSON
  * for each round.
  */
@@ -27,23 +31,24 @@ public class Floor {
 
 	private final OrtSession session;
 
-	private final List<long[][]> reviews;
+	private final List<List<long[][]>> batches;
 
-	Floor(OrtSession session, List<long[][]> reviews) {
+	Floor(OrtSession session, List<List<long[][]>> batches) {
 		this.session = session;
-		this.reviews = reviews;
+		this.batches = batches;
 	}
 
-	/** Artifact, file of reviews, threads, threads inside a run, seconds and number of rounds. */
+	/** Artifact, file of reviews, threads, threads and reviews inside a run, seconds and number of rounds. */
 	public static void main(String[] arguments) throws Exception {
 		int threads = Integer.parseInt(arguments[2]);
-		double seconds = Double.parseDouble(arguments[4]);
+		int reviewsInsideARun = Integer.parseInt(arguments[4]);
+		double seconds = Double.parseDouble(arguments[5]);
 		try (ZipFile artifact = new ZipFile(arguments[0])) {
 			List<long[][]> reviews = tokenize(bytes(artifact, "tokenizer.json"), Path.of(arguments[1]));
 			try (OrtSession session = open(bytes(artifact, "model.onnx"), Integer.parseInt(arguments[3]))) {
-				Floor floor = new Floor(session, reviews);
+				Floor floor = new Floor(session, batches(reviews, reviewsInsideARun));
 				floor.round(threads, seconds);
-				for (int round = 0; round < Integer.parseInt(arguments[5]); round++) {
+				for (int round = 0; round < Integer.parseInt(arguments[6]); round++) {
 					System.out.println(floor.round(threads, seconds));
 				}
 			}
@@ -75,11 +80,25 @@ public class Floor {
 		return reviews;
 	}
 
+	/** Each of neighbours in length: no batch of reviews that happen to wait together could be padded less. */
+	private static List<List<long[][]>> batches(List<long[][]> reviews, int size) {
+		List<long[][]> byLength = new ArrayList<>(reviews);
+		if (size > 1) {
+			byLength.sort(Comparator.comparingInt((review) -> review[0].length));
+		}
+		List<List<long[][]>> batches = new ArrayList<>();
+		for (int first = 0; first + size <= byLength.size(); first += size) {
+			batches.add(byLength.subList(first, first + size));
+		}
+		Collections.shuffle(batches, new Random(1));
+		return batches;
+	}
+
 	private String round(int threads, double seconds) throws Exception {
 		Duration before = cpu();
 		long start = System.nanoTime();
 		long end = start + (long) (seconds * 1e9);
-		long runs = 0;
+		long reviews = 0;
 		try (ExecutorService executor = Executors.newFixedThreadPool(threads)) {
 			List<Future<Long>> counts = new ArrayList<>();
 			for (int thread = 0; thread < threads; thread++) {
@@ -87,35 +106,42 @@ public class Floor {
 				counts.add(executor.submit(() -> runUntil(end, first, threads)));
 			}
 			for (Future<Long> count : counts) {
-				runs += count.get();
+				reviews += count.get();
 			}
 		}
 		double took = (System.nanoTime() - start) / 1e9;
-		return String.format(java.util.Locale.ROOT, "{\"rate\": %.1f, \"cpu_ms\": %.3f}", runs / took,
-				cpu().minus(before).toNanos() / 1e6 / runs);
+		return String.format(Locale.ROOT, "{\"rate\": %.1f, \"cpu_ms\": %.3f}", reviews / took,
+				cpu().minus(before).toNanos() / 1e6 / reviews);
 	}
 
 	private long runUntil(long end, int first, int step) throws Exception {
-		long runs = 0;
+		long reviews = 0;
 		for (int next = first; System.nanoTime() < end; next += step) {
-			run(this.reviews.get(next % this.reviews.size()));
-			runs++;
+			List<long[][]> batch = this.batches.get(next % this.batches.size());
+			run(batch);
+			reviews += batch.size();
 		}
-		return runs;
+		return reviews;
 	}
 
-	private void run(long[][] review) throws Exception {
-		try (OnnxTensor ids = tensor(review[0]);
-				OnnxTensor mask = tensor(review[1]);
-				OnnxTensor types = tensor(review[2]);
+	private void run(List<long[][]> batch) throws Exception {
+		try (OnnxTensor ids = tensor(batch, 0);
+				OnnxTensor mask = tensor(batch, 1);
+				OnnxTensor types = tensor(batch, 2);
 				OrtSession.Result result = this.session
 					.run(Map.of("input_ids", ids, "attention_mask", mask, "token_type_ids", types))) {
 			((OnnxTensor) result.get(0)).getFloatBuffer().get();
 		}
 	}
 
-	private static OnnxTensor tensor(long[] values) throws Exception {
-		return OnnxTensor.createTensor(ENVIRONMENT, LongBuffer.wrap(values), new long[] { 1, values.length });
+	/** Rows of one length: shorter ones end in zeros, which the attention mask leaves out. */
+	private static OnnxTensor tensor(List<long[][]> batch, int input) throws Exception {
+		int length = batch.stream().mapToInt((review) -> review[input].length).max().orElseThrow();
+		LongBuffer values = LongBuffer.allocate(batch.size() * length);
+		for (int row = 0; row < batch.size(); row++) {
+			values.position(row * length).put(batch.get(row)[input]);
+		}
+		return OnnxTensor.createTensor(ENVIRONMENT, values.rewind(), new long[] { batch.size(), length });
 	}
 
 	private static Duration cpu() {
