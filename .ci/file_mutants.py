@@ -267,6 +267,8 @@ def main():
     areas = arguments.area or list(JUDGES)
     results = json.loads(RESULT.read_text()) if arguments.area and RESULT.is_file() else []
     results = [mutant for mutant in results if mutant["area"] not in areas]
+    if arguments.sample:
+        print(f"sample of seed {arguments.seed}", flush=True)
     for area in areas:
         make, judge = JUDGES[area]
         mutants = list(make())
