@@ -51,6 +51,18 @@ public record Sparkline(String path) {
 	}
 
 	/**
+	 * Draws between the least and the greatest value, each value at its time.
+	 * @param values the values, oldest first
+	 * @param times when each was, in nanoseconds since 1970
+	 * @param axis the time from left to right
+	 * @return the drawing
+	 */
+	public static Sparkline of(List<Double> values, List<Long> times, TimeAxis axis) {
+		double least = values.stream().filter(Double::isFinite).mapToDouble(Double::doubleValue).min().orElse(0);
+		return of(values, (i) -> WIDTH * axis.share(times.get(i)), least, greatest(values));
+	}
+
+	/**
 	 * The greatest of the values that are numbers.
 	 * @param values the values
 	 * @return the greatest, 0 when there is none
