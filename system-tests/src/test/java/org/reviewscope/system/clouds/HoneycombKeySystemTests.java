@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.reviewscope.system.collector.NeedsCollector;
 import org.reviewscope.system.harness.Repository;
@@ -57,6 +58,17 @@ class HoneycombKeySystemTests {
 		Files.writeString(this.key, "");
 		assertThat(check(this.honeycomb.url())).isEqualTo(
 				"HONEYCOMB_API_KEY_FILE: " + this.key + " is empty or not there: write an ingest key into it\n1");
+	}
+
+	/** Root may read every file. */
+	@Test
+	@DisabledIfSystemProperty(named = "user.name", matches = "root")
+	void fileOfAnotherUserIsNamed() throws Exception {
+		assertThat(this.key.toFile().setReadable(false)).isTrue();
+		assertThat(check(this.honeycomb.url())).startsWith("HONEYCOMB_API_KEY_FILE: ")
+			.contains(this.key + " may not be read by user ")
+			.endsWith("\n1");
+		assertThat(this.honeycomb.requests()).isEmpty();
 	}
 
 	@Test
