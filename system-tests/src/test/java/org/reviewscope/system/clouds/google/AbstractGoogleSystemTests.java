@@ -25,11 +25,15 @@ abstract class AbstractGoogleSystemTests extends AbstractCloudSystemTests {
 	}
 
 	void startWithKey(String keyFile, Map<String, String> others) {
-		Map<String, String> settings = new HashMap<>(
-				Map.of("GOOGLE_CLOUD_PROJECT", PROJECT, "GOOGLE_LOCATION", "europe-west1",
-						"GOOGLE_APPLICATION_CREDENTIALS", secret(keyFile), "GOOGLE_ENDPOINT", this.vendor.url()));
+		Map<String, String> settings = new HashMap<>(settings());
+		settings.put("GOOGLE_APPLICATION_CREDENTIALS", secret(keyFile));
 		settings.putAll(others);
 		start("google", settings);
+	}
+
+	Map<String, String> settings() {
+		return Map.of("GOOGLE_CLOUD_PROJECT", PROJECT, "GOOGLE_LOCATION", "europe-west1", "GOOGLE_ENDPOINT",
+				this.vendor.url());
 	}
 
 	/** As {@link #own}, for what was sent and given up. */

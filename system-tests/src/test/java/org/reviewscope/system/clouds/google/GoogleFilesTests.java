@@ -52,6 +52,24 @@ class GoogleFilesTests {
 			.isEqualTo(service.at("/spec/template/spec/containers/0/ports/0/containerPort").asInt() + 1000);
 	}
 
+	@Test
+	void servicesCollectorReadsTheOverlaysAndHasTheirSettings() {
+		JsonNode containers = Repository.yaml(Path.of("google/run/service.yaml")).at("/spec/template/spec/containers");
+		JsonNode collector = containers.path(1);
+		assertThat(collector.path("args").valueStream().map(JsonNode::asString)).containsExactly(
+				"--config=/etc/otel-collector/config.yaml", "--config=/etc/otel-collector/clouds.yaml",
+				"--config=/etc/otel-collector/google.yaml", "--config=/etc/otel-collector/google-run.yaml");
+		assertThat(collector.path("env").valueStream().map((variable) -> variable.path("name").asString()))
+			.contains("GOOGLE_CLOUD_PROJECT", "GOOGLE_LOCATION");
+		JsonNode overlay = Repository.yaml(Path.of("otel-collector/google-run.yaml"));
+		assertThat(overlay.at("/extensions/health_check/endpoint").asString())
+			.endsWith(":" + collector.at("/startupProbe/httpGet/port").asInt());
+		assertThat(containers.at("/0/env").valueStream())
+			.filteredOn((variable) -> variable.path("name").asString().equals("OTEL_EXPORTER_OTLP_ENDPOINT"))
+			.extracting((variable) -> variable.path("value").asString())
+			.containsExactly("http://" + overlay.at("/receivers/otlp/protocols/http/endpoint").asString());
+	}
+
 	private static double objectiveOfTheRules(String slo, String job) {
 		return Repository.yaml(Path.of("prometheus/rules/objectives.yml"))
 			.at("/groups/0/rules")
