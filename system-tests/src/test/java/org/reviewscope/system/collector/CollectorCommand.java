@@ -37,12 +37,13 @@ final class CollectorCommand {
 	 * Lets the Collector judge the configuration as Compose gives it, no address
 	 * replaced.
 	 * @param overlays names of files beside {@code config.yaml}
+	 * @param environment settings without a default
 	 * @return 0 if it would start with it
 	 */
-	static int validate(String... overlays) {
+	static int validate(List<String> overlays, Map<String, String> environment) {
 		List<String> arguments = new ArrayList<>(List.of("validate"));
-		arguments.addAll(files(List.of(overlays)));
-		return start(arguments, Map.of()).onExit().join().exitValue();
+		arguments.addAll(files(overlays));
+		return start(arguments, environment).onExit().join().exitValue();
 	}
 
 	private static List<String> files(List<String> overlays) {

@@ -20,10 +20,16 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class CollectorSystemTests extends AbstractCollectorSystemTests {
 
+	/** Of vendors, whose settings have no default. */
+	private static final Map<String, String> SETTINGS = Map.of("BACKEND_ENDPOINT", "https://otlp.example.com",
+			"BACKEND_USER", "1", "AWS_REGION", "eu-west-1", "AWS_ACCESS_KEY_ID", "made-up", "AWS_SECRET_ACCESS_KEY",
+			"made-up", "GOOGLE_CLOUD_PROJECT", "made-up", "GOOGLE_LOCATION", "europe-west1");
+
 	@ParameterizedTest
-	@ValueSource(strings = { "config", "agent", "debug", "gateway", "jaeger" })
-	void configurationIsValidWithEachOverlay(String overlay) throws Exception {
-		assertThat(CollectorCommand.validate(overlay)).isZero();
+	@ValueSource(strings = { "config", "agent", "debug", "gateway", "jaeger", "clouds otlp", "clouds honeycomb",
+			"clouds aws", "clouds aws aws-emf", "clouds google", "clouds google google-run" })
+	void configurationIsValidWithEachOverlay(String overlays) throws Exception {
+		assertThat(CollectorCommand.validate(List.of(overlays.split(" ")), SETTINGS)).isZero();
 	}
 
 	@Test
