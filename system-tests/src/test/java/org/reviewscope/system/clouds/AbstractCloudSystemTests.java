@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
@@ -42,6 +43,8 @@ public abstract class AbstractCloudSystemTests {
 	protected final Vendor vendor = new Vendor();
 
 	protected final CollectorBackends local = new CollectorBackends();
+
+	private final Set<String> asked = ConcurrentHashMap.newKeySet();
 
 	@TempDir
 	Path folder;
@@ -108,6 +111,11 @@ public abstract class AbstractCloudSystemTests {
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+	}
+
+	/** As of a vendor that has no time for what it is sent first at each address. */
+	protected int throttledOnce(Vendor.Request request) {
+		return this.asked.add(request.path()) ? 429 : 200;
 	}
 
 	/** One of the Collector's own counters. */

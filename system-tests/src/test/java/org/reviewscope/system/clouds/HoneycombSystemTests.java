@@ -21,8 +21,8 @@ class HoneycombSystemTests extends AbstractCloudSystemTests {
 	private static final String KEY = "hcaik_01made0up0000000000000000000000000000000000000000000000000";
 
 	@Test
-	void getsEverySpanLogLineAndSeriesWithKeyAndDataset() {
-		this.vendor.answer((request) -> KEY.equals(request.header("x-honeycomb-team")) ? 200 : 401);
+	void getsEverySpanLogLineAndSeriesWithKeyAndDatasetThoughItThrottlesOnce() {
+		this.vendor.answer((request) -> KEY.equals(request.header("x-honeycomb-team")) ? throttledOnce(request) : 401);
 		start(secret(KEY + "\n"));
 		replay();
 
@@ -31,8 +31,9 @@ class HoneycombSystemTests extends AbstractCloudSystemTests {
 		await("every log line").untilAsserted(() -> assertThat(this.vendor.delivered().logs())
 			.containsExactlyInAnyOrderElementsOf(this.run.receiver().logs()));
 		assertDeliveredMetricsAreThoseOfTheServices();
+		assertThat(own("otelcol_exporter_send_failed_spans", "otlp_http/honeycomb")).isZero();
 		assertThat(this.vendor.requests()).allSatisfy((request) -> {
-			assertThat(request.status()).isEqualTo(200);
+			assertThat(request.status()).isIn(200, 429);
 			assertThat(request.header("authorization")).isNull();
 			assertThat(request.header("content-encoding")).isEqualTo("gzip");
 			assertThat(request.header("x-honeycomb-dataset"))

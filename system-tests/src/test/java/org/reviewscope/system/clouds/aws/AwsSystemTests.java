@@ -30,8 +30,9 @@ class AwsSystemTests extends AbstractCloudSystemTests {
 	private final AwsSignature signature = new AwsSignature("AKIAIOSFODNN7EXAMPLE", "made-up", "eu-west-1");
 
 	@Test
-	void getsEverySpanLogLineAndSeriesSigned() {
-		this.vendor.answer((request) -> this.signature.isOf(request, SERVICES.get(request.path())) ? 200 : 403);
+	void getsEverySpanLogLineAndSeriesSignedThoughItThrottlesOnce() {
+		this.vendor.answer(
+				(request) -> this.signature.isOf(request, SERVICES.get(request.path())) ? throttledOnce(request) : 403);
 		start("made-up");
 		replay();
 
@@ -46,8 +47,9 @@ class AwsSystemTests extends AbstractCloudSystemTests {
 		assertThat(this.vendor.delivered().spans()).flatExtracting((span) -> span.attributes().keySet())
 			.as("none is annotated in vain")
 			.containsAll(ANNOTATED);
+		assertThat(own("otelcol_exporter_send_failed_spans", "otlp_http/xray")).isZero();
 		assertThat(this.vendor.requests()).allSatisfy((request) -> {
-			assertThat(request.status()).isEqualTo(200);
+			assertThat(request.status()).isIn(200, 429);
 			assertThat(request.header("content-encoding")).isEqualTo("gzip");
 			assertThat(request.sent().length).isLessThan(1_000_000);
 		});
