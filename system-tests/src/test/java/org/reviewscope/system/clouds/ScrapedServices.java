@@ -44,9 +44,16 @@ final class ScrapedServices implements AutoCloseable {
 
 	/** Variables of {@code otel-collector/clouds.yaml}. */
 	Map<String, String> targets() {
+		return addresses().entrySet()
+			.stream()
+			.collect(Collectors.toMap((entry) -> TARGETS.get(entry.getKey()), Map.Entry::getValue));
+	}
+
+	/** Host and port of each service. */
+	Map<String, String> addresses() {
 		return this.servers.entrySet()
 			.stream()
-			.collect(Collectors.toMap((entry) -> TARGETS.get(entry.getKey()),
+			.collect(Collectors.toMap(Map.Entry::getKey,
 					(entry) -> "127.0.0.1:" + entry.getValue().getAddress().getPort()));
 	}
 
