@@ -56,6 +56,20 @@ class CloudComposeTests {
 			.containsExactlyElementsOf(file.path("secrets").propertyNames());
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "otlp", "honeycomb", "aws", "aws-emf", "google" })
+	void pageSaysWhichSettingAnExportersErrorIsAbout(String overlay) {
+		String page = Repository.text(Path.of("docs/clouds.md"));
+		String table = page.substring(page.indexOf("### Which setting"), page.indexOf("## One more target"));
+		assertThat(Repository.yaml(Path.of("otel-collector", overlay + ".yaml")).path("exporters").propertyNames())
+			.isNotEmpty()
+			.allSatisfy((exporter) -> assertThat(table).contains("`" + exporter + "`"));
+		String secret = Repository.yaml(Path.of("compose." + overlay.replace("-emf", "") + ".yaml"))
+			.path("secrets")
+			.toString();
+		assertThat(table).contains("`" + secret.replaceAll(".*\\$\\{(\\w+):.*", "$1") + "`");
+	}
+
 	@Test
 	void xraysIdsAndHeaderAreOnForAwsAlone() throws IOException {
 		String variable = "REVIEWSCOPE_OBSERVABILITY_XRAY_ENABLED";
