@@ -95,7 +95,7 @@ class Mimir:
         for name in names:
             self.processes.start(name, *self.command(name, self.config))
         for name in names:
-            eventually(f"{name} is ready", lambda: get(f"{self.url(name)}/ready")[0] == 200, 180)
+            eventually(f"{name} is ready", lambda: get(f"{self.url(name)}/ready")[0] == 200, 300)
 
     def start_all(self):
         # Where the others look for each other: it must listen first
