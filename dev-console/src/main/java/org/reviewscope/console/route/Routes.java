@@ -45,7 +45,7 @@ record Routes(TimeRange range, long intervalSeconds, List<RouteRequests> routes,
 	private static final long AHEAD = TimeUnit.HOURS.toNanos(1);
 
 	/**
-	 * Gathers requests: each span of kind server that fulfils the query.
+	 * Gathers requests: each span of kind server that matches the query.
 	 * @param traces the spans of each trace
 	 * @param form the query and the time range
 	 * @param now the time

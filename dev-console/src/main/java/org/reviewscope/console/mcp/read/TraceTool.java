@@ -55,7 +55,7 @@ class TraceTool implements ConsoleTool {
 	@Override
 	public InputSchema input() {
 		return new InputSchema().required("traceId", "32 hexadecimal digits")
-			.text("query", "only the spans that fulfil it, as in query_spans, and no log records");
+			.text("query", "only the spans that match it, as in query_spans, and no log records");
 	}
 
 	@Override
