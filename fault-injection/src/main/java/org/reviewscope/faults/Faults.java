@@ -18,8 +18,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 
 /**
- * The faults of this service, and which are on. Each ends by itself: a fault that
- * somebody forgets must not look like a real one.
+ * The faults of this service, and which are on. Each ends by itself: a forgotten fault
+ * must not look like a real one.
  */
 class Faults implements DisposableBean {
 

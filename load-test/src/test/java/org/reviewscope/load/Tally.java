@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 
 /**
  * What came back from each call. Gatling's report says so as well, but on a page, and its
- * last words are about all calls together.
+ * last lines are about all calls together.
  */
 final class Tally {
 

@@ -8,7 +8,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.web.ErrorResponseException;
 
 /**
- * A call from somebody who is not of the suite.
+ * A call that is not from a service of the suite.
  */
 final class UnknownCallerException extends ErrorResponseException {
 
@@ -20,7 +20,7 @@ final class UnknownCallerException extends ErrorResponseException {
 
 	UnknownCallerException(boolean withToken) {
 		super(HttpStatus.UNAUTHORIZED, ProblemDetail.forStatusAndDetail(HttpStatus.UNAUTHORIZED, DETAIL), null);
-		// RFC 6750: an error code only for who sent a token
+		// RFC 6750: an error code only if a token was sent
 		getHeaders().set(HttpHeaders.WWW_AUTHENTICATE,
 				"Bearer realm=\"reviewscope\"" + (withToken ? ", error=\"invalid_token\"" : ""));
 	}

@@ -85,8 +85,8 @@ class OtlpBody {
 		return zstd(body, LEAST_ROOM + USUAL_RATIO * body.length);
 	}
 
-	// Not as a stream: that would take the window its sender asks for, outside of the
-	// heap, and the C library gives little of that back
+	// Not as a stream: that would allocate the window that its sender asks for outside of
+	// the heap, and the C library returns little of that
 	private byte[] zstd(byte[] body, int room) {
 		int most = Math.toIntExact(this.limits.maxDecompressedBody().toBytes());
 		try {

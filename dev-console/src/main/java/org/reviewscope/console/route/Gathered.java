@@ -8,8 +8,8 @@ import org.reviewscope.console.telemetry.Span;
 import org.reviewscope.console.telemetry.SpanStatus;
 
 /**
- * Gathers how long requests took. An array of numbers, because so many are sorted that
- * sorting objects would take most of an answer's time.
+ * Gathers how long requests took. They are an array of numbers, because sorting as many
+ * objects would take most of an answer's time.
  */
 class Gathered {
 

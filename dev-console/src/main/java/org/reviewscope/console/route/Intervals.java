@@ -10,7 +10,7 @@ import org.reviewscope.console.query.TimeRange;
 /**
  * Cuts time into at most some forty intervals, at full seconds, minutes, hours or days,
  * so that the next look at the same requests cuts at the same times. The first and the
- * last may be a part of that.
+ * last may be shorter.
  *
  * @param range the time, without an end that is open
  * @param step how long each interval is

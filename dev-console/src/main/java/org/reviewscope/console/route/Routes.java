@@ -81,7 +81,7 @@ record Routes(TimeRange range, long intervalSeconds, List<RouteRequests> routes,
 				this.leftOut + others.stream().mapToInt((route) -> route.total().requests()).sum(), this.outOfRange);
 	}
 
-	// Loops, because streams take longer for so many short traces
+	// Loops, because streams take longer for many short traces
 	private static List<Span> requests(List<List<Span>> traces, Query<Span> query) {
 		List<Span> requests = new ArrayList<>();
 		for (List<Span> spans : traces) {

@@ -109,7 +109,7 @@ public class TelemetryStore {
 	}
 
 	/**
-	 * The traces kept at the moment. Whoever looks at all of them keeps nobody waiting.
+	 * The traces kept at the moment. Reading all of them delays nobody.
 	 * @return the spans of each, newest trace first
 	 */
 	public synchronized List<List<Span>> traces() {

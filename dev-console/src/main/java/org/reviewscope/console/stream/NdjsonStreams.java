@@ -38,7 +38,8 @@ public class NdjsonStreams {
 	private static final Duration LOOK = Duration.ofMillis(500);
 
 	/**
-	 * After so many looks without a line, an empty one shows whether the reader is there.
+	 * After this many looks without a line, an empty line shows whether the reader is
+	 * still there.
 	 */
 	private static final int QUIET_LOOKS = 4;
 

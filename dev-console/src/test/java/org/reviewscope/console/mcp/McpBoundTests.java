@@ -199,8 +199,7 @@ class McpBoundTests {
 	}
 
 	/**
-	 * A trace of 500 spans, of which no two are called the same, each with a service of
-	 * its own.
+	 * A trace of 500 spans with different names, each with a service of its own.
 	 */
 	private static List<Span> wideTrace() {
 		long now = Known.nanos(Instant.now());

@@ -42,8 +42,8 @@ final class VerifiedModelSwap implements ModelSwap {
 			return this.loader.load(file);
 		}
 		catch (InvalidModelException ex) {
-			// The next attempt shall fetch it anew: the disk or the network may have
-			// bent it
+			// The next attempt downloads it again: the disk or the network may have
+			// damaged it
 			Files.deleteIfExists(file.path());
 			throw ex;
 		}

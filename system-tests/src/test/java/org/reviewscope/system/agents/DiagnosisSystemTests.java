@@ -22,9 +22,9 @@ import static org.awaitility.Awaitility.await;
 /**
  * Can the cause of a fault be found with the console's tools alone? A script tries, in at
  * most eight calls, without knowing what was done to which service. It is told when the
- * trouble began, or when a healthy suite began to be watched. Here with a fault and a
- * healthy suite; {@code -Dreviewscope.agents.troubles=25} has all, and
- * {@code -Dreviewscope.agents.seed} other ones.
+ * trouble began or, for a healthy suite, when the watch began. By default there is one
+ * fault and one healthy suite; {@code -Dreviewscope.agents.troubles=25} runs all, and
+ * {@code -Dreviewscope.agents.seed} chooses others.
  */
 @Isolated
 class DiagnosisSystemTests {

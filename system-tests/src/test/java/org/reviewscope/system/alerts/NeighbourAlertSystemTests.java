@@ -29,8 +29,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Each fault of the ledger that lasts sends the mails that {@code docs/failure-modes.md}
- * says, and those that tell of its end. With {@code -Dalerts.docs.update=true} the table
- * is written.
+ * says, and the mails that say that it is over. With {@code -Dalerts.docs.update=true}
+ * the table is written.
  */
 @Isolated
 @NeedsPrometheus

@@ -8,7 +8,7 @@ import org.reviewscope.system.monitoring.Mail;
 import org.reviewscope.system.monitoring.Rule;
 
 /**
- * An alert and who is told.
+ * An alert and who is notified.
  *
  * @param alert its name
  * @param severity page for who is on call, ticket for the team

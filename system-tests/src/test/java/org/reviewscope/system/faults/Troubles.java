@@ -5,7 +5,7 @@ import java.util.stream.Stream;
 
 /**
  * All faults with the alerts of each. Those that do not disturb one another are on at the
- * same time: what they set off is of another name or service.
+ * same time: their alerts differ in name or service.
  */
 final class Troubles {
 
@@ -23,7 +23,7 @@ final class Troubles {
 	}
 
 	/**
-	 * Those of which nobody is told: if nothing fires while all are on, none sets
+	 * Those without an alert: if nothing fires while all are on, none of them sets
 	 * anything off.
 	 * @return the faults
 	 */

@@ -18,7 +18,7 @@ import tools.jackson.databind.JsonNode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Compares what a client was told with what the suite has kept and counted since the
+ * Compares the answers to a client with what the suite has stored and counted since the
  * client began.
  */
 public final class Reconciliation {

@@ -108,7 +108,7 @@ class CompareTool implements ConsoleTool {
 		return spans;
 	}
 
-	// A name that is written wrongly would look as if there were one value only
+	// A misspelt name would look as if there were only one value
 	private static void checkAttribute(String by, List<Span> spans) {
 		if (!by.isEmpty() && !spans.isEmpty()
 				&& spans.stream().noneMatch((span) -> span.attributes().containsKey(by))) {

@@ -15,7 +15,7 @@ import org.reviewscope.console.telemetry.metric.Quantiles;
 import org.reviewscope.console.telemetry.metric.SummaryPoint;
 
 /**
- * What the points of a series say about its course: values, rates and quantiles.
+ * How a series has developed, by its points: values, rates and quantiles.
  */
 class Course {
 
@@ -81,7 +81,7 @@ class Course {
 			return asSent(summary);
 		}
 		List<Point> recent = recent();
-		// A point of which nobody knows when it began is still one of measurements
+		// A point without a known start still holds measurements
 		return quantiles(recent.isEmpty() ? List.of(newest) : recent);
 	}
 
