@@ -15,7 +15,7 @@ final class UnknownCallerException extends ErrorResponseException {
 	@Serial
 	private static final long serialVersionUID = 1L;
 
-	private static final String DETAIL = "This service answers the suite alone. "
+	private static final String DETAIL = "This service answers only the suite. "
 			+ "Send the header Authorization: Bearer, followed by one of its tokens.";
 
 	UnknownCallerException(boolean withToken) {

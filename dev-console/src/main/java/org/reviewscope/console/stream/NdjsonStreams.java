@@ -72,7 +72,7 @@ public class NdjsonStreams {
 		}
 		if (!this.free.tryAcquire()) {
 			throw new ResponseStatusException(HttpStatus.TOO_MANY_REQUESTS,
-					"%d streams are open, which is the most: end one of them".formatted(MOST));
+					"%d streams are open, which is the limit: end one of them".formatted(MOST));
 		}
 		HttpServletResponse response = Objects.requireNonNull(exchange.getResponse());
 		try (Subscription<T> subscription = source.get()) {
