@@ -39,7 +39,7 @@ class Faults implements DisposableBean {
 	/**
 	 * Creates them, all off.
 	 * @param faults the faults
-	 * @param usually how long one lasts, unless told otherwise
+	 * @param usually how long one lasts by default
 	 * @param timer its only thread begins and ends them
 	 */
 	Faults(List<Fault> faults, Duration usually, ScheduledExecutorService timer) {

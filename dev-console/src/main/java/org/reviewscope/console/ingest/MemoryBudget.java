@@ -28,7 +28,7 @@ final class MemoryBudget {
 	/** An object and its array. */
 	private static final int TEXT = 52;
 
-	/** Of a number that is nobody's: kept in a tree of lists. */
+	/** A value of an unknown field: kept in a tree of lists. */
 	private static final int UNKNOWN = 208;
 
 	/** Of eight bytes, in an array that grows by half. */

@@ -27,8 +27,8 @@ class OtlpBody {
 	static final String ENCODINGS = "identity,gzip,zstd";
 
 	/**
-	 * Not each frame of zstd tells how large it becomes. Telemetry becomes 16 times as
-	 * large at most, as a rule; for the rest, it is tried again with more room.
+	 * Not every frame of zstd says how large its content is. Usually telemetry becomes 16
+	 * times as large at most; if not, it is decompressed again with more room.
 	 */
 	private static final int USUAL_RATIO = 16;
 

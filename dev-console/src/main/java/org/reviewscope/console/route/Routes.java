@@ -38,7 +38,7 @@ record Routes(TimeRange range, long intervalSeconds, List<RouteRequests> routes,
 	/** A program with more has ids in the names of its spans. */
 	private static final int MOST_ROUTES = 200;
 
-	/** Where nobody asks for a time, older requests would leave the others no room. */
+	/** Without a time range, older requests would leave no room for the others. */
 	private static final long LONGEST = TimeUnit.DAYS.toNanos(1);
 
 	/** So far ahead is no clock but a broken one. */

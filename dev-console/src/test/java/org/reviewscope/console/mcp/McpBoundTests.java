@@ -35,7 +35,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 /**
- * Answers stay within 20 kB however much there is, and bad calls are told what is wrong.
+ * Answers stay within 20 kB however much there is, and bad calls get an answer that says
+ * what is wrong.
  */
 @Import(KnownSuite.class)
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = { "reviewscope.console.otlp.port=0",

@@ -12,7 +12,7 @@ import org.springframework.web.context.request.ServletRequestAttributes;
  */
 final class Callers {
 
-	/** Tells inference who asks. */
+	/** Tells inference who the caller is. */
 	static final String HEADER = "x-caller";
 
 	private static final String TENANT = "x-tenant-id";

@@ -57,7 +57,7 @@ final class VerifiedModelSwap implements ModelSwap {
 		/**
 		 * Returns the model if it need not be loaded.
 		 * @param file its artifact
-		 * @return the model, {@code null} if it is not at hand
+		 * @return the model, {@code null} if it has to be loaded
 		 */
 		default @Nullable SharedModel loaded(ModelFile file) {
 			return null;

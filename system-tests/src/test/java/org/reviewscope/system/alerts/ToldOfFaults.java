@@ -45,8 +45,8 @@ final class ToldOfFaults {
 	}
 
 	/**
-	 * Takes what a run has seen. Whether errors are told before the alert that explains
-	 * them fires is chance.
+	 * Takes what a run has seen. Whether errors are reported before the alert that
+	 * explains them fires is chance.
 	 */
 	void add(Fault fault, Collection<Told> told) {
 		boolean explained = told.stream().anyMatch(Told::explainsErrors);

@@ -6,7 +6,7 @@ import java.util.List;
  * A fault and the alerts that it sets off.
  *
  * @param fault the fault, switched on
- * @param alerts the alerts, none if nobody is told
+ * @param alerts the alerts, none if it has no alert
  */
 record Trouble(SwitchedFault fault, List<ExpectedAlert> alerts) {
 

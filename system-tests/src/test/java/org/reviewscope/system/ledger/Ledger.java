@@ -41,7 +41,7 @@ public final class Ledger {
 		return predictions().filter((prediction) -> !prediction.recorded()).map(Entry.Prediction::id).toList();
 	}
 
-	/** How many reviews were sent whose predictions nobody has told of. */
+	/** The number of reviews that were sent and whose predictions are not known. */
 	public int untold() {
 		return entries((entry) -> entry.status() != 200).mapToInt((entry) -> entry.request().reviews()).sum();
 	}

@@ -141,7 +141,7 @@ class CompareTool implements ConsoleTool {
 	 * @param service the service that did the work
 	 * @param kind their role in a call
 	 * @param name their name
-	 * @param by the value of the attribute by which they are told apart
+	 * @param by the value of the attribute that distinguishes them
 	 * @param before what they were
 	 * @param after what they are
 	 */
