@@ -80,7 +80,7 @@ record Intervals(TimeRange range, long step) {
 	 * @param parts the requests of each, and then those of none
 	 * @return each interval, oldest first
 	 */
-	List<Interval> of(Gathered[] parts) {
+	List<Interval> of(RequestTimes[] parts) {
 		List<Interval> intervals = new ArrayList<>();
 		long begin = this.range.from() - this.range.from() % this.step;
 		for (int i = 0; i < count(); i++) {

@@ -108,9 +108,11 @@ record Routes(TimeRange range, long intervalSeconds, List<RouteRequests> routes,
 	}
 
 	private static RouteRequests of(Route route, List<Span> requests, String asked, Intervals intervals) {
-		Gathered[] parts = Stream.generate(Gathered::new).limit(intervals.count() + 1).toArray(Gathered[]::new);
+		RequestTimes[] parts = Stream.generate(RequestTimes::new)
+			.limit(intervals.count() + 1)
+			.toArray(RequestTimes[]::new);
 		requests.forEach((span) -> parts[intervals.numberOf(span.startTimeUnixNano())].add(span));
-		Gathered all = new Gathered();
+		RequestTimes all = new RequestTimes();
 		Stream.of(parts).forEach(all::add);
 		return new RouteRequests(route.service(), route.title(), route.query(asked),
 				Objects.requireNonNull(all.figures()), intervals.of(parts));

@@ -31,11 +31,11 @@ record SentRow(String name, String description, String service, String type, Map
 
 	static SentRow of(SeriesHistory history) {
 		SeriesId id = history.id();
-		Course course = new Course(history);
+		SeriesTrend trend = new SeriesTrend(history);
 		String temporality = id.temporality();
 		return new SentRow(id.name(), history.description(), id.service(),
 				id.type().words() + ((temporality != null) ? ", " + temporality : ""), id.attributes(),
-				values(history, course), line(id.type(), course.steps()), shows(id.type()),
+				values(history, trend), line(id.type(), trend.steps()), shows(id.type()),
 				history.exemplars()
 					.stream()
 					.limit(MOST_EXEMPLARS)
@@ -43,7 +43,7 @@ record SentRow(String name, String description, String service, String type, Map
 					.toList());
 	}
 
-	private static List<String> values(SeriesHistory history, Course course) {
+	private static List<String> values(SeriesHistory history, SeriesTrend trend) {
 		String unit = history.id().unit();
 		List<String> values = new ArrayList<>();
 		if (SeriesView.isNumber(history.id().type())) {
@@ -54,10 +54,10 @@ record SentRow(String name, String description, String service, String type, Map
 			double mean = history.sum() / history.amount();
 			values.add(Double.isFinite(mean) ? "mean " + Numbers.text(mean, unit) : "no mean");
 		}
-		if (Double.isFinite(course.rate())) {
-			values.add(Numbers.text(course.rate()) + " per second");
+		if (Double.isFinite(trend.rate())) {
+			values.add(Numbers.text(trend.rate()) + " per second");
 		}
-		course.quantiles()
+		trend.quantiles()
 			.forEach((quantile, value) -> values
 				.add("p%s %s".formatted(Numbers.text(100 * quantile), Numbers.text(value, unit))));
 		return values;
@@ -71,10 +71,10 @@ record SentRow(String name, String description, String service, String type, Map
 		};
 	}
 
-	private static Sparkline line(MetricType type, List<Course.Step> steps) {
+	private static Sparkline line(MetricType type, List<SeriesTrend.Step> steps) {
 		return switch (type) {
-			case GAUGE, SUM -> Sparkline.of(steps.stream().map(Course.Step::value).toList());
-			case MONOTONIC_SUM, SUMMARY -> fromZero(steps.stream().map(Course.Step::rate).toList());
+			case GAUGE, SUM -> Sparkline.of(steps.stream().map(SeriesTrend.Step::value).toList());
+			case MONOTONIC_SUM, SUMMARY -> fromZero(steps.stream().map(SeriesTrend.Step::rate).toList());
 			case HISTOGRAM, EXPONENTIAL_HISTOGRAM -> fromZero(
 					steps.stream().map((step) -> step.quantiles().getOrDefault(SHOWN_QUANTILE, Double.NaN)).toList());
 		};

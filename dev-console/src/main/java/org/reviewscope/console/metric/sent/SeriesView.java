@@ -38,12 +38,12 @@ record SeriesView(String name, String description, String unit, String type, @Nu
 
 	static SeriesView of(SeriesHistory history) {
 		SeriesId id = history.id();
-		Course course = new Course(history);
+		SeriesTrend trend = new SeriesTrend(history);
 		boolean number = isNumber(id.type());
 		return new SeriesView(id.name(), history.description(), id.unit(), id.type().words(), id.temporality(),
 				id.service(), id.scope(), id.attributes(), id.resource(), number ? finite(history.amount()) : null,
-				number ? null : finite(history.amount()), number ? null : finite(history.sum()), finite(course.rate()),
-				course.quantiles(), course.steps().stream().map((step) -> PointView.of(step, number)).toList(),
+				number ? null : finite(history.amount()), number ? null : finite(history.sum()), finite(trend.rate()),
+				trend.quantiles(), trend.steps().stream().map((step) -> PointView.of(step, number)).toList(),
 				history.exemplars()
 					.stream()
 					.map((exemplar) -> new ExemplarView(exemplar.traceId(), exemplar.spanId(), exemplar.timeUnixNano(),
@@ -72,7 +72,7 @@ record SeriesView(String name, String description, String unit, String type, @Nu
 	record PointView(long timeUnixNano, @Nullable Double value, @Nullable Double count, @Nullable Double rate,
 			@Nullable Map<Double, Double> quantiles) {
 
-		static PointView of(Course.Step step, boolean number) {
+		static PointView of(SeriesTrend.Step step, boolean number) {
 			return new PointView(step.timeUnixNano(), number ? finite(step.value()) : null,
 					number ? null : finite(step.value()), finite(step.rate()),
 					step.quantiles().isEmpty() ? null : step.quantiles());

@@ -8,10 +8,10 @@ import java.util.List;
  * @param fault the fault, switched on
  * @param alerts the alerts, none if it has no alert
  */
-record Trouble(SwitchedFault fault, List<ExpectedAlert> alerts) {
+record AlertingFault(SwitchedFault fault, List<ExpectedAlert> alerts) {
 
-	static Trouble of(String service, String call, ExpectedAlert... alerts) {
-		return new Trouble(SwitchedFault.of(service, call), List.of(alerts));
+	static AlertingFault of(String service, String call, ExpectedAlert... alerts) {
+		return new AlertingFault(SwitchedFault.of(service, call), List.of(alerts));
 	}
 
 	@Override

@@ -17,7 +17,7 @@ import org.reviewscope.console.telemetry.metric.SummaryPoint;
 /**
  * How a series has developed, by its points: values, rates and quantiles.
  */
-class Course {
+class SeriesTrend {
 
 	/** The quantiles of histograms. */
 	private static final List<Double> QUANTILES = List.of(0.5, 0.95, 0.99);
@@ -32,7 +32,7 @@ class Course {
 
 	private final List<@Nullable Point> increases;
 
-	Course(SeriesHistory history) {
+	SeriesTrend(SeriesHistory history) {
 		this.history = history;
 		this.type = history.id().type();
 		this.increases = Increases.of(history.id().delta(), history.points());
