@@ -2,7 +2,6 @@ package org.reviewscope.console.chart;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.function.IntToDoubleFunction;
 
 /**
  * Values over time as the path of an SVG drawing that is 100 wide and 30 high.
@@ -15,21 +14,9 @@ public record Sparkline(String path) {
 
 	private static final double HEIGHT = 30;
 
-	private static final int STEPS = 60;
-
 	/**
-	 * Draws from zero up to a value, the newest on the right; what is not a number leaves
+	 * Draws from zero up to a value, each value at its time; what is not a number leaves
 	 * a gap.
-	 * @param values the values, oldest first
-	 * @param top the value that reaches the upper edge
-	 * @return the drawing
-	 */
-	public static Sparkline of(List<Double> values, double top) {
-		return of(values, 0, top);
-	}
-
-	/**
-	 * Draws from zero up to a value, each value at its time.
 	 * @param values the values, oldest first
 	 * @param times when each was, in nanoseconds since 1970
 	 * @param axis the time from left to right
@@ -37,17 +24,19 @@ public record Sparkline(String path) {
 	 * @return the drawing
 	 */
 	public static Sparkline of(List<Double> values, List<Long> times, TimeAxis axis, double top) {
-		return of(values, (i) -> WIDTH * axis.share(times.get(i)), 0, top);
+		return of(values, times, axis, 0, top);
 	}
 
 	/**
-	 * Draws between the least and the greatest value.
+	 * Draws between the least and the greatest value, each value at its time.
 	 * @param values the values, oldest first
+	 * @param times when each was, in nanoseconds since 1970
+	 * @param axis the time from left to right
 	 * @return the drawing
 	 */
-	public static Sparkline of(List<Double> values) {
+	public static Sparkline of(List<Double> values, List<Long> times, TimeAxis axis) {
 		double least = values.stream().filter(Double::isFinite).mapToDouble(Double::doubleValue).min().orElse(0);
-		return of(values, least, greatest(values));
+		return of(values, times, axis, least, greatest(values));
 	}
 
 	/**
@@ -59,17 +48,13 @@ public record Sparkline(String path) {
 		return values.stream().filter(Double::isFinite).mapToDouble(Double::doubleValue).max().orElse(0);
 	}
 
-	private static Sparkline of(List<Double> values, double bottom, double top) {
-		return of(values, (i) -> WIDTH - WIDTH * (values.size() - 1 - i) / STEPS, bottom, top);
-	}
-
-	private static Sparkline of(List<Double> values, IntToDoubleFunction place, double bottom, double top) {
+	private static Sparkline of(List<Double> values, List<Long> times, TimeAxis axis, double bottom, double top) {
 		StringBuilder path = new StringBuilder();
 		boolean drawing = false;
 		for (int i = 0; i < values.size(); i++) {
 			double value = values.get(i);
 			if (Double.isFinite(value)) {
-				double x = place.applyAsDouble(i);
+				double x = WIDTH * axis.share(times.get(i));
 				double y = (top > bottom) ? HEIGHT - (HEIGHT - 2) * (value - bottom) / (top - bottom) : HEIGHT;
 				path.append(String.format(Locale.ROOT, "%s%.1f %.1f", drawing ? "L" : "M", x, y));
 			}

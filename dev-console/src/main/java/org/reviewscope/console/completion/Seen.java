@@ -9,10 +9,10 @@ import java.util.stream.Stream;
 import org.reviewscope.console.query.Names;
 import org.reviewscope.console.query.TraceScope;
 import org.reviewscope.console.store.TelemetryStore;
+import org.reviewscope.console.store.metric.Course;
 import org.reviewscope.console.store.metric.MetricStore;
 import org.reviewscope.console.telemetry.LogLine;
 import org.reviewscope.console.telemetry.Span;
-import org.reviewscope.console.telemetry.metric.SeriesId;
 
 /**
  * The newest spans, log records or series of metrics, to take names and values from.
@@ -42,10 +42,10 @@ record Seen<T>(Names<T> names, Stream<Item<T>> items) {
 		return new Seen<>(Names.ofLogs(), store.lines().stream().limit(NEWEST).map((line) -> new Item<>(line, none)));
 	}
 
-	static Seen<SeriesId> metrics(MetricStore store) {
+	static Seen<Course> metrics(MetricStore store) {
 		TraceScope none = new TraceScope(List::of);
 		return new Seen<>(Names.ofMetrics(),
-				store.find((_) -> true, NEWEST).stream().map((series) -> new Item<>(series.id(), none)));
+				store.find((_) -> true, NEWEST).stream().map((series) -> new Item<>(Course.of(series), none)));
 	}
 
 	/**
@@ -71,7 +71,7 @@ record Seen<T>(Names<T> names, Stream<Item<T>> items) {
 		}
 		Consumer<String> counter = counter(counts);
 		this.items.forEach((item) -> this.names.visitValues(name, item.content(), item.trace(),
-				(value) -> counter.accept(value.toString())));
+				(value) -> counter.accept(this.names.written(name, value))));
 		return counts;
 	}
 

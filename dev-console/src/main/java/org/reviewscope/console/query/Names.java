@@ -1,16 +1,18 @@
 package org.reviewscope.console.query;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
+import org.reviewscope.console.query.value.DurationValue;
 import org.reviewscope.console.query.value.ValueType;
 import org.reviewscope.console.query.value.WordValue;
+import org.reviewscope.console.store.metric.Course;
 import org.reviewscope.console.telemetry.LogLine;
 import org.reviewscope.console.telemetry.Span;
-import org.reviewscope.console.telemetry.metric.SeriesId;
 
 /**
  * The names that a query about spans, log records or series of metrics may use.
@@ -46,7 +48,7 @@ public final class Names<T> {
 		return LogNames.NAMES;
 	}
 
-	public static Names<SeriesId> ofMetrics() {
+	public static Names<Course> ofMetrics() {
 		return MetricNames.NAMES;
 	}
 
@@ -73,6 +75,23 @@ public final class Names<T> {
 	 */
 	public List<String> wordsOf(String name) {
 		return (field(name).type() instanceof WordValue type) ? type.words() : List.of();
+	}
+
+	/**
+	 * Writes a value as a query has it, without quotes.
+	 * @param name its name
+	 * @param value the value
+	 * @return the value, of a duration the next shorter one with a unit: nobody looks for
+	 * its nanoseconds
+	 */
+	public String written(String name, Object value) {
+		return switch (value) {
+			case Long nanos when field(name).type() == ValueType.DURATION -> DurationValue.rounded(nanos);
+			// Without an exponent, which the grammar does not know
+			case Double number when Double.isFinite(number) ->
+				BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
+			default -> value.toString();
+		};
 	}
 
 	/**

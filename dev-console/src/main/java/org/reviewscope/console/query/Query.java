@@ -1,9 +1,9 @@
 package org.reviewscope.console.query;
 
 import org.reviewscope.console.query.value.QueryException;
+import org.reviewscope.console.store.metric.Course;
 import org.reviewscope.console.telemetry.LogLine;
 import org.reviewscope.console.telemetry.Span;
-import org.reviewscope.console.telemetry.metric.SeriesId;
 
 /**
  * A compiled query. May be asked by many threads.
@@ -47,7 +47,7 @@ public final class Query<T> {
 	 * @return the query
 	 * @throws QueryException if the language does not know it
 	 */
-	public static Query<SeriesId> metrics(String text) {
+	public static Query<Course> metrics(String text) {
 		return compile(text, MetricNames.NAMES);
 	}
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
+import org.reviewscope.console.store.metric.Course;
 import org.reviewscope.console.telemetry.LogLine;
 import org.reviewscope.console.telemetry.Span;
 
@@ -41,6 +42,14 @@ public record QueryForm(@Nullable String query, @Nullable String from, @Nullable
 	public Query<LogLine> logs() {
 		TimeRange range = range();
 		return Query.logs(text(this.query)).and((line, _) -> range.contains(line.timeUnixNano()));
+	}
+
+	/**
+	 * The query about series of metrics, at any time.
+	 * @return the compiled query
+	 */
+	public Query<Course> metrics() {
+		return Query.metrics(text(this.query));
 	}
 
 	/**

@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 import org.jspecify.annotations.Nullable;
 import org.reviewscope.console.scrape.MetricFamily.Sample;
@@ -26,7 +27,7 @@ public class ServiceMetrics {
 
 	private final Deque<HttpTotals> totals = new ArrayDeque<>();
 
-	private final Map<String, Deque<Double>> values = new HashMap<>();
+	private final Map<String, Deque<Reading>> values = new HashMap<>();
 
 	private final SeriesRates rates = new SeriesRates();
 
@@ -39,7 +40,7 @@ public class ServiceMetrics {
 		this.values.keySet().retainAll(this.families.stream().map(MetricFamily::name).toList());
 		this.families
 			.forEach((family) -> addBounded(this.values.computeIfAbsent(family.name(), (unknown) -> new ArrayDeque<>()),
-					valueOf(family)));
+					new Reading(TimeUnit.MILLISECONDS.toNanos(unixMillis), valueOf(family))));
 	}
 
 	/**
@@ -75,7 +76,7 @@ public class ServiceMetrics {
 	 * @return the sum of its series at each scrape, for histograms and summaries their
 	 * count
 	 */
-	public synchronized List<Double> history(String family) {
+	public synchronized List<Reading> history(String family) {
 		return List.copyOf(this.values.getOrDefault(family, new ArrayDeque<>()));
 	}
 
@@ -104,6 +105,15 @@ public class ServiceMetrics {
 			queue.removeFirst();
 		}
 		queue.addLast(element);
+	}
+
+	/**
+	 * A value of a scrape.
+	 *
+	 * @param unixNano when it was read
+	 * @param value the value
+	 */
+	public record Reading(long unixNano, double value) {
 	}
 
 }

@@ -155,7 +155,47 @@ class BrushTests {
 	void overviewLeadsToTheTracesOfTheTime(Browser browser) {
 		browser.open("/");
 
-		browser.drag("#service-gateway-service .charts [data-brush] svg", 0.2, 1);
+		browser.drag("#service-gateway-service .charts > [data-brush] svg", 0.2, 1);
+
+		browser.awaitValue("#query", "service = gateway-service");
+		browser.awaitCount("input[name=until]", 1);
+	}
+
+	@Test
+	void requestsOfTheOverviewHaveKeys(Browser browser) {
+		browser.open("/");
+		browser.awaitCount("#requests-gateway-service[tabindex='0']", 1);
+		browser.focus("#requests-gateway-service");
+
+		browser.press(Keys.ARROW_RIGHT);
+		browser.awaitCount("#requests-gateway-service .brush", 1);
+		assertThat(browser.faults("brush-overview")).isEmpty();
+		browser.focus("#requests-gateway-service");
+		browser.press("+", Keys.ENTER);
+
+		browser.awaitValue("#query", "service = gateway-service");
+		browser.awaitCount("input[name=until]", 1);
+	}
+
+	@Test
+	void scrapedMetricLeadsToTheTracesOfTheTime(Browser browser) {
+		browser.open("/metrics");
+
+		browser.swipe("#line-gateway-service-prediction_requests_total > svg", 0.2, 1);
+
+		browser.awaitValue("#query", "service = gateway-service");
+		browser.awaitCount("input[name=until]", 1);
+	}
+
+	@Test
+	void scrapedMetricHasKeys(Browser browser) {
+		browser.open("/metrics");
+		browser.awaitCount("#line-gateway-service-prediction_requests_total[tabindex='0']", 1);
+		browser.focus("#line-gateway-service-prediction_requests_total");
+
+		browser.press(Keys.ARROW_LEFT);
+		browser.await("#said", " to ");
+		browser.press(Keys.ENTER);
 
 		browser.awaitValue("#query", "service = gateway-service");
 		browser.awaitCount("input[name=until]", 1);

@@ -63,4 +63,61 @@ class SentMetricsPageTests {
 		assertThat(browser.complaints()).isEmpty();
 	}
 
+	@Test
+	void measuredValuesAreAskedForAndCompleted(Browser browser) {
+		browser.open("/metrics/sent");
+		browser.type("#query", "p95 > 1.7 and coun");
+		browser.await("#suggestions li", "count");
+		browser.press("t > 9", Keys.ESCAPE, Keys.ENTER);
+
+		browser.awaitCount("main table tbody tr", 1);
+		browser.await("main table", "latency");
+		browser.awaitValue("#query", "p95 > 1.7 and count > 9");
+	}
+
+	@Test
+	void draggedPartOfAChartLimitsThePage(Browser browser) {
+		gaugeOfTwentyOnePoints();
+		browser.open(Browser.query("/metrics/sent", "name = depth"));
+		browser.await("main table", "21", "value over 20 s");
+
+		browser.drag(".mini > figure > svg", 0.12, 0.38);
+
+		// A point at each twentieth of the axis: the fourth to the eighth
+		browser.await("main table", "8", "value over 4 s");
+		browser.await("th", "At the end");
+		browser.awaitValue("#query", "name = depth");
+		browser.awaitCount("a[href^='/traces?from='][href*='&until=']", 1);
+		assertThat(browser.faults("metrics-brushed")).isEmpty();
+		browser.click("a[href='/metrics/sent?query=name%20%3D%20depth']");
+		browser.await("main table", "21", "value over 20 s");
+		assertThat(browser.complaints()).isEmpty();
+	}
+
+	@Test
+	void fingerAndKeysChooseATime(Browser browser) {
+		gaugeOfTwentyOnePoints();
+		browser.open(Browser.query("/metrics/sent", "name = depth"));
+
+		browser.swipe(".mini > figure > svg", 0.12, 0.38);
+		browser.await("main table", "8", "value over 4 s");
+		browser.open(Browser.query("/metrics/sent", "name = depth"));
+		browser.awaitCount(".mini > figure[tabindex='0']", 1);
+		browser.focus(".mini > figure");
+		// Half of the third in the middle
+		browser.press("+");
+		browser.awaitCount(".mini .brush", 1);
+		browser.await("#said", " to ");
+		browser.press(Keys.ENTER);
+
+		browser.await("main table", "12", "value over 2 s");
+	}
+
+	private void gaugeOfTwentyOnePoints() {
+		for (int number = 1; number <= 21; number++) {
+			this.store.add(Points.series("depth", MetricType.GAUGE, false).with(Map.of()), "",
+					Points.number(0, 100 + number, number), List.of());
+		}
+	}
+
 }

@@ -87,18 +87,28 @@ class CompletionTests {
 	}
 
 	@Test
+	void durationsAreRoundedToOnesThatAQueryTakes() {
+		assertThat(spans("duration > ")).bodyJson().isStrictlyEqualTo("""
+				{"start":11,"end":11,"suggestions":[{"text":"5ms","kind":"value","count":3}]}""");
+	}
+
+	@Test
 	void metricsAreCompletedByTheirSeries() {
 		SeriesId series = Points.series("orders", MetricType.MONOTONIC_SUM, true);
-		given(this.metrics.find(any(), anyInt()))
-			.willReturn(List.of(new SeriesHistory(series, "", List.of(Points.number(1, 2, 3)), 3, 3, List.of())));
+		given(this.metrics.find(any(), anyInt())).willReturn(
+				List.of(new SeriesHistory(series, "", List.of(Points.number(1, 2, 3)), 12_000_000.5, 3, List.of())));
 
 		assertThat(metrics("")).bodyJson()
 			.extractingPath("$.suggestions[*].text")
 			.asArray()
-			.containsExactly("name", "scope", "service", "temporality", "type", "unit", "resource.service.name",
-					"route", "(", "not");
+			.containsExactly("count", "mean", "name", "p50", "p95", "p99", "rate", "scope", "service", "sum",
+					"temporality", "type", "unit", "value", "resource.service.name", "route", "(", "not");
 		assertThat(metrics("name = o")).bodyJson().isLenientlyEqualTo("""
 				{"start":7,"end":8,"suggestions":[{"text":"orders","kind":"value","count":1}]}""");
+		assertThat(metrics("route = ")).bodyJson().isLenientlyEqualTo("""
+				{"suggestions":[{"text":"/buy","kind":"value","count":1}]}""");
+		assertThat(metrics("value > ")).bodyJson().isLenientlyEqualTo("""
+				{"start":8,"end":8,"suggestions":[{"text":"12000000.5","kind":"value","count":1}]}""");
 		assertThat(metrics("type = mono")).bodyJson().isLenientlyEqualTo("""
 				{"suggestions":[{"text":"\\"monotonic sum\\"","kind":"value"}]}""");
 	}

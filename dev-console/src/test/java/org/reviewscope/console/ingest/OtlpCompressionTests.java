@@ -1,9 +1,6 @@
 package org.reviewscope.console.ingest;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -18,7 +15,6 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
-import java.util.zip.GZIPOutputStream;
 
 import com.google.protobuf.ByteString;
 import io.grpc.CallOptions;
@@ -29,13 +25,11 @@ import io.grpc.CompressorRegistry;
 import io.grpc.ManagedChannel;
 import io.grpc.ManagedChannelBuilder;
 import io.grpc.Metadata;
-import io.grpc.MethodDescriptor;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.grpc.stub.ClientCalls;
 import io.grpc.stub.MetadataUtils;
 import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
-import io.opentelemetry.proto.collector.trace.v1.TraceServiceGrpc;
 import io.opentelemetry.proto.trace.v1.Span;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -96,11 +90,11 @@ class OtlpCompressionTests {
 		List<Span> spans = spans();
 
 		assertThat(post("identity", request(1, spans)).statusCode()).isEqualTo(200);
-		assertThat(post("gzip", gzip(request(2, spans))).statusCode()).isEqualTo(200);
+		assertThat(post("gzip", OtlpBodies.gzip(request(2, spans))).statusCode()).isEqualTo(200);
 		assertThat(post("zstd", ZstdFrames.of(request(3, spans))).statusCode()).isEqualTo(200);
 		assertThat(post("ZStd", ZstdFrames.of(request(4, spans))).statusCode()).isEqualTo(200);
 		call("identity", request(5, spans));
-		call("gzip", gzip(request(6, spans)));
+		call("gzip", OtlpBodies.gzip(request(6, spans)));
 		call("zstd", ZstdFrames.of(request(7, spans)));
 
 		assertThat(kept(1)).extracting("spanId")
@@ -137,7 +131,7 @@ class OtlpCompressionTests {
 		return Stream.of(
 				argumentSet("another compression", "br", frame, 415, Status.Code.UNIMPLEMENTED,
 						"Send the body as it is or compressed by gzip or zstd"),
-				argumentSet("gzip as zstd", "zstd", gzip(new byte[100]), 400, Status.Code.INVALID_ARGUMENT,
+				argumentSet("gzip as zstd", "zstd", OtlpBodies.gzip(new byte[100]), 400, Status.Code.INVALID_ARGUMENT,
 						"not valid zstd"),
 				argumentSet("cut off", "zstd", Arrays.copyOf(frame, frame.length - 1), 400,
 						Status.Code.INVALID_ARGUMENT, "cut off"),
@@ -145,7 +139,7 @@ class OtlpCompressionTests {
 						"not an OTLP message"),
 				argumentSet("bomb", "zstd", ZstdFrames.of(new byte[50 * MEGABYTE]), 413, Status.Code.RESOURCE_EXHAUSTED,
 						"decompressed body is larger than 8 MB"),
-				argumentSet("empty messages", "zstd", ZstdFrames.of(emptyMessages()), 413,
+				argumentSet("empty messages", "zstd", ZstdFrames.of(OtlpBodies.emptyMessages()), 413,
 						Status.Code.RESOURCE_EXHAUSTED, "decoded body is larger than 24 MB"));
 	}
 
@@ -178,13 +172,10 @@ class OtlpCompressionTests {
 
 	private void call(String encoding, byte[] message, AtomicReference<Metadata> headers) {
 		headers.set(null);
-		MethodDescriptor<byte[], byte[]> method = TraceServiceGrpc.getExportMethod()
-			.toBuilder(new Bytes(), new Bytes())
-			.build();
 		assertThat(ClientCalls.blockingUnaryCall(
 				ClientInterceptors.intercept(this.channel,
 						MetadataUtils.newCaptureMetadataInterceptor(headers, new AtomicReference<>())),
-				method, CallOptions.DEFAULT.withCompression(encoding), message))
+				OtlpBodies.traceExport(), CallOptions.DEFAULT.withCompression(encoding), message))
 			.isEmpty();
 	}
 
@@ -209,25 +200,6 @@ class OtlpCompressionTests {
 		return request.build().toByteArray();
 	}
 
-	private static byte[] emptyMessages() {
-		byte[] body = new byte[8 * MEGABYTE - 2];
-		for (int i = 0; i < body.length; i += 2) {
-			body[i] = 0x0a;
-		}
-		return body;
-	}
-
-	private static byte[] gzip(byte[] body) {
-		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-		try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
-			gzip.write(body);
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
-		return bytes.toByteArray();
-	}
-
 	/**
 	 * Says that messages are compressed. They are before they come here, or not at all.
 	 *
@@ -238,28 +210,6 @@ class OtlpCompressionTests {
 		@Override
 		public OutputStream compress(OutputStream output) {
 			return output;
-		}
-
-	}
-
-	/**
-	 * Sends bytes as they are.
-	 */
-	private static final class Bytes implements MethodDescriptor.Marshaller<byte[]> {
-
-		@Override
-		public InputStream stream(byte[] value) {
-			return new ByteArrayInputStream(value);
-		}
-
-		@Override
-		public byte[] parse(InputStream stream) {
-			try {
-				return stream.readAllBytes();
-			}
-			catch (IOException ex) {
-				throw new UncheckedIOException(ex);
-			}
 		}
 
 	}

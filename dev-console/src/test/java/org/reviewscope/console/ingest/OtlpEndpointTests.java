@@ -1,6 +1,5 @@
 package org.reviewscope.console.ingest;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -9,7 +8,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Collections;
-import java.util.zip.GZIPOutputStream;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.UnknownFieldSet;
@@ -139,7 +137,7 @@ class OtlpEndpointTests {
 			points = more;
 		}
 
-		HttpResponse<byte[]> response = post("/v1/metrics", PROTOBUF, "gzip", gzip(gaugeOf(points)));
+		HttpResponse<byte[]> response = post("/v1/metrics", PROTOBUF, "gzip", OtlpBodies.gzip(gaugeOf(points)));
 
 		assertThat(response.statusCode()).isEqualTo(413);
 		assertThat(new String(response.body())).contains("decoded body is larger than 24 MB");
@@ -151,7 +149,7 @@ class OtlpEndpointTests {
 		ByteString empty = ByteString.copyFrom(new byte[] { 0x0a, 0x00 });
 		ByteString points = ByteString.copyFrom(Collections.nCopies(count, empty));
 
-		HttpResponse<byte[]> response = post("/v1/metrics", PROTOBUF, "gzip", gzip(gaugeOf(points)));
+		HttpResponse<byte[]> response = post("/v1/metrics", PROTOBUF, "gzip", OtlpBodies.gzip(gaugeOf(points)));
 
 		assertThat(response.statusCode()).isEqualTo(200);
 		assertThat(ExportMetricsServiceResponse.parseFrom(response.body()).getPartialSuccess().getRejectedDataPoints())
@@ -168,7 +166,7 @@ class OtlpEndpointTests {
 
 	@Test
 	void truncatedGzipIsRefused() throws Exception {
-		byte[] gzip = gzip(1000);
+		byte[] gzip = OtlpBodies.gzip(new byte[1000]);
 
 		assertThat(post("/v1/traces", PROTOBUF, "gzip", java.util.Arrays.copyOf(gzip, gzip.length - 8)).statusCode())
 			.isEqualTo(400);
@@ -184,24 +182,19 @@ class OtlpEndpointTests {
 
 	@Test
 	void smallBodyOfMillionsOfMessagesIsRefused() throws Exception {
-		byte[] empty = { 0x0a, 0x00 };
-		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-		try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
-			for (int i = 0; i < 4_000_000; i++) {
-				gzip.write(empty);
-			}
-		}
+		byte[] body = OtlpBodies.gzip(OtlpBodies.emptyMessages());
 
-		HttpResponse<byte[]> response = post("/v1/traces", PROTOBUF, "gzip", bytes.toByteArray());
+		HttpResponse<byte[]> response = post("/v1/traces", PROTOBUF, "gzip", body);
 
-		assertThat(bytes.size()).isLessThan(17 * 1024);
+		assertThat(body).hasSizeLessThan(17 * 1024);
 		assertThat(response.statusCode()).isEqualTo(413);
 		assertThat(new String(response.body())).contains("decoded body is larger than 24 MB");
 	}
 
 	@Test
 	void gzipBombIsRefused() throws Exception {
-		HttpResponse<byte[]> response = post("/v1/traces", PROTOBUF, "gzip", gzip(500 * 1024 * 1024));
+		HttpResponse<byte[]> response = post("/v1/traces", PROTOBUF, "gzip",
+				OtlpBodies.gzip(new byte[64 * 1024 * 1024]));
 
 		assertThat(response.statusCode()).isEqualTo(413);
 		assertThat(new String(response.body())).contains("decompressed").contains("8 MB");
@@ -221,25 +214,6 @@ class OtlpEndpointTests {
 			.addField(field, UnknownFieldSet.Field.newBuilder().addLengthDelimited(message).build())
 			.build()
 			.toByteString();
-	}
-
-	private static byte[] gzip(byte[] body) throws IOException {
-		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-		try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
-			gzip.write(body);
-		}
-		return bytes.toByteArray();
-	}
-
-	private static byte[] gzip(int zeros) throws IOException {
-		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-		try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
-			byte[] chunk = new byte[1000];
-			for (int written = 0; written < zeros; written += chunk.length) {
-				gzip.write(chunk);
-			}
-		}
-		return bytes.toByteArray();
 	}
 
 	private HttpResponse<byte[]> post(String path, String contentType, String encoding, byte[] body)

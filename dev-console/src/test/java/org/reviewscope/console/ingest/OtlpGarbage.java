@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import java.util.zip.GZIPOutputStream;
 
 import com.google.protobuf.CodedOutputStream;
 
@@ -40,7 +39,7 @@ final class OtlpGarbage {
 
 	private byte[] compressed(String encoding, byte[] body) {
 		return switch ((this.random.nextInt(4) > 0) ? encoding : "identity") {
-			case "gzip" -> cutOff(gzip(body));
+			case "gzip" -> cutOff(OtlpBodies.gzip(body));
 			case "zstd" -> this.random.nextBoolean() ? cutOff(ZstdFrames.of(body)) : damaged(ZstdFrames.of(body));
 			default -> body;
 		};
@@ -106,17 +105,6 @@ final class OtlpGarbage {
 
 	private String one(List<String> of) {
 		return of.get(this.random.nextInt(of.size()));
-	}
-
-	private static byte[] gzip(byte[] body) {
-		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-		try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
-			gzip.write(body);
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
-		return bytes.toByteArray();
 	}
 
 	/**

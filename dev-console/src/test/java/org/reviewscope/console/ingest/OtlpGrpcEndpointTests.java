@@ -1,8 +1,6 @@
 package org.reviewscope.console.ingest;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -14,7 +12,6 @@ import io.grpc.ClientCall;
 import io.grpc.ManagedChannel;
 import io.grpc.ManagedChannelBuilder;
 import io.grpc.Metadata;
-import io.grpc.MethodDescriptor;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.grpc.protobuf.StatusProto;
@@ -105,7 +102,8 @@ class OtlpGrpcEndpointTests {
 		assertRefused(new byte[5 * MEGABYTE], null, Status.Code.RESOURCE_EXHAUSTED, "larger than 4 MB");
 		assertRefused(new byte[20 * MEGABYTE], "gzip", Status.Code.RESOURCE_EXHAUSTED,
 				"decompressed body is larger than 8 MB");
-		assertRefused(emptyMessages(), "gzip", Status.Code.RESOURCE_EXHAUSTED, "decoded body is larger than 24 MB");
+		assertRefused(OtlpBodies.emptyMessages(), "gzip", Status.Code.RESOURCE_EXHAUSTED,
+				"decoded body is larger than 24 MB");
 	}
 
 	@Test
@@ -191,12 +189,9 @@ class OtlpGrpcEndpointTests {
 	}
 
 	private StatusRuntimeException refusal(byte[] body, String compression) {
-		MethodDescriptor<byte[], byte[]> method = TraceServiceGrpc.getExportMethod()
-			.toBuilder(new Bytes(), new Bytes())
-			.build();
 		CallOptions options = CallOptions.DEFAULT.withCompression((compression != null) ? compression : "identity");
 		return catchThrowableOfType(StatusRuntimeException.class,
-				() -> ClientCalls.blockingUnaryCall(this.channel, method, options, body));
+				() -> ClientCalls.blockingUnaryCall(this.channel, OtlpBodies.traceExport(), options, body));
 	}
 
 	private void hold(CountDownLatch started, CountDownLatch end) {
@@ -228,36 +223,6 @@ class OtlpGrpcEndpointTests {
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
-	}
-
-	private static byte[] emptyMessages() {
-		byte[] body = new byte[8 * MEGABYTE - 2];
-		for (int i = 0; i < body.length; i += 2) {
-			body[i] = 0x0a;
-		}
-		return body;
-	}
-
-	/**
-	 * Sends bytes as they are.
-	 */
-	private static final class Bytes implements MethodDescriptor.Marshaller<byte[]> {
-
-		@Override
-		public InputStream stream(byte[] value) {
-			return new ByteArrayInputStream(value);
-		}
-
-		@Override
-		public byte[] parse(InputStream stream) {
-			try {
-				return stream.readAllBytes();
-			}
-			catch (IOException ex) {
-				throw new UncheckedIOException(ex);
-			}
-		}
-
 	}
 
 }

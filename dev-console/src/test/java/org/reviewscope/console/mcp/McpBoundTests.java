@@ -20,8 +20,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.reviewscope.console.store.ManySpans;
 import org.reviewscope.console.store.TelemetryStore;
+import org.reviewscope.console.store.metric.MetricStore;
 import org.reviewscope.console.telemetry.LogLine;
 import org.reviewscope.console.telemetry.Span;
+import org.reviewscope.console.telemetry.metric.MetricType;
+import org.reviewscope.console.telemetry.metric.Points;
 import tools.jackson.databind.JsonNode;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -50,6 +53,9 @@ class McpBoundTests {
 	@Autowired
 	private TelemetryStore store;
 
+	@Autowired
+	private MetricStore metrics;
+
 	@LocalServerPort
 	private int port;
 
@@ -68,6 +74,12 @@ class McpBoundTests {
 	private void fill() {
 		IntStream.range(0, 2300).forEach((number) -> this.store.addSpans(ManySpans.trace(number)));
 		this.store.addSpans(wideTrace());
+		IntStream.range(0, 500)
+			.forEach(
+					(number) -> this.metrics.add(
+							Points.series("orders", MetricType.MONOTONIC_SUM, false)
+								.with(Map.of("number", number, "text", LONG)),
+							"", Points.number(10, 20, number), List.of()));
 		this.store.addLogs(IntStream.range(0, 2500).mapToObj(McpBoundTests::longLine).toList());
 	}
 
@@ -76,6 +88,7 @@ class McpBoundTests {
 				arguments("query_spans", "spans", Map.of("limit", 1000)),
 				arguments("query_traces", "traces", Map.of("limit", 1000)),
 				arguments("query_logs", "logs", Map.of("limit", 1000)),
+				arguments("query_metrics", "series", Map.of("limit", 1000)),
 				arguments("trace", "rows", Map.of("traceId", Known.id(0xabcdef))),
 				arguments("compare", "changes", Map.of("baseFrom", "1h", "from", "1h")));
 	}

@@ -12,6 +12,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.reviewscope.console.ingest.Arrivals;
 import org.reviewscope.console.store.TelemetryStore;
+import org.reviewscope.console.store.metric.MetricStore;
+import org.reviewscope.console.telemetry.metric.Exemplar;
+import org.reviewscope.console.telemetry.metric.MetricType;
+import org.reviewscope.console.telemetry.metric.Points;
+import org.reviewscope.console.telemetry.metric.SeriesId;
 import tools.jackson.databind.JsonNode;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -41,6 +46,9 @@ class McpReadTests {
 	private TelemetryStore store;
 
 	@Autowired
+	private MetricStore metrics;
+
+	@Autowired
 	private Arrivals arrivals;
 
 	@LocalServerPort
@@ -63,8 +71,8 @@ class McpReadTests {
 		List<Tool> tools = this.agent.client().listTools().tools();
 
 		assertThat(tools).extracting(Tool::name)
-			.containsExactlyInAnyOrder("services", "query_spans", "query_traces", "query_logs", "trace", "metrics",
-					"compare");
+			.containsExactlyInAnyOrder("services", "query_spans", "query_traces", "query_logs", "query_metrics",
+					"trace", "metrics", "compare");
 		assertThat(tools).allSatisfy((tool) -> {
 			assertThat(tool.annotations().readOnlyHint()).isTrue();
 			assertThat(tool.description()).hasSizeGreaterThan(80);
@@ -198,6 +206,36 @@ class McpReadTests {
 		assertThat(this.agent.ask("metrics", Map.of()).path("metrics").get(0).toString())
 			.isEqualTo("{\"service\":\"shop\",\"name\":\"orders_total\",\"type\":\"counter\","
 					+ "\"help\":\"How many were ordered\"}");
+	}
+
+	@Test
+	void sentMetricsAreFoundByWhatWasMeasured() {
+		SeriesId latency = Points.series("order.duration", MetricType.HISTOGRAM, false);
+		double[] bounds = { 1, 2 };
+		this.metrics.add(latency, "", Points.histogram(10, 20, bounds, 4, 0, 0), List.of());
+		this.metrics.add(latency, "", Points.histogram(10, 30, bounds, 4, 2, 0),
+				List.of(new Exemplar(Known.id(1000), "0000000000000c93", 25_000_000_000L, 1.5)));
+		this.metrics.add(Points.series("queue.length", MetricType.GAUGE, false), "", Points.number(0, 40, 7),
+				List.of());
+
+		JsonNode answer = this.agent.ask("query_metrics", Map.of("query", "p95 > 0.5 and route = /buy"));
+
+		assertThat(answer.path("found").asInt()).isEqualTo(1);
+		JsonNode series = answer.path("series").get(0);
+		assertThat(series.toString())
+			.isEqualTo("{\"service\":\"shop\",\"name\":\"order.duration\",\"type\":\"histogram\",\"unit\":\"s\","
+					+ "\"attributes\":{\"route\":\"/buy\"},\"time\":\"1970-01-01T00:00:30Z\",\"count\":6.0,"
+					+ "\"sum\":300.0,\"rate\":0.3,\"quantiles\":" + series.path("quantiles") + ",\"traces\":[\""
+					+ Known.id(1000) + "\"]}");
+		assertThat(series.path("quantiles").path("0.5").asDouble()).isEqualTo(0.75);
+		assertThat(series.path("quantiles").path("0.95").asDouble()).isCloseTo(1.85, within(1e-9));
+		assertThat(this.agent.ask("query_metrics", Map.of("query", "value = 7", "from", "1970-01-01T00:00:35Z"))
+			.path("series")
+			.get(0)
+			.path("name")
+			.asString()).isEqualTo("queue.length");
+		assertThat(this.agent.refusal("query_metrics", Map.of("query", "value > high")))
+			.startsWith("Column 9: expected a number");
 	}
 
 	@Test

@@ -35,7 +35,7 @@ class MetricsPageTests {
 	}
 
 	private static MetricRow row(String name, String type) {
-		return new MetricRow(name, type, "", "0", List.of(), Sparkline.of(List.of()));
+		return new MetricRow(name, type, "", "0", List.of(), new Sparkline(""), null);
 	}
 
 }

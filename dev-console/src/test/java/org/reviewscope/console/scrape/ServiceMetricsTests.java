@@ -52,7 +52,9 @@ class ServiceMetricsTests {
 		}
 
 		assertThat(this.metrics.loads()).hasSize(60);
-		assertThat(this.metrics.history("http_server_requests_seconds")).hasSize(61).last().isEqualTo(999.0);
+		assertThat(this.metrics.history("http_server_requests_seconds")).hasSize(61)
+			.last()
+			.isEqualTo(new ServiceMetrics.Reading(TimeUnit.SECONDS.toNanos(4995), 999));
 	}
 
 	@Test

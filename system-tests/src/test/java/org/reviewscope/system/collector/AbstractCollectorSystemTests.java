@@ -63,7 +63,10 @@ abstract class AbstractCollectorSystemTests {
 			.build();
 	}
 
-	/** Metrics are flushed every 15 s; a backend that is back is found within 30 s. */
+	/**
+	 * Unanswered calls are counted after 15 s; a backend that is back is found within 30
+	 * s.
+	 */
 	static ConditionFactory await(String what) {
 		return Awaitility.await(what).atMost(Duration.ofSeconds(90));
 	}

@@ -41,8 +41,8 @@ public final class ServiceJar {
 			.collect(Collectors.joining(File.pathSeparator));
 		// The JDK keeps the name of each resource that was asked for by soft references,
 		// which do not count as live here
-		return List.of(JAVA, "-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:SoftRefLRUPolicyMSPerMB=1",
-				"-cp", classPath, mainClass(jar));
+		return List.of(JAVA, "-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:MetaspaceSize=128m",
+				"-XX:SoftRefLRUPolicyMSPerMB=1", "-cp", classPath, mainClass(jar));
 	}
 
 	public static Path jar(String name) {

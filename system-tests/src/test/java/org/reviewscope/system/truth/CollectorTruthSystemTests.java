@@ -82,7 +82,7 @@ class CollectorTruthSystemTests {
 		awaitReadings("traces_service_graph_request_failed_total", failed, "client", "server");
 	}
 
-	/** Metrics are flushed every 15 s, unanswered calls only after another 15 s. */
+	/** Unanswered calls are counted after 15 s. */
 	private void awaitReadings(String metric, Map<String, Double> expected, String... labels) {
 		Awaitility.await(metric)
 			.atMost(Duration.ofSeconds(90))

@@ -27,7 +27,7 @@ condition
     | '(' disjunction ')'             # Group
     | '{' disjunction '}'             # OfTrace     // some span of the same trace matches it
     | name (operator value)?          # Comparison  // a name alone: there is such a value
-    | STRING                          # Text        // part of a span's name or a log record's message, in any case
+    | STRING                          # Text        // part of the name of a span or a metric, or of a message, in any case
     ;
 
 name

@@ -2,11 +2,9 @@ package org.reviewscope.console.metric.sent;
 
 import java.util.List;
 
-import org.reviewscope.console.query.Query;
+import org.reviewscope.console.query.QueryForm;
 import org.reviewscope.console.query.ResultLimit;
-import org.reviewscope.console.query.TraceScope;
 import org.reviewscope.console.store.metric.MetricStore;
-import org.reviewscope.console.telemetry.metric.SeriesId;
 
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -29,19 +27,19 @@ class SentMetricApiController {
 	 * @param query what they have to match, empty for all
 	 * @param name the whole name of a metric, empty for all
 	 * @param service the whole name of a service, empty for all
+	 * @param from since when they have a point, empty for any time
+	 * @param until before when they have a point, empty for any time
 	 * @param limit how many at most, from 1 to 1,000
 	 * @return those that got a point last first
 	 */
 	@GetMapping("/api/metrics")
 	List<SeriesView> search(@RequestParam(defaultValue = "") String query, @RequestParam(defaultValue = "") String name,
-			@RequestParam(defaultValue = "") String service, @RequestParam(defaultValue = "50") int limit) {
-		Query<SeriesId> asked = Query.metrics(query);
-		TraceScope none = new TraceScope(List::of);
-		return this.store
-			.find((id) -> (name.isEmpty() || id.name().equals(name))
-					&& (service.isEmpty() || id.service().equals(service)) && asked.holds(id, none),
-					ResultLimit.checked(limit))
-			.stream()
+			@RequestParam(defaultValue = "") String service, @RequestParam(defaultValue = "") String from,
+			@RequestParam(defaultValue = "") String until, @RequestParam(defaultValue = "50") int limit) {
+		return SentMetrics.find(this.store, new QueryForm(query, from, until))
+			.filter((course) -> (name.isEmpty() || course.id().name().equals(name))
+					&& (service.isEmpty() || course.id().service().equals(service)))
+			.limit(ResultLimit.checked(limit))
 			.map(SeriesView::of)
 			.toList();
 	}

@@ -6,8 +6,8 @@ import java.util.Map;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import org.jspecify.annotations.Nullable;
+import org.reviewscope.console.store.metric.Course;
 import org.reviewscope.console.store.metric.SeriesHistory;
-import org.reviewscope.console.telemetry.metric.MetricType;
 import org.reviewscope.console.telemetry.metric.SeriesId;
 
 /**
@@ -36,23 +36,19 @@ record SeriesView(String name, String description, String unit, String type, @Nu
 		@Nullable Double value, @Nullable Double count, @Nullable Double sum, @Nullable Double rate,
 		Map<Double, Double> quantiles, List<PointView> points, List<ExemplarView> exemplars) {
 
-	static SeriesView of(SeriesHistory history) {
-		SeriesId id = history.id();
-		SeriesTrend trend = new SeriesTrend(history);
-		boolean number = isNumber(id.type());
+	static SeriesView of(Course course) {
+		SeriesId id = course.id();
+		SeriesHistory history = course.history();
+		boolean number = course.isNumber();
 		return new SeriesView(id.name(), history.description(), id.unit(), id.type().words(), id.temporality(),
 				id.service(), id.scope(), id.attributes(), id.resource(), number ? finite(history.amount()) : null,
-				number ? null : finite(history.amount()), number ? null : finite(history.sum()), finite(trend.rate()),
-				trend.quantiles(), trend.steps().stream().map((step) -> PointView.of(step, number)).toList(),
-				history.exemplars()
+				number ? null : finite(history.amount()), number ? null : finite(history.sum()), finite(course.rate()),
+				course.quantiles(), course.steps().stream().map((step) -> PointView.of(step, number)).toList(),
+				course.exemplars()
 					.stream()
 					.map((exemplar) -> new ExemplarView(exemplar.traceId(), exemplar.spanId(), exemplar.timeUnixNano(),
 							finite(exemplar.value())))
 					.toList());
-	}
-
-	static boolean isNumber(MetricType type) {
-		return type == MetricType.GAUGE || type == MetricType.SUM || type == MetricType.MONOTONIC_SUM;
 	}
 
 	private static @Nullable Double finite(double value) {
@@ -72,7 +68,7 @@ record SeriesView(String name, String description, String unit, String type, @Nu
 	record PointView(long timeUnixNano, @Nullable Double value, @Nullable Double count, @Nullable Double rate,
 			@Nullable Map<Double, Double> quantiles) {
 
-		static PointView of(SeriesTrend.Step step, boolean number) {
+		static PointView of(Course.Step step, boolean number) {
 			return new PointView(step.timeUnixNano(), number ? finite(step.value()) : null,
 					number ? null : finite(step.value()), finite(step.rate()),
 					step.quantiles().isEmpty() ? null : step.quantiles());

@@ -32,6 +32,16 @@ final class AnyValue {
 		};
 	}
 
+	static Predicate<Object> testNumber(Comparison comparison) {
+		if (comparison.operator() == Operator.MATCHES) {
+			throw comparison.expected("=, !=, >, >=, < or <=");
+		}
+		if (comparison.literal().kind() != Literal.Kind.NUMBER) {
+			throw comparison.literal().expected("a number");
+		}
+		return number(comparison);
+	}
+
 	private static Predicate<Object> number(Comparison comparison) {
 		Number wanted = numberIn(comparison.literal().text());
 		if (wanted == null) {

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Compares durations.
@@ -31,6 +32,22 @@ public final class DurationValue {
 	}
 
 	/**
+	 * Writes a duration in one digit that counts.
+	 * @param nanos nanoseconds, at least 0
+	 * @return the next shorter one of 1, 2, 5, 10 and so on of its unit, such as 50ms
+	 */
+	public static String rounded(long nanos) {
+		long power = 1;
+		while (nanos / power >= 10) {
+			power *= 10;
+		}
+		long digit = nanos / power;
+		long rounded = power * ((digit >= 5) ? 5 : (digit >= 2) ? 2 : digit);
+		String unit = Stream.of("s", "ms", "us").filter((name) -> rounded >= size(name)).findFirst().orElse("ns");
+		return rounded / size(unit) + unit;
+	}
+
+	/**
 	 * Reads a duration.
 	 * @param text such as 50ms, as the grammar has it
 	 * @return nanoseconds, at most what a long holds
@@ -40,8 +57,12 @@ public final class DurationValue {
 		while (text.charAt(digits) == '.' || Character.isDigit(text.charAt(digits))) {
 			digits++;
 		}
-		BigDecimal unit = BigDecimal.valueOf(Objects.requireNonNull(UNITS.get(text.substring(digits))));
+		BigDecimal unit = BigDecimal.valueOf(size(text.substring(digits)));
 		return new BigDecimal(text.substring(0, digits)).multiply(unit).min(LONGEST).longValue();
+	}
+
+	private static long size(String unit) {
+		return Objects.requireNonNull(UNITS.get(unit));
 	}
 
 }

@@ -14,6 +14,9 @@ public interface ValueType {
 	/** Anything that an attribute may be. */
 	ValueType ANY = AnyValue::test;
 
+	/** What was measured. */
+	ValueType NUMBER = AnyValue::testNumber;
+
 	/** Nanoseconds. */
 	ValueType DURATION = DurationValue::test;
 

@@ -5,9 +5,10 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 import org.reviewscope.console.telemetry.metric.Exemplar;
 import org.reviewscope.console.telemetry.metric.Point;
@@ -72,24 +73,30 @@ public class MetricStore {
 	 * @return those that got a point last first
 	 */
 	public List<SeriesHistory> find(Predicate<SeriesId> wanted, int limit) {
-		return histories(ids().stream().filter(wanted).limit(limit).toList());
+		return courses(Long.MIN_VALUE, Long.MAX_VALUE).filter((course) -> wanted.test(course.id()))
+			.filter(Course::hasPoints)
+			.limit(limit)
+			.map(Course::history)
+			.toList();
 	}
 
 	/**
-	 * The series that are kept at the moment.
+	 * The courses of all series in a time. Of each, the points are read when they are
+	 * asked for: the series may have been dropped until then.
+	 * @param from the begin, in nanoseconds since 1970
+	 * @param until the end
 	 * @return those that got a point last first
 	 */
-	public synchronized List<SeriesId> ids() {
+	public Stream<Course> courses(long from, long until) {
+		return ids().stream().map((id) -> new Course(id, from, () -> history(id, until)));
+	}
+
+	private synchronized List<SeriesId> ids() {
 		return new ArrayList<>(this.series.sequencedKeySet().reversed());
 	}
 
-	/**
-	 * What is kept of some series.
-	 * @param ids which
-	 * @return the same in this order, without those that have been dropped meanwhile
-	 */
-	public synchronized List<SeriesHistory> histories(List<SeriesId> ids) {
-		return ids.stream().map(this.series::get).filter(Objects::nonNull).map(StoredSeries::history).toList();
+	private synchronized Optional<SeriesHistory> history(SeriesId id, long until) {
+		return Optional.ofNullable(this.series.get(id)).flatMap((kept) -> kept.history(until));
 	}
 
 	public synchronized MetricCounts counts() {

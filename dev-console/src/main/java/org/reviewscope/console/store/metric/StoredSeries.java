@@ -4,7 +4,9 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 
 import org.reviewscope.console.telemetry.metric.Exemplar;
 import org.reviewscope.console.telemetry.metric.HistogramPoint;
@@ -90,11 +92,34 @@ class StoredSeries {
 		return SeriesMemory.of(this.id, this.description, this.exemplars.size());
 	}
 
-	SeriesHistory history() {
-		List<Point> newest = new ArrayList<>(NEWEST);
-		this.points.reversed().stream().limit(NEWEST).forEach(newest::add);
-		return new SeriesHistory(this.id, this.description, newest.reversed(), this.amount, this.sum,
-				List.copyOf(this.exemplars));
+	/**
+	 * What was kept at a time.
+	 * @param until the time, in nanoseconds since 1970
+	 * @return the newest points before it, nothing when there are none
+	 */
+	Optional<SeriesHistory> history(long until) {
+		List<Point> newest = new ArrayList<>();
+		double laterAmount = 0;
+		double laterSum = 0;
+		for (Iterator<Point> older = this.points.descendingIterator(); older.hasNext() && newest.size() < NEWEST;) {
+			Point point = older.next();
+			if (point.timeUnixNano() < until) {
+				newest.add(point);
+			}
+			else {
+				laterAmount += point.amount();
+				laterSum += point.sum();
+			}
+		}
+		return newest.isEmpty() ? Optional.empty() : Optional.of(history(until, newest, laterAmount, laterSum));
+	}
+
+	private SeriesHistory history(long until, List<Point> newest, double laterAmount, double laterSum) {
+		Point last = newest.getFirst();
+		return new SeriesHistory(this.id, this.description, newest.reversed(),
+				this.id.delta() ? this.amount - laterAmount : last.amount(),
+				this.id.delta() ? this.sum - laterSum : last.sum(),
+				this.exemplars.stream().filter((exemplar) -> exemplar.timeUnixNano() < until).toList());
 	}
 
 	// They are the same for as long as the program runs

@@ -1,15 +1,18 @@
 package org.reviewscope.console.metric.sent;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
+import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
+import org.assertj.core.api.AbstractObjectAssert;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.mockito.ArgumentCaptor;
+import org.reviewscope.console.store.metric.Course;
 import org.reviewscope.console.store.metric.MetricCounts;
 import org.reviewscope.console.store.metric.MetricStore;
 import org.reviewscope.console.store.metric.SeriesHistory;
@@ -28,12 +31,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.ArgumentMatchers.anyInt;
-import static org.mockito.ArgumentMatchers.argThat;
-import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.BDDMockito.given;
-import static org.mockito.BDDMockito.then;
 
 /**
  * Metrics that programs send, as JSON and on the page.
@@ -125,13 +123,11 @@ class SentMetricTests {
 
 	@Test
 	void seriesAreFoundByTheWholeNameOfMetricAndService() {
-		assertThat(this.mvc.get().uri("/api/metrics?name=m&service=shop&limit=7")).hasStatusOk();
+		kept(Points.series("mm", MetricType.SUM, false), Points.series("m", MetricType.SUM, false));
 
-		Predicate<SeriesId> wanted = wanted(7);
-		assertThat(wanted).accepts(Points.series("m", MetricType.SUM, false))
-			.rejects(Points.series("mm", MetricType.SUM, false));
-		assertThat(this.mvc.get().uri("/api/metrics?name=m&service=other&limit=8")).hasStatusOk();
-		assertThat(wanted(8)).rejects(Points.series("m", MetricType.SUM, false));
+		names("/api/metrics?name=m&service=shop&limit=7").isEqualTo(List.of("m"));
+		names("/api/metrics?name=m&service=other").isEqualTo(List.of());
+		names("/api/metrics?limit=1").isEqualTo(List.of("mm"));
 	}
 
 	@Test
@@ -171,45 +167,94 @@ class SentMetricTests {
 	void queryChoosesTheSeries() {
 		String query = "type = histogram and unit = s and route = /buy and resource.service.name = shop and \"LAT\"";
 
-		assertThat(this.mvc.get().uri("/api/metrics?query={query}&limit=9", query)).hasStatusOk();
-		assertThat(wanted(9)).accepts(Points.series("latency", MetricType.HISTOGRAM, false))
-			.rejects(Points.series("latency", MetricType.SUM, false))
-			.rejects(Points.series("orders", MetricType.HISTOGRAM, false));
-		SeriesId latency = Points.series("latency", MetricType.HISTOGRAM, false);
-		given(this.store.ids()).willReturn(List.of(Points.series("latency", MetricType.SUM, false), latency));
+		kept(Points.series("latency", MetricType.SUM, false), Points.series("latency", MetricType.HISTOGRAM, false),
+				Points.series("orders", MetricType.HISTOGRAM, false));
+
+		assertThat(this.mvc.get().uri("/api/metrics?query={query}", query)).hasStatusOk()
+			.bodyJson()
+			.isLenientlyEqualTo("[{\"name\":\"latency\",\"type\":\"histogram\"}]");
 		assertThat(this.mvc.get().uri("/metrics/sent?query={query}", query)).hasStatusOk()
 			.bodyText()
-			.contains("value=\"type = histogram and unit = s", "data-completions=\"/api/metrics/completions\"");
-		then(this.store).should().histories(List.of(latency));
+			.contains("value=\"type = histogram and unit = s", "data-completions=\"/api/metrics/completions\"",
+					"<code>latency</code>")
+			.doesNotContain("<code>orders</code>");
 	}
 
 	@Test
-	void pageSaysHowManyMatchAndReadsOnlyWhatItShows() {
+	void queryAsksForWhatWasMeasured() {
+		kept(MetricType.GAUGE, false, 7, Points.number(0, 20, 5), Points.number(0, 30, 7));
+
+		names("/api/metrics?query={query}", "route = /buy and value > 6.5").isEqualTo(List.of("m"));
+		names("/api/metrics?query={query}", "route = /buy and value > 7").isEqualTo(List.of());
+	}
+
+	@Test
+	void pageSaysHowManyMatchAndShowsTheFirst() {
 		given(this.store.counts()).willReturn(new MetricCounts(250, 0, 250));
-		given(this.store.ids()).willReturn(IntStream.rangeClosed(1, 250)
+		kept(IntStream.rangeClosed(1, 250)
 			.mapToObj((number) -> Points.series((number <= 210) ? "latency" : "orders", MetricType.GAUGE, false)
 				.with(Map.of("number", number)))
-			.toList());
+			.toArray(SeriesId[]::new));
 
 		assertThat(this.mvc.get().uri("/metrics/sent?query={query}", "name = latency")).hasStatusOk()
 			.bodyText()
-			.contains("Only the first 200 of 210 series");
-		then(this.store).should().histories(argThat((ids) -> ids.size() == 200));
+			.contains("Only the first 200 of 210 series")
+			.satisfies((page) -> assertThat(page.split("<code>latency</code>")).hasSize(201));
 	}
 
 	@Test
 	void partOfANameStaysALink() {
-		SeriesId latency = Points.series("latency", MetricType.SUM, false);
-		given(this.store.ids()).willReturn(List.of(latency, Points.series("orders", MetricType.SUM, false)));
+		kept(Points.series("latency", MetricType.SUM, false), Points.series("orders", MetricType.SUM, false));
 
-		assertThat(this.mvc.get().uri("/metrics/sent?name=LAT")).hasStatusOk();
+		assertThat(this.mvc.get().uri("/metrics/sent?name=LAT")).hasStatusOk()
+			.bodyText()
+			.contains("<code>latency</code>")
+			.doesNotContain("<code>orders</code>");
+	}
 
-		then(this.store).should().histories(List.of(latency));
+	@Test
+	void timeLimitsWhatIsShown() {
+		SeriesHistory all = new SeriesHistory(Points.series("m", MetricType.MONOTONIC_SUM, false), "",
+				List.of(Points.number(10, 20, 100), Points.number(10, 30, 140)), 140, 140,
+				List.of(new Exemplar("5b8efff798038103d269b633813fc60c", "eee19b7ec3c1b174", 24_000_000_000L, 1.5)));
+		given(this.store.courses(25_000_000_000L, 40_000_000_000L))
+			.willAnswer((_) -> Stream.of(new Course(all.id(), 25_000_000_000L, () -> Optional.of(all))));
+
+		// The rate knows the point before, and the exemplar was earlier
+		assertThat(this.mvc.get().uri("/api/metrics?from=1970-01-01T00:00:25Z&until=1970-01-01T00:00:40Z")).bodyJson()
+			.isLenientlyEqualTo("""
+					[{"value":140.0,"rate":4.0,"points":[{"timeUnixNano":30000000000,"value":140.0,"rate":4.0}],
+					"exemplars":[]}]""")
+			.doesNotHavePath("$[0].points[1]");
+		assertThat(this.mvc.get()
+			.uri("/metrics/sent?query={query}&from=1970-01-01T00:00:25Z&until=1970-01-01T00:00:40Z", "name = m"))
+			.bodyText()
+			.contains("data-brush=\"/metrics/sent?query=name%20%3D%20m\"", "data-from=\"1970-01-01T00:00:30Z\"",
+					"data-until=\"1970-01-01T00:00:30.001Z\"", "per second over 0 s", "At the end",
+					"href=\"/traces?from=1970-01-01T00:00:25Z&amp;until=1970-01-01T00:00:40Z\"", "all times",
+					"data-copy-curl=\"/api/metrics?query=name%20%3D%20m&amp;from=1970-01-01T00:00:25Z&amp;until=");
+	}
+
+	@Test
+	void seriesWithoutAPointInTheTimeIsNotFound() {
+		SeriesHistory old = new SeriesHistory(Points.series("m", MetricType.GAUGE, false), "",
+				List.of(Points.number(0, 20, 100)), 100, 100, List.of());
+		given(this.store.courses(25_000_000_000L, Long.MAX_VALUE))
+			.willAnswer((_) -> Stream.of(new Course(old.id(), 25_000_000_000L, () -> Optional.of(old)),
+					new Course(old.id(), 25_000_000_000L, Optional::empty)));
+
+		names("/api/metrics?from=1970-01-01T00:00:25Z").isEqualTo(List.of());
+		assertThat(this.mvc.get().uri("/api/metrics?from=yesterday")).hasStatus(400)
+			.hasContentType("application/problem+json");
+		assertThat(this.mvc.get().uri("/metrics/sent?from=yesterday")).hasStatus(400)
+			.bodyText()
+			.contains("from: expected a time such as");
 	}
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', textBlock = """
 			name =                      | Column 7: expected a value, found the end
+			value > many                | Column 9: expected a number, found many
 			service = a and { unit = s } | Column 17: expected no { }, because metrics have no trace, found {
 			""")
 	void badQueryIsExplained(String query, String detail) {
@@ -225,15 +270,20 @@ class SentMetricTests {
 		List<SeriesHistory> kept = List
 			.of(new SeriesHistory(Points.series("m", type, delta), "What it is", List.of(points), amount, amount,
 					List.of(new Exemplar("5b8efff798038103d269b633813fc60c", "eee19b7ec3c1b174", 7, 1.5))));
-		given(this.store.find(any(), anyInt())).willReturn(kept);
-		given(this.store.histories(any())).willReturn(kept);
+		given(this.store.courses(Long.MIN_VALUE, Long.MAX_VALUE)).willAnswer((_) -> kept.stream().map(Course::of));
 	}
 
-	@SuppressWarnings("unchecked")
-	private Predicate<SeriesId> wanted(int limit) {
-		ArgumentCaptor<Predicate<SeriesId>> wanted = ArgumentCaptor.forClass(Predicate.class);
-		then(this.store).should().find(wanted.capture(), eq(limit));
-		return wanted.getValue();
+	private void kept(SeriesId... series) {
+		given(this.store.courses(Long.MIN_VALUE, Long.MAX_VALUE))
+			.willAnswer((_) -> Arrays.stream(series).map(SentMetricTests::course));
+	}
+
+	private static Course course(SeriesId id) {
+		return Course.of(new SeriesHistory(id, "", List.of(Points.number(10, 20, 100)), 100, 100, List.of()));
+	}
+
+	private AbstractObjectAssert<?, Object> names(String address, Object... variables) {
+		return assertThat(this.mvc.get().uri(address, variables)).hasStatusOk().bodyJson().extractingPath("$[*].name");
 	}
 
 }

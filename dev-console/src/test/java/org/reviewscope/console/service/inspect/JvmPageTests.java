@@ -84,8 +84,9 @@ class JvmPageTests {
 	void versionAndFlagsAreThoseOfTheProcess() {
 		assertThat(this.mvc.get().uri("/services/shop/jvm")).hasStatusOk()
 			.bodyText()
-			.contains("spring-boot.version", "4.1.1", "abc1234-dirty, when the launcher started",
-					"JDK " + Runtime.version().feature(), "-XX:TieredStopAtLevel=1", "-Xmx64m", "org.example.Shop");
+			.contains("data-busy=\"Asking the JVM for its threads", "spring-boot.version", "4.1.1",
+					"abc1234-dirty, when the launcher started", "JDK " + Runtime.version().feature(),
+					"-XX:TieredStopAtLevel=1", "-Xmx64m", "org.example.Shop");
 	}
 
 	@Test

@@ -82,6 +82,28 @@ class MetricStoreTests {
 	}
 
 	@Test
+	void courseOfATimeKnowsNothingOfWhatCameLater() {
+		MetricStore store = store(10, 100);
+		Exemplar early = new Exemplar("5b8efff798038103d269b633813fc60c", "eee19b7ec3c1b174", 2_500_000_000L, 1);
+		Exemplar late = new Exemplar("5b8efff798038103d269b633813fc60d", "eee19b7ec3c1b174", 4_500_000_000L, 1);
+
+		IntStream.rangeClosed(1, 5).forEach((time) -> add(store, DELTAS, Points.number(time - 1, time, time)));
+		store.add(GAUGE, "", Points.number(0, 3, 30), List.of(early, late));
+		store.add(GAUGE, "", Points.number(0, 4, 40), List.of());
+
+		List<Course> courses = store.courses(2_000_000_000L, 4_000_000_000L).toList();
+		assertThat(courses).extracting(Course::id).containsExactly(GAUGE, DELTAS);
+		assertThat(courses.get(0).history().amount()).isEqualTo(30);
+		assertThat(courses.get(0).exemplars()).containsExactly(early);
+		assertThat(courses.get(1).history().amount()).isEqualTo(6);
+		assertThat(courses.get(1).steps()).extracting(Course.Step::value).containsExactly(3.0, 6.0);
+		assertThat(store.courses(0, 1_000_000_000L)).noneMatch(Course::hasPoints);
+		assertThat(store.courses(5_000_000_000L, Long.MAX_VALUE)).filteredOn(Course::hasPoints)
+			.extracting(Course::id)
+			.containsExactly(DELTAS);
+	}
+
+	@Test
 	void cumulativePointsAreNotSummedUp() {
 		MetricStore store = store(10, 10);
 		SeriesId sum = Points.series("orders", MetricType.MONOTONIC_SUM, false);
