@@ -15,7 +15,7 @@ RUN --mount=type=cache,target=/root/.m2,sharing=locked \
       --projects gateway-service,inference-service,model-store-service,fault-injection,observability-starter/rollbar \
       --also-make package
 
-# The extracted form: an AOT cache needs plain jars, and a change of our code leaves the layer of the libraries alone
+# The extracted form: an AOT cache needs plain jars, and a change of our code does not change the layer of the libraries
 RUN for service in gateway-service inference-service model-store-service; do \
       cp ${service}/target/${service}-*.jar app.jar \
       && java -Djarmode=tools -jar app.jar extract --destination /services/${service} || exit 1; \
@@ -93,5 +93,5 @@ COPY --from=build /main-class/${SERVICE} /app/main-class
 ENTRYPOINT ["java", "@/app/java.options", "-cp", "/app/app.jar:/app/rollbar/*", "@/app/main-class"]
 
 
-# The last stage is what is built unless told otherwise: without faults and Rollbar
+# The last stage is built by default: without faults and Rollbar
 FROM service

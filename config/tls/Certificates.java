@@ -40,7 +40,7 @@ class Certificates {
 			generate(args[0]);
 		}
 		catch (IOException | GeneralSecurityException | IllegalStateException ex) {
-			// Whoever reads this wants certificates and not to know how they are made
+			// A stack trace would not help a user who wants certificates
 			System.err.println(ex.toString().strip());
 			System.exit(1);
 		}

@@ -18,8 +18,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 
 /**
- * The faults of this service, and which are on. Each ends by itself: a fault that
- * somebody forgets must not look like a real one.
+ * The faults of this service, and which are on. Each ends by itself: a forgotten fault
+ * must not look like a real one.
  */
 class Faults implements DisposableBean {
 
@@ -39,7 +39,7 @@ class Faults implements DisposableBean {
 	/**
 	 * Creates them, all off.
 	 * @param faults the faults
-	 * @param usually how long one lasts, unless told otherwise
+	 * @param usually how long one lasts by default
 	 * @param timer its only thread begins and ends them
 	 */
 	Faults(List<Fault> faults, Duration usually, ScheduledExecutorService timer) {

@@ -1,7 +1,7 @@
 package org.reviewscope.faults;
 
 /**
- * What was asked for makes no sense. Its message is for the user.
+ * An invalid request for a fault. Its message is for the user.
  */
 public final class InvalidFaultException extends RuntimeException {
 

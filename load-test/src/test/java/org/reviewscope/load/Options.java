@@ -14,7 +14,7 @@ import org.reviewscope.load.Runs.Objectives;
  *
  * @param baseUrl the gateway's address
  * @param users how many there are at most
- * @param spawnRate at most so many users come or leave in a second
+ * @param spawnRate the number of users that come or leave in a second, at most
  * @param seconds how long the run takes
  * @param shape one of {@code runs.json}
  * @param seed of all choices

@@ -10,8 +10,8 @@ import java.util.Map;
 import org.reviewscope.load.Runs.Point;
 
 /**
- * Who is there when, so that the number of users follows a shape. Who came last leaves
- * first.
+ * When users come and leave, so that their number follows a shape. The last to come
+ * leaves first.
  */
 final class Schedule {
 
@@ -36,7 +36,7 @@ final class Schedule {
 	 * Makes the plan of a run.
 	 * @param shape how many of the users are there when
 	 * @param kinds of all users, in the order in which they come
-	 * @param spawnRate at most so many users come or leave in a second
+	 * @param spawnRate the number of users that come or leave in a second, at most
 	 * @param millis how long the run takes
 	 * @return each user's time
 	 */

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 
 /**
  * What came back from each call. Gatling's report says so as well, but on a page, and its
- * last words are about all calls together.
+ * last lines are about all calls together.
  */
 final class Tally {
 
@@ -43,7 +43,7 @@ final class Tally {
 		return "%-24s %10s %8s %8s %8s %8s%n".formatted(columns);
 	}
 
-	/** The time within which so many of a hundred were answered. */
+	/** The time within which this percentage was answered. */
 	private static Object percentile(List<Integer> sorted, int percent) {
 		return sorted.isEmpty() ? "-" : sorted.get((sorted.size() * percent + 99) / 100 - 1);
 	}

@@ -18,8 +18,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /**
- * Answers 401 to whoever does not know a secret of the suite. Probes need none: they tell
- * nothing but up or down, and those who send them have no secrets.
+ * Answers 401 to clients that do not know a secret of the suite. Probes need none: their
+ * answer is only up or down, and their senders have no secrets.
  */
 final class CallerFilter extends OncePerRequestFilter {
 

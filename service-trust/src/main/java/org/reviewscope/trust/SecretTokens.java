@@ -7,7 +7,7 @@ import java.util.List;
 import org.springframework.util.StringUtils;
 
 /**
- * Secrets of which each one opens: two are valid while one replaces the other.
+ * Secrets, each of which is accepted: two are valid while one replaces the other.
  */
 public final class SecretTokens {
 

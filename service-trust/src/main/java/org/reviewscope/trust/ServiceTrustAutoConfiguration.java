@@ -18,7 +18,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /**
- * Lets services know each other by a secret: on both sides, and outside their code.
+ * Lets services identify each other by a secret: on both sides, and outside their code.
  */
 @AutoConfiguration
 @EnableConfigurationProperties(TrustProperties.class)

@@ -6,7 +6,7 @@ import org.springframework.boot.actuate.info.Info;
 import org.springframework.boot.actuate.info.InfoContributor;
 
 /**
- * Says at {@code /actuator/info} who is answered.
+ * Says at {@code /actuator/info} which clients are answered.
  */
 final class TrustInfo implements InfoContributor {
 

@@ -12,7 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param tokens the suite's secrets: any of them is accepted, the first one is sent.
  * Without one, everybody is answered
  * @param operatorTokens secrets of people, which are accepted as well, and never sent
- * @param guarded whether this service answers the suite alone, once there is a token
+ * @param guarded whether this service answers only the suite, once there is a token
  * @param peers addresses of the services to which the token is sent
  */
 @ConfigurationProperties("reviewscope.trust")

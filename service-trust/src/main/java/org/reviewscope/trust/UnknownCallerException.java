@@ -8,19 +8,19 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.web.ErrorResponseException;
 
 /**
- * A call from somebody who is not of the suite.
+ * A call that is not from a service of the suite.
  */
 final class UnknownCallerException extends ErrorResponseException {
 
 	@Serial
 	private static final long serialVersionUID = 1L;
 
-	private static final String DETAIL = "This service answers the suite alone. "
+	private static final String DETAIL = "This service answers only the suite. "
 			+ "Send the header Authorization: Bearer, followed by one of its tokens.";
 
 	UnknownCallerException(boolean withToken) {
 		super(HttpStatus.UNAUTHORIZED, ProblemDetail.forStatusAndDetail(HttpStatus.UNAUTHORIZED, DETAIL), null);
-		// RFC 6750: an error code only for who sent a token
+		// RFC 6750: an error code only if a token was sent
 		getHeaders().set(HttpHeaders.WWW_AUTHENTICATE,
 				"Bearer realm=\"reviewscope\"" + (withToken ? ", error=\"invalid_token\"" : ""));
 	}

@@ -46,7 +46,7 @@ class LocalFirewall extends StrictHttpFirewall {
 	}
 
 	/**
-	 * The address is right, but not who asks.
+	 * The address is right, but the origin of the request is not.
 	 */
 	@SuppressWarnings("serial")
 	static final class ForeignPageException extends RequestRejectedException {

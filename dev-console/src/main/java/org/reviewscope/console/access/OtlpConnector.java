@@ -53,8 +53,8 @@ public class OtlpConnector implements WebServerFactoryCustomizer<TomcatWebServer
 		connector.setProperty("address", address);
 		// The buffers of Tomcat's default of 8192 would take more memory than the store
 		connector.setProperty("maxConnections", "500");
-		// A body that is too large is read to its end: else its sender finds a broken
-		// connection and sends it again
+		// A body that is too large is read to its end: otherwise its sender finds a
+		// broken connection and sends it again
 		connector.setProperty("maxSwallowSize", "" + 64 * 1024 * 1024);
 		return connector;
 	}

@@ -2,13 +2,13 @@ package org.reviewscope.console.access;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * The ports for OpenTelemetry programs.
+ * The ports for OpenTelemetry programs. The values are in {@code application.yaml}.
  *
  * @param port the port of OTLP over HTTP; 0 takes any free one
  * @param grpcPort the port of OTLP over gRPC; 0 takes any free one
@@ -17,6 +17,5 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("reviewscope.console.otlp")
-record OtlpPortProperties(@Min(0) @Max(65535) @DefaultValue("4318") int port,
-		@Min(0) @Max(65535) @DefaultValue("4317") int grpcPort, @DefaultValue("127.0.0.1") String address) {
+record OtlpPortProperties(@Min(0) @Max(65535) int port, @Min(0) @Max(65535) int grpcPort, @NotNull String address) {
 }

@@ -33,7 +33,7 @@ class PortFilter extends OncePerRequestFilter {
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
-		// Decoded, as that which chooses the controller
+		// Decoded, like the path that selects the controller
 		String refusal = refusal(request, request.getServletPath());
 		if (refusal == null) {
 			chain.doFilter(request, response);

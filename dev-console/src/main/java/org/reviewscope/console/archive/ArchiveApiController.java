@@ -50,7 +50,8 @@ class ArchiveApiController {
 				response);
 	}
 
-	// The type is no form's: a foreign page cannot send it without asking first
+	// No form has this content type: a foreign page cannot send it without a preflight
+	// request
 	@PostMapping(path = "/api/import", consumes = "application/zip")
 	Imported importZip(HttpServletRequest request) throws IOException {
 		return this.reader.read(request.getInputStream());

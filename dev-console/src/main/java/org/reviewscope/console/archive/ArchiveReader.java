@@ -20,7 +20,7 @@ import org.springframework.web.server.ResponseStatusException;
 /**
  * Reads a zip of OTLP JSON files, one file after the other, and never more of it than is
  * allowed: a few kilobytes can hold gigabytes. Nothing is written to a disk, so names of
- * files are words and no paths.
+ * files are never used as paths.
  */
 @Component
 class ArchiveReader {
@@ -81,8 +81,8 @@ class ArchiveReader {
 		return imported;
 	}
 
-	// Also of a file that is passed over: else the zip's next one would be looked for
-	// without an end
+	// Also for a file that is ignored: otherwise the search for the next one would have
+	// no end
 	private byte[] content(ZipInputStream zip, ZipEntry file) throws IOException {
 		int most = (int) this.limits.maxFile().toBytes();
 		byte[] content = zip.readNBytes(most + 1);

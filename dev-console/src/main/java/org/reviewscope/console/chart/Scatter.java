@@ -12,8 +12,8 @@ import org.reviewscope.console.store.TraceSummary;
  *
  * @param points the traces
  * @param ticks the scale
- * @param axis from the start of the first to the millisecond after that of the last:
- * whoever chooses all of it means that one, too
+ * @param axis from the start of the first to the millisecond after that of the last, so
+ * that a choice of the whole axis contains the last
  */
 public record Scatter(List<Point> points, List<Scale.Tick> ticks, TimeAxis axis) {
 

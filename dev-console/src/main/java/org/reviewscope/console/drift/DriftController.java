@@ -14,7 +14,7 @@ import org.springframework.web.servlet.ModelAndView;
  * The page of drift, drawn from the services' own metrics.
  */
 @Controller
-@ConditionalOnBooleanProperty(name = "reviewscope.console.suite", matchIfMissing = true)
+@ConditionalOnBooleanProperty("reviewscope.console.suite")
 class DriftController {
 
 	private final Scraper scraper;

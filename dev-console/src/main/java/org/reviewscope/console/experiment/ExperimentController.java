@@ -28,7 +28,7 @@ import org.springframework.web.servlet.ModelAndView;
  * The page to try the suite with: send reviews, stop a service, and see what follows.
  */
 @Controller
-@ConditionalOnBooleanProperty(name = "reviewscope.console.suite", matchIfMissing = true)
+@ConditionalOnBooleanProperty("reviewscope.console.suite")
 @RequestMapping("/try")
 class ExperimentController {
 

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
  * Lets agents begin experiments.
  */
 @Component
-@ConditionalOnBooleanProperty(name = "reviewscope.console.suite", matchIfMissing = true)
+@ConditionalOnBooleanProperty("reviewscope.console.suite")
 class ExperimentTool implements ConsoleTool {
 
 	private static final List<String> NAMES = Stream.of(Experiment.values()).map(Experiment::name).toList();

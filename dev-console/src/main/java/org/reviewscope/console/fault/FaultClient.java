@@ -73,7 +73,7 @@ class FaultClient {
 			send(request(service, "/" + fault).method(method, BodyPublishers.noBody()));
 		}
 		catch (IOException ex) {
-			// The page shows what has become of it
+			// The page shows the result
 		}
 	}
 

@@ -10,7 +10,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
  * The buttons that switch a fault on and off.
  */
 @Controller
-@ConditionalOnBooleanProperty(name = "reviewscope.console.suite", matchIfMissing = true)
+@ConditionalOnBooleanProperty("reviewscope.console.suite")
 @RequestMapping("/try/faults/{service}/{fault:[a-z-]+}")
 class FaultController {
 

@@ -6,8 +6,8 @@ import java.util.function.Function;
 import org.reviewscope.console.proof.CheckResult;
 
 /**
- * How the console sees the signs of a fault. There is no check for a sign that is none,
- * that only eyes can tell from chance, or that the user is to find.
+ * How the console sees the signs of a fault. There is no check where a fault has no sign,
+ * where only a person can tell it from chance, or where the user is to find it.
  *
  * @param checks the checks that there are
  */

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
  * Lets agents switch faults.
  */
 @Component
-@ConditionalOnBooleanProperty(name = "reviewscope.console.suite", matchIfMissing = true)
+@ConditionalOnBooleanProperty("reviewscope.console.suite")
 class FaultTool implements ConsoleTool {
 
 	private final FaultSwitches switches;

@@ -10,7 +10,7 @@ import org.reviewscope.console.telemetry.LogLine;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
- * What faults let services say.
+ * The log lines that faults cause.
  */
 final class LogSigns {
 
@@ -34,7 +34,8 @@ final class LogSigns {
 		return run.service().equals("inference-service") ? drained(run) : found(run, run.service(), "Answered 503 on");
 	}
 
-	// The faults' own lines are no sign: real trouble does not announce itself
+	// The lines about a switched fault are no sign: a real failure does not announce
+	// itself
 	private static CheckResult found(FaultRun run, String service, String text) {
 		return run.signals()
 			.lines(service, text)

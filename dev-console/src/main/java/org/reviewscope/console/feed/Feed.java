@@ -7,7 +7,7 @@ import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.function.ToIntFunction;
 
 /**
- * Passes on what arrives to all who follow, and waits for none of them.
+ * Passes on what arrives to all readers, and waits for none of them.
  *
  * @param <T> what arrives
  */

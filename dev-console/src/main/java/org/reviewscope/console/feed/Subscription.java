@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * What has arrived for one who follows. A slow reader loses what does not fit any more,
- * and is told how much.
+ * What has arrived for one reader. A slow reader loses what does not fit, and is told how
+ * much.
  *
  * @param <T> what arrives
  */

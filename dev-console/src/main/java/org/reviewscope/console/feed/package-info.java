@@ -1,5 +1,5 @@
 /**
- * Passes on what arrives to those who follow, each within a limit.
+ * Passes on what arrives to readers, each within a limit.
  */
 @NullMarked
 package org.reviewscope.console.feed;

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Estimates what a body takes in memory before it is parsed: an empty message is two
- * bytes on the wire and some hundred in memory, a number one and eight, and compression
- * makes a thousandth of those.
+ * bytes on the wire and some hundred in memory, a number takes one byte and eight, and
+ * compression can make the bytes on the wire a thousand times fewer.
  */
 final class MemoryBudget {
 
@@ -28,7 +28,7 @@ final class MemoryBudget {
 	/** An object and its array. */
 	private static final int TEXT = 52;
 
-	/** Of a number that is nobody's: kept in a tree of lists. */
+	/** A value of an unknown field: kept in a tree of lists. */
 	private static final int UNKNOWN = 208;
 
 	/** Of eight bytes, in an array that grows by half. */
@@ -66,7 +66,7 @@ final class MemoryBudget {
 	private void add(CodedInputStream body, int tag, @Nullable FieldDescriptor field, int depth) throws IOException {
 		switch (WireFormat.getTagWireType(tag)) {
 			case WireFormat.WIRETYPE_LENGTH_DELIMITED -> addBytes(body, field, depth);
-			// Nothing of OTLP's, and it may hold anything
+			// Not a field of OTLP, and it may hold anything
 			case WireFormat.WIRETYPE_START_GROUP, WireFormat.WIRETYPE_END_GROUP ->
 				throw new InvalidProtocolBufferException("A group");
 			default -> {
@@ -76,8 +76,7 @@ final class MemoryBudget {
 		}
 	}
 
-	// What is on the wire in another way than the field's is kept as if nobody knew the
-	// field
+	// A value with another wire type than its field is kept as an unknown field
 	private static @Nullable FieldDescriptor known(@Nullable FieldDescriptor field, int tag) {
 		int wireType = WireFormat.getTagWireType(tag);
 		boolean packed = field != null && field.isPackable() && wireType == WireFormat.WIRETYPE_LENGTH_DELIMITED;

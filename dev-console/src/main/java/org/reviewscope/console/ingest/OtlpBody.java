@@ -27,8 +27,8 @@ class OtlpBody {
 	static final String ENCODINGS = "identity,gzip,zstd";
 
 	/**
-	 * Not each frame of zstd tells how large it becomes. Telemetry becomes 16 times as
-	 * large at most, as a rule; for the rest, it is tried again with more room.
+	 * Not every frame of zstd says how large its content is. Usually telemetry becomes 16
+	 * times as large at most; if not, it is decompressed again with more room.
 	 */
 	private static final int USUAL_RATIO = 16;
 
@@ -85,8 +85,8 @@ class OtlpBody {
 		return zstd(body, LEAST_ROOM + USUAL_RATIO * body.length);
 	}
 
-	// Not as a stream: that would take the window its sender asks for, outside of the
-	// heap, and the C library gives little of that back
+	// Not as a stream: that would allocate the window that its sender asks for outside of
+	// the heap, and the C library returns little of that
 	private byte[] zstd(byte[] body, int room) {
 		int most = Math.toIntExact(this.limits.maxDecompressedBody().toBytes());
 		try {

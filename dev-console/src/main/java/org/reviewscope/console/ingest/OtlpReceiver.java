@@ -17,7 +17,8 @@ import org.reviewscope.console.telemetry.Span;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps what the requests hold, however they came, and says what its sender is told.
+ * Keeps what requests contain, over whichever protocol they came, and decides what their
+ * senders are told.
  */
 @Component
 class OtlpReceiver {

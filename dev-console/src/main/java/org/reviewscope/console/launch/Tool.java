@@ -25,7 +25,7 @@ public final class Tool {
 
 	private static final String PARALLELISM = "jdk.virtualThreadScheduler.parallelism";
 
-	// After that a project that says nothing is taken for one that runs
+	// After this time a project that has logged nothing is considered to run
 	private static final Duration PATIENCE = Duration.ofMinutes(2);
 
 	private final ToolArguments arguments;

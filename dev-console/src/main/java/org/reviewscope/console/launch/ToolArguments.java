@@ -11,7 +11,7 @@ import org.reviewscope.console.launch.project.Project;
 import org.reviewscope.console.launch.project.ProjectFinder;
 
 /**
- * What stands after {@code java -jar dev-console.jar}.
+ * The arguments after {@code java -jar dev-console.jar}.
  *
  * @param help whether to print the options only
  * @param version whether to print the version only

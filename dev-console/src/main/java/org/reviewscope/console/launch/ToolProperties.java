@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.reviewscope.console.launch.project.Project;
 
 /**
- * What the console of the {@link Tool} is told: by arguments, by the few variables that
- * the documentation names, and else by defaults.
+ * The settings of the console of the {@link Tool}: from arguments, from the few variables
+ * that the documentation names, and otherwise the defaults.
  */
 class ToolProperties {
 
@@ -56,7 +56,7 @@ class ToolProperties {
 	 * @return arguments of Spring Boot, one for each property
 	 */
 	List<String> all() {
-		// By name, because of one that is given twice Spring takes both
+		// By name, because Spring combines the values of an argument that is given twice
 		Map<String, String> properties = new LinkedHashMap<>();
 		Stream
 			.concat(Stream.concat(ConsoleApplication.ports(this.settings).stream(), defaults()),
@@ -75,14 +75,14 @@ class ToolProperties {
 				"--spring.config.location=optional:classpath:/,optional:classpath:/config/");
 	}
 
-	// Not in the folder in which it is started, which is anyone's
+	// Not in the folder in which it is started, which may be any folder
 	private static Path data() {
 		String data = LaunchSettings.propertyOrVariable("REVIEWSCOPE_DATA_DIR");
 		return (data != null && !data.isBlank()) ? Path.of(data)
 				: Path.of(System.getProperty("user.home"), ".reviewscope");
 	}
 
-	// Of a jar, nobody knows it
+	// It is not known of a jar
 	private String commit() {
 		List<Project> projects = this.arguments.projects();
 		boolean known = projects.size() == 1 && !projects.getFirst().build().isEmpty();

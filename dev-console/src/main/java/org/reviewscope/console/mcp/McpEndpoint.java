@@ -66,7 +66,7 @@ class McpEndpoint implements McpStatelessServerTransport {
 				.body(this.json.writeValueAsBytes(answer(request)));
 		}
 		if (message instanceof JSONRPCNotification) {
-			// Nothing that a client may tell changes what it is answered
+			// Nothing that a client sends changes its answers
 			return ResponseEntity.accepted().build();
 		}
 		throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "Send a request or a notification");

@@ -24,7 +24,7 @@ class MetricsController {
 	private final boolean suite;
 
 	MetricsController(Scraper scraper, ObjectProvider<RunningServices> services,
-			@Value("${reviewscope.console.suite:true}") boolean suite) {
+			@Value("${reviewscope.console.suite}") boolean suite) {
 		this.scraper = scraper;
 		this.services = services;
 		this.suite = suite;

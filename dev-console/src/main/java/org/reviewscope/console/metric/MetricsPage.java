@@ -42,7 +42,7 @@ record MetricsPage(String service, @Nullable String url, List<MetricRow> course,
 	}
 
 	/**
-	 * The address of a scrape with the course's and the suite's own metrics alone.
+	 * The address of a scrape with only the course's and the suite's own metrics.
 	 * @return the address, {@code null} when there is none or they are not known yet
 	 */
 	public @Nullable String ownUrl() {

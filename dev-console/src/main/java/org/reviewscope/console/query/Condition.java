@@ -12,7 +12,7 @@ interface Condition<T> {
 	 * Decides about one of them.
 	 * @param item the span or log record
 	 * @param trace its trace
-	 * @return whether it fulfils the condition
+	 * @return whether it matches the condition
 	 */
 	boolean holds(T item, TraceScope trace);
 

@@ -7,8 +7,8 @@ import org.antlr.v4.runtime.misc.IntervalSet;
 import org.reviewscope.console.query.grammar.FilterLexer;
 
 /**
- * Finds out what may stand at a place in a query. The grammar itself says so: the parser
- * is given what stands before, and then something that nothing allows.
+ * Finds out what may stand at a place in a query. The grammar itself tells that: the
+ * parser gets the text before the place, and then something that is allowed nowhere.
  */
 public final class Cursor {
 

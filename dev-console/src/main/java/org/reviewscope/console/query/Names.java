@@ -129,7 +129,7 @@ public final class Names<T> {
 	}
 
 	/**
-	 * What a text alone is looked for in.
+	 * Where a text without a name is looked for.
 	 * @param item the span, log record or series
 	 * @return its name or its message
 	 */

@@ -12,7 +12,7 @@ import org.reviewscope.console.telemetry.Span;
  */
 public final class Query<T> {
 
-	/** Characters; longer ones are nobody's. */
+	/** The most characters; no person writes a longer one. */
 	public static final int LONGEST = 1000;
 
 	private final Condition<T> condition;

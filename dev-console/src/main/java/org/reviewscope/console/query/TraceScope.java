@@ -11,8 +11,8 @@ import org.reviewscope.console.telemetry.Span;
 import org.reviewscope.console.telemetry.Trace;
 
 /**
- * The trace around a span or log record. Finds out once what is asked of it as a whole.
- * Not thread-safe.
+ * The trace around a span or log record. What a query asks about the whole trace is
+ * computed once. Not thread-safe.
  */
 public final class TraceScope {
 

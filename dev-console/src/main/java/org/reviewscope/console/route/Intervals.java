@@ -10,7 +10,7 @@ import org.reviewscope.console.query.TimeRange;
 /**
  * Cuts time into at most some forty intervals, at full seconds, minutes, hours or days,
  * so that the next look at the same requests cuts at the same times. The first and the
- * last may be a part of that.
+ * last may be shorter.
  *
  * @param range the time, without an end that is open
  * @param step how long each interval is
@@ -80,7 +80,7 @@ record Intervals(TimeRange range, long step) {
 	 * @param parts the requests of each, and then those of none
 	 * @return each interval, oldest first
 	 */
-	List<Interval> of(Gathered[] parts) {
+	List<Interval> of(RequestTimes[] parts) {
 		List<Interval> intervals = new ArrayList<>();
 		long begin = this.range.from() - this.range.from() % this.step;
 		for (int i = 0; i < count(); i++) {

@@ -2,7 +2,7 @@ package org.reviewscope.console.route;
 
 /**
  * How long requests took. Each percentile is the duration of one of them: the shortest
- * that so many percent of all did not exceed. Nothing is estimated.
+ * that this percentage of all requests did not exceed. Nothing is estimated.
  *
  * @param requests how many there were, at least one
  * @param failed how many of them have failed

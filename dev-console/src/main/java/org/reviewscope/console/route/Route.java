@@ -10,7 +10,8 @@ import org.reviewscope.console.query.value.QueryException;
 import org.reviewscope.console.telemetry.Span;
 
 /**
- * A route of a service, or what comes nearest in the spans of a program that names none.
+ * A route of a service, or its nearest equivalent in the spans of a program that names no
+ * routes.
  *
  * @param service the service
  * @param methodName the attribute that holds the method, empty without one

@@ -38,14 +38,14 @@ record Routes(TimeRange range, long intervalSeconds, List<RouteRequests> routes,
 	/** A program with more has ids in the names of its spans. */
 	private static final int MOST_ROUTES = 200;
 
-	/** Where nobody asks for a time, older requests would leave the others no room. */
+	/** Without a time range, older requests would leave no room for the others. */
 	private static final long LONGEST = TimeUnit.DAYS.toNanos(1);
 
 	/** So far ahead is no clock but a broken one. */
 	private static final long AHEAD = TimeUnit.HOURS.toNanos(1);
 
 	/**
-	 * Gathers requests: each span of kind server that fulfils the query.
+	 * Gathers requests: each span of kind server that matches the query.
 	 * @param traces the spans of each trace
 	 * @param form the query and the time range
 	 * @param now the time
@@ -81,7 +81,7 @@ record Routes(TimeRange range, long intervalSeconds, List<RouteRequests> routes,
 				this.leftOut + others.stream().mapToInt((route) -> route.total().requests()).sum(), this.outOfRange);
 	}
 
-	// Loops, because streams take longer for so many short traces
+	// Loops, because streams take longer for many short traces
 	private static List<Span> requests(List<List<Span>> traces, Query<Span> query) {
 		List<Span> requests = new ArrayList<>();
 		for (List<Span> spans : traces) {
@@ -108,9 +108,11 @@ record Routes(TimeRange range, long intervalSeconds, List<RouteRequests> routes,
 	}
 
 	private static RouteRequests of(Route route, List<Span> requests, String asked, Intervals intervals) {
-		Gathered[] parts = Stream.generate(Gathered::new).limit(intervals.count() + 1).toArray(Gathered[]::new);
+		RequestTimes[] parts = Stream.generate(RequestTimes::new)
+			.limit(intervals.count() + 1)
+			.toArray(RequestTimes[]::new);
 		requests.forEach((span) -> parts[intervals.numberOf(span.startTimeUnixNano())].add(span));
-		Gathered all = new Gathered();
+		RequestTimes all = new RequestTimes();
 		Stream.of(parts).forEach(all::add);
 		return new RouteRequests(route.service(), route.title(), route.query(asked),
 				Objects.requireNonNull(all.figures()), intervals.of(parts));

@@ -22,7 +22,7 @@ import org.reviewscope.console.telemetry.Span;
  */
 record Request(Span entry, int statements, Map<SpanPath, Integer> spans) {
 
-	/** No tree of a sound program is deeper; what is below is not told apart. */
+	/** No tree of a sound program is deeper; spans below that are not distinguished. */
 	private static final int DEEPEST = 30;
 
 	/**

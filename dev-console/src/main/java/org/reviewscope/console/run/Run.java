@@ -8,8 +8,8 @@ import java.util.List;
  * @param fromUnixNano when the first request began
  * @param untilUnixNano when the last one began
  * @param requests how many requests there were, with those that were left out
- * @param leftOut requests and log records that were left out: of a route of which there
- * were enough, or of more routes or messages than are kept
+ * @param leftOut requests and log records that were left out: of a route that had enough
+ * of them, or of more routes or messages than are kept
  * @param routes the routes, at most 200
  * @param errors the log records of errors, at most 200 different ones
  */

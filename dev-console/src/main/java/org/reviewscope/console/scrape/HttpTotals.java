@@ -14,7 +14,7 @@ import org.reviewscope.console.scrape.MetricFamily.Sample;
  * @param unixMillis the same in milliseconds since 1970, also after a pause
  * @param requests how many requests
  * @param errors how many of them ended with a server error
- * @param buckets how many took at most so many seconds
+ * @param buckets the number of requests that took at most that many seconds
  */
 record HttpTotals(long nanoTime, long unixMillis, double requests, double errors,
 		NavigableMap<Double, Double> buckets) {

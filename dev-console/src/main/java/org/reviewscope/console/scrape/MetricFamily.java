@@ -42,7 +42,7 @@ public record MetricFamily(String name, String type, String help, List<Sample> s
 	 * One line of a scrape.
 	 *
 	 * @param name the family's, with a suffix for parts of histograms and summaries
-	 * @param labels what tells it from the others
+	 * @param labels what distinguishes it from the others
 	 * @param value the number
 	 */
 	public record Sample(String name, Map<String, String> labels, double value) {

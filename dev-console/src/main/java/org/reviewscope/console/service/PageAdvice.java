@@ -18,9 +18,9 @@ class PageAdvice {
 
 	private final String otlpGrpc;
 
-	PageAdvice(@Value("${reviewscope.console.suite:true}") boolean suite,
-			@Value("${reviewscope.console.otlp.port:4318}") int port,
-			@Value("${reviewscope.console.otlp.grpc-port:4317}") int grpcPort) {
+	PageAdvice(@Value("${reviewscope.console.suite}") boolean suite,
+			@Value("${reviewscope.console.otlp.port}") int port,
+			@Value("${reviewscope.console.otlp.grpc-port}") int grpcPort) {
 		this.suite = suite;
 		this.otlp = "http://localhost:" + port;
 		this.otlpGrpc = "http://localhost:" + grpcPort;

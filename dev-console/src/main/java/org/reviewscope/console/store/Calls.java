@@ -67,7 +67,7 @@ class Calls {
 		if (!span.kind().equals("CLIENT") || this.answered.contains(span.spanId())) {
 			return "";
 		}
-		// "db.system" is what agents still send that are not told otherwise
+		// Agents still send "db.system" by default
 		Object named = Stream.of("db.system.name", "db.system", "peer.service")
 			.map(span.attributes()::get)
 			.filter(Objects::nonNull)

@@ -25,7 +25,7 @@ final class Compaction {
 
 	private final SharedTexts texts = new SharedTexts();
 
-	// Apart: so many come that they would drive out the others
+	// Separately: there are so many that they would displace the others
 	private final SharedTexts ids = new SharedTexts();
 
 	Span compact(Span span) {

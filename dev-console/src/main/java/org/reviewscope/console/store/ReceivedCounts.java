@@ -1,7 +1,7 @@
 package org.reviewscope.console.store;
 
 /**
- * Counts what was received since the start, and what of it was dropped.
+ * Counts what was received since the start, and how much of it was dropped.
  *
  * @param spans spans that arrived, repeats not counted
  * @param droppedSpans spans no longer kept

@@ -27,8 +27,8 @@ class SpanSearch {
 			.toList();
 	}
 
-	// Loops here and below: for so many short traces, streams take longer than the
-	// question
+	// Loops here and below: for many short traces, streams take longer than the query
+	// itself
 	List<Span> spans(Query<Span> query, int limit) {
 		List<Span> found = new ArrayList<>();
 		for (List<Span> spans : this.traces) {

@@ -12,7 +12,7 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param maxTraces traces
  * @param maxSpans spans of all traces together
- * @param maxSpansPerTrace spans of one trace; what comes after is not kept
+ * @param maxSpansPerTrace spans of one trace; later ones are not kept
  * @param maxLogs log records
  * @param maxTraceMemory estimated memory of the spans
  * @param maxLogMemory estimated memory of the log records

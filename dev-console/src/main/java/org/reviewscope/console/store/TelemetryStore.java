@@ -90,7 +90,7 @@ public class TelemetryStore {
 
 	/**
 	 * Searches the traces.
-	 * @param query what one of their spans must fulfil
+	 * @param query what one of their spans must match
 	 * @param limit how many at most
 	 * @return newest first
 	 */
@@ -100,7 +100,7 @@ public class TelemetryStore {
 
 	/**
 	 * Searches the spans.
-	 * @param query what they must fulfil
+	 * @param query what they must match
 	 * @param limit how many at most
 	 * @return those of the newest trace first, in each by start
 	 */
@@ -109,7 +109,7 @@ public class TelemetryStore {
 	}
 
 	/**
-	 * The traces kept at the moment. Whoever looks at all of them keeps nobody waiting.
+	 * The traces kept at the moment. Reading all of them delays nobody.
 	 * @return the spans of each, newest trace first
 	 */
 	public synchronized List<List<Span>> traces() {
@@ -144,7 +144,7 @@ public class TelemetryStore {
 
 	/**
 	 * Searches the log records.
-	 * @param query what they must fulfil
+	 * @param query what they must match
 	 * @param limit how many at most
 	 * @return newest first
 	 */

@@ -38,7 +38,8 @@ public class NdjsonStreams {
 	private static final Duration LOOK = Duration.ofMillis(500);
 
 	/**
-	 * After so many looks without a line, an empty one shows whether the reader is there.
+	 * After this many looks without a line, an empty line shows whether the reader is
+	 * still there.
 	 */
 	private static final int QUIET_LOOKS = 4;
 
@@ -71,7 +72,7 @@ public class NdjsonStreams {
 		}
 		if (!this.free.tryAcquire()) {
 			throw new ResponseStatusException(HttpStatus.TOO_MANY_REQUESTS,
-					"%d streams are open, which is the most: end one of them".formatted(MOST));
+					"%d streams are open, which is the limit: end one of them".formatted(MOST));
 		}
 		HttpServletResponse response = Objects.requireNonNull(exchange.getResponse());
 		try (Subscription<T> subscription = source.get()) {

@@ -3,8 +3,7 @@ package org.reviewscope.console.telemetry;
 import com.fasterxml.jackson.annotation.JsonValue;
 
 /**
- * Bytes as the value of an attribute: text for whoever reads it, and bytes again for
- * whoever it is sent to.
+ * Bytes as the value of an attribute: readers see text, an export has bytes again.
  *
  * @param base64 the bytes in Base64
  */

@@ -1,7 +1,8 @@
 package org.reviewscope.console.telemetry;
 
 /**
- * What OTLP tells of a log record and no page shows: kept so that an export has it again.
+ * The parts of an OTLP log record that no page shows: kept so that an export contains
+ * them.
  *
  * @param scope the logger
  * @param severityNumber OTLP's number of the severity, 0 when there was none

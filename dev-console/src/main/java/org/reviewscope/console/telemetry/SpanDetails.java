@@ -1,8 +1,8 @@
 package org.reviewscope.console.telemetry;
 
 /**
- * What OTLP tells of a span and no page shows: kept so that an export has it again. Most
- * spans of a scope share one object.
+ * The parts of an OTLP span that no page shows: kept so that an export contains them.
+ * Most spans of a scope share one object.
  *
  * @param scope the library that made the span
  * @param traceState W3C's {@code tracestate}

@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 import org.reviewscope.console.telemetry.LongText;
 
 /**
- * Puts texts of anybody into Markdown as code: there, nothing is a link, HTML, or the
- * name of a person whom the ticket's site would tell.
+ * Puts texts of anybody into Markdown as code: there, nothing is a link, HTML, or a
+ * mention of a person, whom the ticket's site would notify.
  */
 final class Code {
 

@@ -24,7 +24,7 @@ import org.springframework.web.servlet.ModelAndView;
  * The page for newcomers. Explains each signal with the reader's own request.
  */
 @Controller
-@ConditionalOnBooleanProperty(name = "reviewscope.console.suite", matchIfMissing = true)
+@ConditionalOnBooleanProperty("reviewscope.console.suite")
 class TourController {
 
 	private static final Query<Span> PREDICTIONS = Query.spans("\"predict\"");

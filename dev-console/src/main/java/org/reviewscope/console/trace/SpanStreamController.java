@@ -16,8 +16,8 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.ServletWebRequest;
 
 /**
- * New spans as lines of JSON, by a query. What a query asks of the whole trace is asked
- * of what has arrived of it.
+ * New spans as lines of JSON, by a query. A condition about the whole trace sees only
+ * what has arrived of it.
  */
 @RestController
 class SpanStreamController {

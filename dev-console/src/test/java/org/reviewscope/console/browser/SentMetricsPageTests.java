@@ -17,7 +17,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The page shows what programs send, and what comes while it is open.
+ * The page shows what programs send, also what arrives while it is open.
  */
 @BrowserTest
 class SentMetricsPageTests {

@@ -10,7 +10,7 @@ import org.reviewscope.console.feed.Subscription.Arrived;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Whoever follows gets what fits, and is told how much did not.
+ * A reader gets what fits, and is told how much did not.
  */
 class SubscriptionTests {
 

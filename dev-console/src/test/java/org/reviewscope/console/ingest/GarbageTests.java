@@ -71,7 +71,7 @@ class GarbageTests {
 			.statusCode();
 	}
 
-	// A connection each: a body that is refused before it is read to its end ends its
+	// One connection for each: a body that is refused before its end closes its
 	// connection
 	private static HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
 		try (HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {

@@ -43,7 +43,7 @@ import static org.assertj.core.api.Assertions.within;
 
 /**
  * What the metric exporters of the OpenTelemetry SDK send arrives whole, with their
- * default settings but for the port, and with the temporality that some backends want.
+ * default settings except for the port, and with the temporality that some backends want.
  */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 class MetricExporterTests {

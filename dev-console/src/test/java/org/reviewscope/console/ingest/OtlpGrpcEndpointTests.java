@@ -137,7 +137,8 @@ class OtlpGrpcEndpointTests {
 	@Test
 	void pingsAndSmallFramesAreNoAttack() throws IOException {
 		try (Http2Frames frames = new Http2Frames(this.otlp.grpcPort())) {
-			// As of gRPC's C library: a setting that nobody else knows, and small steps
+			// As gRPC's C library does: a setting that no other library has, and small
+			// steps
 			frames.send(Http2Frames.SETTINGS, 0, 0, new byte[] { (byte) 0xfe, 0x03, 0, 0, 0, 1 });
 			for (int i = 0; i < 50; i++) {
 				frames.send(Http2Frames.WINDOW_UPDATE, 0, 0, new byte[] { 0, 0, 0, 5 });

@@ -42,7 +42,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * What the gRPC exporters of the OpenTelemetry SDK send arrives whole, with their default
- * settings but for the port.
+ * settings except for the port.
  */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 class OtlpGrpcExporterTests {

@@ -41,7 +41,7 @@ final class ZstdFrames {
 	/**
 	 * An empty frame.
 	 * @param exponent its window is this power of two, in kB
-	 * @param eighths and so many eighths of that more
+	 * @param eighths the number of eighths of it that are added
 	 * @return the frame
 	 */
 	static byte[] withWindow(int exponent, int eighths) {

@@ -38,7 +38,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 /**
- * Answers stay within 20 kB however much there is, and bad calls are told what is wrong.
+ * Answers stay within 20 kB however much there is, and bad calls get an answer that says
+ * what is wrong.
  */
 @Import(KnownSuite.class)
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = { "reviewscope.console.otlp.port=0",
@@ -212,8 +213,7 @@ class McpBoundTests {
 	}
 
 	/**
-	 * A trace of 500 spans, of which no two are called the same, each with a service of
-	 * its own.
+	 * A trace of 500 spans with different names, each with a service of its own.
 	 */
 	private static List<Span> wideTrace() {
 		long now = Known.nanos(Instant.now());

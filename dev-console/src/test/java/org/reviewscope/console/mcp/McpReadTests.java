@@ -30,7 +30,7 @@ import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
 /**
- * What agents are told, against telemetry whose every value is known.
+ * The answers to agents, compared with telemetry whose every value is known.
  */
 @Import(KnownSuite.class)
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,

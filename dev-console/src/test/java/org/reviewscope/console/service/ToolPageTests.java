@@ -91,7 +91,7 @@ class ToolPageTests {
 	}
 
 	/**
-	 * Projects, each of which is a launcher of its own.
+	 * Projects, each with a launcher of its own.
 	 */
 	@TestConfiguration(proxyBeanMethods = false)
 	static class Projects {

@@ -13,7 +13,7 @@ import org.reviewscope.console.telemetry.SpanStatus;
 
 /**
  * Traces like the suite's, as many as wanted: nine spans of three services, with a dozen
- * attributes of which three are nobody else's. No text is the same object as another.
+ * attributes, three of which no other span has. No text is the same object as another.
  */
 public final class ManySpans {
 

@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * Attributes are a map like any other, but for its size.
+ * Attributes are a map like any other, except for their size.
  */
 class AttributesTests {
 

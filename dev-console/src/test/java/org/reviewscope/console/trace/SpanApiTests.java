@@ -22,7 +22,7 @@ import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.BDDMockito.given;
 
 /**
- * Spans by a query, and what becomes of bad ones.
+ * Spans by a query, and the answers to bad queries.
  */
 @WebMvcTest(controllers = SpanApiController.class,
 		excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.access\\..*"))

@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 
 /**
- * A transaction that takes a lock and forgets it.
+ * A transaction that takes a lock and does not release it.
  */
 class DatabaseLock implements Fault {
 

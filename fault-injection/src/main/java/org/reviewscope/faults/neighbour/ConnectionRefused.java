@@ -16,7 +16,7 @@ import org.springframework.http.client.ClientHttpRequestInterceptor;
 import org.springframework.http.client.ClientHttpResponse;
 
 /**
- * Calls to other services that find nobody.
+ * Calls to other services that fail as if nothing listened there.
  */
 class ConnectionRefused implements Fault, ClientHttpRequestInterceptor {
 

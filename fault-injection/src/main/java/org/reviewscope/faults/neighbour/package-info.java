@@ -1,5 +1,5 @@
 /**
- * Faults of the way to other services.
+ * Faults of the calls to other services.
  */
 @NullMarked
 package org.reviewscope.faults.neighbour;

@@ -11,7 +11,7 @@ import org.springframework.web.servlet.HandlerMapping;
 
 /**
  * Applies the effects of those faults that are on, one after the other. Health checks and
- * metrics are spared: Spring asks no interceptor about them.
+ * metrics are not affected: Spring calls no interceptor for them.
  */
 public class RequestEffects implements HandlerInterceptor {
 

@@ -1,5 +1,5 @@
 /**
- * Faults of requests: what comes before the service's own work.
+ * Faults of requests, before the service's own work.
  */
 @NullMarked
 package org.reviewscope.faults.request;

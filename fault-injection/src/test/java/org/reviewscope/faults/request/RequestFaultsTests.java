@@ -19,7 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * What happens to requests while a fault is on. A delay is at least as long as it is to
- * be; how much longer is the machine's affair.
+ * be; how much longer depends on the machine.
  */
 class RequestFaultsTests {
 

@@ -12,8 +12,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Tells browsers to do with an answer what it is meant for, and nothing else. Before all
- * other filters, so that their refusals are told, too. Strict-Transport-Security is left
- * to what ends TLS in front of the gateway.
+ * other filters, so that their refusals get the headers, too. Strict-Transport-Security
+ * is left to what ends TLS in front of the gateway.
  */
 final class SecurityHeadersFilter extends OncePerRequestFilter {
 

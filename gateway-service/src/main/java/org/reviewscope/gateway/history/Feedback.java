@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.reviewscope.gateway.prediction.Sentiment;
 
 /**
- * What a prediction should have been, as somebody says who has read the review.
+ * What a prediction should have been, according to somebody who has read the review.
  *
  * @param sentiment the true sentiment
  */

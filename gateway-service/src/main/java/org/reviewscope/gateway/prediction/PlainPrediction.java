@@ -3,7 +3,7 @@ package org.reviewscope.gateway.prediction;
 import io.swagger.v3.oas.annotations.media.Schema;
 
 /**
- * The answer of the course's sentiment API: the sentiment alone.
+ * The answer of the course's sentiment API: only the sentiment.
  *
  * @param sentiment sentiment with the highest score
  */

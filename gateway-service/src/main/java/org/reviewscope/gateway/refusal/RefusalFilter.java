@@ -47,7 +47,7 @@ final class RefusalFilter extends OncePerRequestFilter {
 		}
 	}
 
-	// A refusal that another service has sent is the cause of the gateway's own
+	// If another service has refused, its refusal is the cause of the gateway's
 	private static boolean isPassedOn(@Nullable Throwable error) {
 		return error != null && error.getCause() instanceof RestClientResponseException;
 	}

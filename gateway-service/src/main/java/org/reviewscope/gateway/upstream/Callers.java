@@ -7,12 +7,12 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 
 /**
  * Says on whose behalf the current request comes, so that nobody takes more than a fair
- * share: a tenant that has been here for a while, otherwise a client's address. Who
- * invents tenants remains one address.
+ * share: a tenant that has been here for a while, otherwise a client's address. A client
+ * that invents tenants still counts as one address.
  */
 final class Callers {
 
-	/** Tells inference who asks. */
+	/** Tells inference who the caller is. */
 	static final String HEADER = "x-caller";
 
 	private static final String TENANT = "x-tenant-id";
@@ -24,7 +24,7 @@ final class Callers {
 	}
 
 	/**
-	 * Returns who asks.
+	 * Returns the caller.
 	 * @return a text that is the same for the same caller, empty outside of a request
 	 */
 	String current() {

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Limits the calls that are under way for one caller to as many as are left for others:
- * one caller alone gets half of all, two a third each, and whoever comes next still finds
- * a place.
+ * one caller alone gets half of all, two a third each, and the next caller still finds a
+ * place.
  */
 final class FairShare {
 

@@ -8,7 +8,7 @@ import java.util.function.LongSupplier;
 
 /**
  * Tenants that have been asking for a while. Anybody may write any tenant into a header:
- * only so many are known at a time, and none that has just been invented.
+ * only a limited number is known at a time, and none that has just been invented.
  */
 final class KnownTenants {
 

@@ -25,7 +25,7 @@ final class UpstreamException extends ErrorResponseException {
 		super(HttpStatus.valueOf(problem.getStatus()), problem, cause);
 	}
 
-	// The cause says where it comes from. Refusals should cost little
+	// The cause says where it comes from. Refusals should be cheap
 	@Override
 	public Throwable fillInStackTrace() {
 		return this;

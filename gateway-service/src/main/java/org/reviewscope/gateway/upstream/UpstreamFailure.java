@@ -53,7 +53,7 @@ enum UpstreamFailure {
 	private static UpstreamFailure of(RestClientResponseException ex) {
 		HttpHeaders headers = ex.getResponseHeaders();
 		UpstreamFailure failure = of(ex.getStatusCode(), (headers != null) ? headers : HttpHeaders.EMPTY);
-		// Who is refused has to be told why
+		// The client has to know why it was refused
 		return (failure == REFUSED && UpstreamProblem.of(ex) == null) ? BROKEN : failure;
 	}
 

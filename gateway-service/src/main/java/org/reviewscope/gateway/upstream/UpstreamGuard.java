@@ -18,7 +18,7 @@ import org.springframework.web.client.RestClientException;
  * of the service, and a call that succeeds at the second attempt counts as one success.
  *
  * @param name name of the service, as clients read it
- * @param callers says who asks
+ * @param callers names the caller of a request
  * @param share limit on one caller's concurrent calls
  * @param bulkhead limit on concurrent calls
  * @param circuitBreaker watches the latest calls

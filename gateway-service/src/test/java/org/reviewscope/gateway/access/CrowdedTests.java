@@ -17,8 +17,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Many clients that ask once and then keep their connections. As many as the gateway
- * takes here are a thousand times fewer than by default.
+ * Many clients that ask once and then keep their connections. The gateway takes a
+ * thousand times fewer here than by default.
  */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
 		properties = { "management.server.port=0", "server.tomcat.max-connections=8", "server.tomcat.accept-count=1" })

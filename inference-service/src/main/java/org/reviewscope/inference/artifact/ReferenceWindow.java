@@ -6,8 +6,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the predictions of a version were distributed when all was well:
- * {@code reference.json} of its artifact.
+ * The reference distribution of the predictions of a version: {@code reference.json} of
+ * its artifact.
  *
  * @param classes how many predictions of each class
  * @param confidence their confidence

@@ -10,8 +10,8 @@ import javax.crypto.spec.SecretKeySpec;
 import org.reviewscope.inference.sentiment.ModelRef;
 
 /**
- * Makes keys that tell nothing of a text: HMAC-SHA256 (RFC 2104) of the version and the
- * text. A plain digest would let anyone who reads the keys try texts until one fits.
+ * Makes keys that reveal nothing about a text: HMAC-SHA256 (RFC 2104) of the version and
+ * the text. A plain digest would let anyone who reads the keys try texts until one fits.
  */
 final class CacheKeys {
 

@@ -9,7 +9,7 @@ import org.reviewscope.inference.telemetry.PredictionObservationDocumentation.Hi
 import org.reviewscope.observability.convention.LongKeyValue;
 
 /**
- * Counts what the cache knows, and tells the span of the prediction.
+ * Counts hits and misses of the cache, and adds them to the span of the prediction.
  */
 final class CacheMetrics {
 

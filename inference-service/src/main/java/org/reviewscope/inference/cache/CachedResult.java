@@ -6,7 +6,7 @@ import org.reviewscope.inference.sentiment.Review;
 import org.reviewscope.inference.sentiment.Scores;
 
 /**
- * What a version of a model says of a text, without the text.
+ * The result of a version of a model for a text, without the text.
  *
  * @param scores the scores of all sentiments
  * @param tokens the number of tokens the model read

@@ -46,8 +46,8 @@ class RedisConfiguration {
 		CacheProperties.Redis redis = properties.redis();
 		ClientOptions options = ClientOptions.builder()
 			.socketOptions(SocketOptions.builder().connectTimeout(redis.connectTimeout()).build())
-			// Whoever is cut off should hear of it at once, and not wait for a new
-			// connection
+			// A command without a connection should fail at once, and not wait for a new
+			// one
 			.disconnectedBehavior(DisconnectedBehavior.REJECT_COMMANDS)
 			.build();
 		LettuceClientConfiguration client = LettuceClientConfiguration.builder()
@@ -69,8 +69,7 @@ class RedisConfiguration {
 		return new RedisResultCache(redis, properties.timeToLive(), circuit());
 	}
 
-	// Of Redis' last ten answers, half must be failures; then it is asked once in five
-	// seconds
+	// When half of the last ten commands have failed, Redis is asked once in five seconds
 	private static CircuitBreaker circuit() {
 		CircuitBreaker circuit = CircuitBreaker.of("redis",
 				CircuitBreakerConfig.custom()

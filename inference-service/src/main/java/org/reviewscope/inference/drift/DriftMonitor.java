@@ -14,8 +14,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
 
 /**
- * Watches the predictions of the version that serves, and tells the log when they begin
- * to drift and when that is over. A swap begins anew.
+ * Watches the predictions of the version that serves, and logs when they begin to drift
+ * and when that is over. It starts again at each swap.
  */
 public class DriftMonitor {
 

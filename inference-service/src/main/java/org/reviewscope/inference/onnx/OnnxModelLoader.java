@@ -15,7 +15,7 @@ import org.reviewscope.inference.sentiment.Scores;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Loads artifacts into ONNX Runtime, and lets none pass that has not answered a trial.
+ * Loads artifacts into ONNX Runtime, and refuses those that fail a trial.
  */
 final class OnnxModelLoader implements ModelLoader {
 

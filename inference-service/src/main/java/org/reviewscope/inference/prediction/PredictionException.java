@@ -40,7 +40,7 @@ final class PredictionException extends ErrorResponseException {
 		return problem;
 	}
 
-	// Where it comes from, its reason says. Refusals should cost little
+	// Its reason says where it comes from. Refusals should be cheap
 	@Override
 	public Throwable fillInStackTrace() {
 		return this;

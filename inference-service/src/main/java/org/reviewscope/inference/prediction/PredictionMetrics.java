@@ -63,8 +63,8 @@ class PredictionMetrics {
 	}
 
 	/**
-	 * The timers that observations will make. Other errors than our own exception are
-	 * faults that nobody foresaw.
+	 * The timers that observations will make. Other exceptions than our own are
+	 * unexpected faults.
 	 */
 	private void registerLatency() {
 		String name = Objects.requireNonNull(PredictionObservationDocumentation.PREDICTION.getName());

@@ -14,8 +14,8 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * Counts requests that never become a prediction because they cannot be read, and has the
- * log say so. It only looks on: the answer is left to the resolvers after it.
+ * Counts requests that never become a prediction because they cannot be read, and logs
+ * them. It only looks on: the answer is left to the resolvers after it.
  */
 final class UnreadableRequestMetrics implements HandlerExceptionResolver {
 

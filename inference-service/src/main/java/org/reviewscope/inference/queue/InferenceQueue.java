@@ -10,8 +10,9 @@ import org.springframework.core.task.TaskRejectedException;
 
 /**
  * The queue in front of the model's threads. It is as long as the work that can be done
- * within the deadline: who would have to wait longer is refused at once, because trying
- * again later is better than waiting in vain. Callers take turns, piece by piece.
+ * within the deadline: a request that would have to wait longer is refused at once,
+ * because trying again later is better than waiting without a result. Callers take turns,
+ * piece by piece.
  */
 public final class InferenceQueue {
 
@@ -54,7 +55,7 @@ public final class InferenceQueue {
 
 	/**
 	 * Lets a request in.
-	 * @param caller who asks, an empty text if that is not known
+	 * @param caller the caller, an empty text if it is not known
 	 * @param batch whether the request has many reviews
 	 * @param cost what it costs, about as much as it has characters
 	 * @return the request, to be closed when nobody waits for it any longer

@@ -6,7 +6,8 @@ import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What waits of one caller. {@link Turns} sees to it that one thread at a time is here.
+ * The waiting requests of one caller. {@link Turns} makes sure that only one thread uses
+ * it at a time.
  */
 final class Line {
 
@@ -33,7 +34,7 @@ final class Line {
 	}
 
 	/**
-	 * Returns what its requests cost, but for their pieces that have begun.
+	 * Returns what its requests cost, without their pieces that have begun.
 	 * @return the sum
 	 */
 	long waiting() {
@@ -78,7 +79,7 @@ final class Line {
 	 * Whose line it is. Single reviews and batches wait in two lines: a single review
 	 * need not wait for the whole of a batch, nor a batch for a stream of single reviews.
 	 *
-	 * @param caller who asks
+	 * @param caller the caller
 	 * @param batch whether the request is a batch
 	 */
 	record Name(String caller, boolean batch) {

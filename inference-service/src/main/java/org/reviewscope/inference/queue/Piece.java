@@ -8,7 +8,7 @@ import java.util.concurrent.Future;
  * @param line where it waits
  * @param cost what it costs
  * @param work the work
- * @param result what comes of it
+ * @param result its result
  */
 record Piece(Line line, long cost, Runnable work, Future<?> result) {
 }

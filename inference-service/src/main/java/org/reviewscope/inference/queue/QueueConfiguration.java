@@ -17,7 +17,7 @@ class QueueConfiguration {
 
 	// Platform threads, because native code pins virtual ones. No candidate for injection
 	// by type, so that Spring Boot's own executor stays. The name is the metrics' label.
-	// How much may wait is the queue's to say
+	// The queue itself limits how much may wait
 	@Bean(name = "inference", defaultCandidate = false)
 	ThreadPoolTaskExecutor inferenceExecutor(QueueProperties properties, OnnxProperties onnx) {
 		ThreadPoolTaskExecutor executor = new ThreadPoolTaskExecutor();

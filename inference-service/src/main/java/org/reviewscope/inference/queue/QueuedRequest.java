@@ -35,7 +35,7 @@ public final class QueuedRequest implements AutoCloseable {
 
 	/**
 	 * Has a piece of work done, and waits for it.
-	 * @param <T> what comes of it
+	 * @param <T> its result
 	 * @param cost what it costs, as a part of what the request costs
 	 * @param work the work
 	 * @return its result
@@ -47,7 +47,7 @@ public final class QueuedRequest implements AutoCloseable {
 
 	/**
 	 * Has a piece of work done when its turn comes.
-	 * @param <T> what comes of it
+	 * @param <T> its result
 	 * @param cost what it costs, as a part of what the request costs
 	 * @param work the work
 	 * @return its result, later
@@ -60,7 +60,7 @@ public final class QueuedRequest implements AutoCloseable {
 
 	/**
 	 * Waits for a piece of work.
-	 * @param <T> what comes of it
+	 * @param <T> its result
 	 * @param piece the piece
 	 * @return its result
 	 * @throws BusyException if the request's time is over before

@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Says whose piece of work is next: the oldest of the line that has had the least. (The
- * literature calls it start-time fair queueing.) A line that comes back after a while has
- * missed nothing: it begins with what the one had that was served last.
+ * literature calls it start-time fair queueing.) A line that comes back after a while
+ * gets nothing extra for that time: it begins with the amount of the line that was served
+ * last.
  */
 final class Turns {
 
@@ -62,7 +63,7 @@ final class Turns {
 		return until(line, 0);
 	}
 
-	// Of the others' work only so much goes before as the line itself has had until then
+	// Only as much work of the others goes first as the line itself has had until then
 	private long until(Line line, long cost) {
 		long own = line.waiting() + cost;
 		return this.running + cost

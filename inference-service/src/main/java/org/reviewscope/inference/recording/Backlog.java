@@ -13,7 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Records that wait for the store, so many and no more. What waits is on disk as well.
+ * A limited number of records that wait for the store. They are on disk as well.
  */
 final class Backlog {
 

@@ -84,7 +84,7 @@ final class BacklogJournal {
 
 	/**
 	 * Returns what an earlier process has left, and removes the file that it was writing
-	 * when it was killed: nobody was told that this record waits.
+	 * when it was killed: no answer has said that this record waits.
 	 * @return the records that can be read
 	 */
 	List<WaitingRecord> load() {

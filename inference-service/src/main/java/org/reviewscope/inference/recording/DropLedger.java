@@ -94,7 +94,7 @@ final class DropLedger {
 		}
 	}
 
-	// Beside the new one, for who wants to see what it was
+	// Kept beside the new one, to be looked at
 	private void keepDamaged() throws IOException {
 		Path kept = Files.move(this.file, this.file.resolveSibling(this.file.getFileName() + ".damaged"),
 				StandardCopyOption.REPLACE_EXISTING);

@@ -14,7 +14,7 @@ import org.springframework.web.client.RestClientException;
 /**
  * Writes the records of requests that wait at the same time in one call: while one write
  * is on its way the next requests gather, and the first of them to get its turn writes
- * for all. A request that is alone waits for nobody.
+ * for all. A request that is alone does not wait.
  */
 final class GroupCommit {
 
@@ -26,7 +26,7 @@ final class GroupCommit {
 
 	private final Queue<WaitingRequest> waiting = new ConcurrentLinkedQueue<>();
 
-	// Fair: whose records were just written goes before those who want to write next
+	// Fair: a request whose records were just written returns before the next ones write
 	private final Lock turn = new ReentrantLock(true);
 
 	GroupCommit(PredictionStoreClient store, LinkedWork work, int maxRecords) {

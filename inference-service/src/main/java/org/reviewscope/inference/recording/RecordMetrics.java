@@ -54,7 +54,7 @@ final class RecordMetrics {
 		this.queued.increment(count);
 	}
 
-	// The ledger is a file: nobody waits for it who has dropped nothing
+	// The ledger is a file: only requests that drop a record wait for it
 	void dropped(int count) {
 		if (count > 0) {
 			this.ledger.add(count);

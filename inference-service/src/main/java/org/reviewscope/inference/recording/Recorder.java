@@ -14,9 +14,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.web.client.RestClientException;
 
 /**
- * Writes predictions to the store while the request waits: one attempt, and only so many
- * requests at a time, so that a slow store cannot hold up predictions. What fails goes to
- * the backlog.
+ * Writes predictions to the store while the request waits: one attempt, and a limited
+ * number of requests at a time, so that a slow store cannot hold up predictions. What
+ * fails goes to the backlog.
  */
 public final class Recorder {
 

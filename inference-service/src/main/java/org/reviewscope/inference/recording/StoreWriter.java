@@ -26,10 +26,10 @@ final class StoreWriter<T> {
 	}
 
 	/**
-	 * Writes, and says of each part what came of it.
+	 * Writes, and reports the result of each part.
 	 * @param parts at least one
-	 * @param outcome is told of each part, in their order, why it is not written, or
-	 * {@code null} if it is
+	 * @param outcome gets for each part, in their order, why it is not written, or {@code
+	 * null} if it is
 	 */
 	void write(List<T> parts, BiConsumer<T, @Nullable RestClientException> outcome) {
 		RestClientException failure = failureOf(parts);

@@ -15,7 +15,7 @@ import org.reviewscope.inference.serving.ServingModel;
  */
 public final class ObservedRollout {
 
-	/** Who asks on behalf of a shadow, so that no caller's turns go to it. */
+	/** The caller on behalf of a shadow, so that it takes no caller's turns. */
 	public static final String SHADOW_CALLER = "shadow";
 
 	private final ServingModel serving;

@@ -64,8 +64,7 @@ final class RolloutClassifier implements ReviewClassifier {
 		return answers;
 	}
 
-	// A queue that is full is full for both; a candidate that fails is none of the
-	// client's concern
+	// A queue that is full is full for both; clients do not notice a candidate that fails
 	private List<Prediction> canary(Rollout rollout, List<Review> reviews) {
 		try {
 			return this.canary.classify(reviews);

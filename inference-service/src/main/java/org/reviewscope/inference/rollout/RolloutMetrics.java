@@ -69,8 +69,8 @@ class RolloutMetrics {
 
 	private void register(Role role, String version) {
 		confidence(role, version);
-		// What a version fails with is not known beforehand, but for what the runtime
-		// throws
+		// The exceptions of a version are not known beforehand, except for that of the
+		// runtime
 		Map.of(ObservedVersion.SUCCESS, "none", ObservedVersion.BUSY, BusyException.class.getSimpleName(),
 				ObservedVersion.FAILED, IllegalStateException.class.getSimpleName())
 			.forEach((outcome, error) -> registerLatency(role, version, outcome, error));

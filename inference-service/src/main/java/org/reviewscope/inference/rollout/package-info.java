@@ -1,6 +1,6 @@
 /**
- * Has a second version answer a share of the requests, or read them unseen, and compares
- * it with the one that serves.
+ * Lets a second version answer a share of the requests, or classify them without being
+ * seen by clients, and compares it with the active version.
  */
 @NullMarked
 package org.reviewscope.inference.rollout;

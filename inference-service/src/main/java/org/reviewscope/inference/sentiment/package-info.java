@@ -1,6 +1,6 @@
 /**
- * What all parts of the service speak of: a review, its sentiment, the prediction and the
- * model that made it.
+ * Values that all parts of the service use: a review, its sentiment, the prediction and
+ * the model that made it.
  */
 @NullMarked
 package org.reviewscope.inference.sentiment;

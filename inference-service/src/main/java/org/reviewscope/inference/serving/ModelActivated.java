@@ -8,8 +8,7 @@ import org.reviewscope.inference.sentiment.ModelRef;
  * Tells that another version serves from now on.
  *
  * @param ref the version
- * @param reference how its predictions were distributed when all was well, if that is
- * known
+ * @param reference the reference distribution of its predictions, if there is one
  */
 public record ModelActivated(ModelRef ref, @Nullable ReferenceWindow reference) {
 }

@@ -55,7 +55,7 @@ final class ModelRefresh implements Runnable {
 				swapTo(wanted);
 			}
 			if (active != null) {
-				// Afterwards: a candidate that was promoted is not to be closed
+				// Afterwards, so that a promoted candidate is not closed
 				this.candidates.to(active.candidate());
 			}
 		}

@@ -7,8 +7,8 @@ import org.reviewscope.inference.onnx.LoadedModel;
 import org.reviewscope.inference.sentiment.ModelRef;
 
 /**
- * The model that serves now. Whoever holds a lease keeps its version open; whoever asks
- * for one gets the newest.
+ * The model that serves now. A lease keeps its version open; a new lease is for the
+ * newest version.
  */
 public final class ServingModel implements AutoCloseable {
 

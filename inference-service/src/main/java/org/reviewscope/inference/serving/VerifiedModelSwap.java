@@ -42,8 +42,8 @@ final class VerifiedModelSwap implements ModelSwap {
 			return this.loader.load(file);
 		}
 		catch (InvalidModelException ex) {
-			// The next attempt shall fetch it anew: the disk or the network may have
-			// bent it
+			// The next attempt downloads it again: the disk or the network may have
+			// damaged it
 			Files.deleteIfExists(file.path());
 			throw ex;
 		}
@@ -57,7 +57,7 @@ final class VerifiedModelSwap implements ModelSwap {
 		/**
 		 * Returns the model if it need not be loaded.
 		 * @param file its artifact
-		 * @return the model, {@code null} if it is not at hand
+		 * @return the model, {@code null} if it has to be loaded
 		 */
 		default @Nullable SharedModel loaded(ModelFile file) {
 			return null;

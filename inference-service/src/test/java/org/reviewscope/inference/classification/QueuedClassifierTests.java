@@ -136,7 +136,7 @@ class QueuedClassifierTests {
 	}
 
 	/**
-	 * A model whose runs wait until they are released, and do not hear interruptions.
+	 * A model whose runs wait until they are released, and ignore interruptions.
 	 */
 	private static final class HeldModel implements LoadedModel {
 

@@ -20,7 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * A service that is told to stop answers first what it has begun.
+ * A service that is told to stop first answers the requests that it has begun.
  */
 class GracefulShutdownTests {
 

@@ -14,7 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 /**
- * Which requests a candidate gets.
+ * Which requests go to a candidate.
  */
 class RolloutTests {
 

@@ -62,7 +62,7 @@ class ArtifactJson {
 		}
 	}
 
-	// Jackson's own text is of classes and features, which are none of the sender's
+	// Jackson's own text is about classes and features, which mean nothing to the sender
 	private static String place(JacksonException ex) {
 		String path = ex.getPath()
 			.stream()

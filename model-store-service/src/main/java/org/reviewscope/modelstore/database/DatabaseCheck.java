@@ -40,7 +40,7 @@ class DatabaseCheck implements FlywayConfigurationCustomizer {
 	}
 
 	private void check(Path database, DataSource dataSource) {
-		// H2 opens a file of which only the head is left as if it were new
+		// If only the head of a file is left, H2 opens it as if it were new
 		boolean empty = !Files.exists(database) || new DatabaseReading(database, dataSource).isEmpty();
 		if (empty && hasArtifacts()) {
 			throw new DatabaseMissingException(database, this.artifacts);

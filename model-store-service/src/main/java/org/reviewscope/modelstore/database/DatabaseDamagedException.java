@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import org.springframework.core.NestedExceptionUtils;
 
 /**
- * The database of a store is there and cannot be read to its end.
+ * The database of a store exists, but cannot be read completely.
  */
 class DatabaseDamagedException extends RuntimeException {
 

@@ -18,7 +18,7 @@ import org.springframework.transaction.TransactionExecution;
 import org.springframework.transaction.TransactionExecutionListener;
 
 /**
- * The file of an H2 database. Who deletes it while it is in use makes H2 write to a file
+ * The file of an H2 database. If it is deleted while it is in use, H2 writes to a file
  * without a name, which is gone with the process. So nothing is committed any more, and
  * the store is not ready. A database without a file is always there.
  */

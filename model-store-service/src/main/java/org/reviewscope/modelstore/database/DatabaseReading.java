@@ -16,8 +16,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * Reads the whole of an H2 database. H2 itself reads what it is asked for: a file that is
- * damaged in its middle would be found months later, by whoever asks for that prediction,
- * and then close the database under all others.
+ * damaged in its middle would be found months later, when somebody asks for that
+ * prediction, and would then close the database for all other requests.
  */
 final class DatabaseReading {
 
@@ -70,8 +70,8 @@ final class DatabaseReading {
 				|| (failure.getCause() != null && isDamaged(failure.getCause()));
 	}
 
-	// The condition is always true, which H2 does not know: without it, it tells what it
-	// has counted before, and reads nothing
+	// The condition is always true, but H2 does not know that: without it, H2 returns the
+	// count that it keeps, and reads nothing
 	private void read(String part) {
 		try {
 			this.jdbc.queryForObject("SELECT COUNT(*) FROM \"" + part + ") WHERE RAND() >= 0", Long.class);

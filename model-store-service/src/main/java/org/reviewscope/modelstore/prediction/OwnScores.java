@@ -15,7 +15,7 @@ import jakarta.validation.Payload;
 import org.reviewscope.modelstore.model.Sentiment;
 
 /**
- * A prediction that its own scores bear out, as those of every model do.
+ * Checks that a prediction agrees with its own scores, as those of every model do.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

@@ -62,9 +62,9 @@ class ModelRegistrar {
 		}
 	}
 
-	// Another request may have inserted the same version in the meantime. When nobody
-	// knows whether there is a row now, the file stays: it harms less than a row without
-	// one
+	// Another request may have inserted the same version in the meantime. If it is not
+	// known whether there is a row now, the file stays: it does less harm than a row
+	// without a file
 	private Registration settle(IncomingArtifact artifact, boolean fresh, RuntimeException failure) throws IOException {
 		Optional<ModelCatalog.Version> winner = (failure instanceof DataIntegrityViolationException)
 				? this.registry.find(artifact.manifest().id()) : Optional.empty();

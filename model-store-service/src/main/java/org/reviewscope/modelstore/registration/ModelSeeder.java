@@ -62,7 +62,7 @@ class ModelSeeder implements ApplicationRunner {
 	}
 
 	// The process may have been killed while it seeded. A registry that began with
-	// another version is nobody's but its owner's
+	// another version is left to its owner
 	private boolean isUnfinished(List<Resource> seeds) throws IOException {
 		if (this.registry.size() >= seeds.size() && this.registry.active().isPresent()) {
 			return false;

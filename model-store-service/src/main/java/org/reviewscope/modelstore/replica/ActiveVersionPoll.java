@@ -20,8 +20,7 @@ import org.springframework.transaction.TransactionException;
 
 /**
  * Notices what another store with the same database has activated, and publishes it as if
- * it had happened here. It asks the database again and again, so that nobody has to know
- * which stores there are.
+ * it had happened here. It polls the database, so that stores need not know each other.
  */
 @Component
 class ActiveVersionPoll implements Runnable {
@@ -45,7 +44,7 @@ class ActiveVersionPoll implements Runnable {
 		this.known = active().orElse(null);
 	}
 
-	// Last of all: where another listener fails, the next look tells it again
+	// Last of all: if another listener fails, the next poll publishes the event again
 	@EventListener
 	@Order
 	void learn(ModelActivated activated) {

@@ -1,5 +1,5 @@
 /**
- * What a store learns of others that have the same database.
+ * What a store learns about other stores that use the same database.
  */
 @NullMarked
 package org.reviewscope.modelstore.replica;

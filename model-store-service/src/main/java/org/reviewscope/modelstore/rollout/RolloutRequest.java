@@ -35,7 +35,7 @@ public record RolloutRequest(@NotNull @Pattern(regexp = ModelId.SLUG) String nam
 		return (this.percent != null) ? this.percent : ALL;
 	}
 
-	// The whole traffic should not change hands because a number was forgotten
+	// A forgotten number must not send all traffic to the candidate
 	@AssertTrue(message = "is required for a canary")
 	boolean isPercentGiven() {
 		return this.percent != null || this.mode == RolloutMode.SHADOW;

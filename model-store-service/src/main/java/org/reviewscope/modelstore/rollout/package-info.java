@@ -1,5 +1,5 @@
 /**
- * The trial of a version beside the active one: all unseen, or for a share of the
+ * The trial of a version beside the active one: unseen by clients, or for a share of the
  * requests.
  */
 @NullMarked

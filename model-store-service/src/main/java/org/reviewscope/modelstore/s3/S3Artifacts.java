@@ -16,7 +16,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
 /**
- * Artifacts as objects in a bucket. An object appears when all of it is there.
+ * Artifacts as objects in a bucket. An object only becomes visible when it is complete.
  */
 @Observed(name = "model.artifact.storage")
 class S3Artifacts implements SharedArtifacts {

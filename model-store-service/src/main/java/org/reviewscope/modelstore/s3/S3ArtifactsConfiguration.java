@@ -13,7 +13,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Wires S3. Without a bucket there is nothing of it.
+ * Wires S3, if a bucket is configured.
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty("reviewscope.model-store.artifacts.s3.bucket")

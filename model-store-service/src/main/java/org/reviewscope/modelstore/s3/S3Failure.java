@@ -6,7 +6,8 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 import org.springframework.core.NestedExceptionUtils;
 
 /**
- * What a log line may say of a failure: a server's own words might quote what was sent.
+ * What a log line may say about a failure: the server's own text might quote what was
+ * sent.
  */
 final class S3Failure {
 

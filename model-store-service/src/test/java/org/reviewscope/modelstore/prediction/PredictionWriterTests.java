@@ -55,7 +55,7 @@ class PredictionWriterTests {
 		SortedMap<UUID, PredictionRecord> records = records(250);
 		this.writer.write(records);
 
-		// Hibernate would be who looks
+		// A look-up before the insert would be a statement of Hibernate
 		assertThat(this.statistics.getPrepareStatementCount()).isZero();
 		assertThat(this.statistics.getTransactionCount()).isEqualTo(1);
 		assertThat(this.predictions.findAllById(records.keySet())).hasSize(250);

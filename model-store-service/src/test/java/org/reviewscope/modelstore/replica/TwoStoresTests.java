@@ -27,7 +27,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * Two stores with a common database: whichever is asked, there is one truth.
+ * Two stores with a common database: they give the same answers.
  */
 @NeedsProperty(value = Stores.POSTGRES,
 		otherwise = "bash .ci/replicas, or -Dreviewscope.postgres=jdbc:postgresql://localhost/test?user=test")

@@ -33,7 +33,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * Whatever a server of S3 does wrong ends as a 503, soon, and tells no secret.
+ * Whatever a server of S3 does wrong, the answer is a quick 503 that reveals no secret.
  */
 @ExtendWith(OutputCaptureExtension.class)
 class S3ArtifactsTests {

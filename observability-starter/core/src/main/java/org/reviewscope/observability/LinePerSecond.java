@@ -33,7 +33,7 @@ public final class LinePerSecond {
 
 	/**
 	 * Writes a line, unless there was one less than a second ago.
-	 * @param line writes it, and is told how many were held back since the last one
+	 * @param line writes it, and gets the number of lines held back since the last one
 	 */
 	public void write(IntConsumer line) {
 		int others = next();

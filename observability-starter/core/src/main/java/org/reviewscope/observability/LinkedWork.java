@@ -44,7 +44,7 @@ public interface LinkedWork {
 	}
 
 	/**
-	 * Runs work that several requests have caused, and returns what came of it.
+	 * Runs work that several requests have caused, and returns its result.
 	 * @param <T> what the work returns
 	 * @param name the name of the span, one of few
 	 * @param origins what was captured in each request

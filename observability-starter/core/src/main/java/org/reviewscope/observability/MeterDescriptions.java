@@ -43,7 +43,7 @@ public record MeterDescriptions(Map<String, String> byName) {
 	}
 
 	/**
-	 * Returns what a meter tells.
+	 * Returns the description of a meter.
 	 * @param meter its name, in Micrometer's spelling
 	 * @return its description, or {@code null} if it is not documented
 	 */

@@ -20,7 +20,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 /**
  * The script's rules against answers that a console gave, shortened to what the rules
- * look at. The files are named after the truth, and after what else went on.
+ * look at. The name of each file is the right answer, and what else went on.
  */
 class DetectiveTests {
 

@@ -22,9 +22,9 @@ import static org.awaitility.Awaitility.await;
 /**
  * Can the cause of a fault be found with the console's tools alone? A script tries, in at
  * most eight calls, without knowing what was done to which service. It is told when the
- * trouble began, or when a healthy suite began to be watched. Here with a fault and a
- * healthy suite; {@code -Dreviewscope.agents.troubles=25} has all, and
- * {@code -Dreviewscope.agents.seed} other ones.
+ * trouble began or, for a healthy suite, when the watch began. By default there is one
+ * fault and one healthy suite; {@code -Dreviewscope.agents.troubles=25} runs all, and
+ * {@code -Dreviewscope.agents.seed} chooses others.
  */
 @Isolated
 class DiagnosisSystemTests {
@@ -37,7 +37,7 @@ class DiagnosisSystemTests {
 
 	private static final int ALL = 25;
 
-	/** So many answers a trouble is watched, if it leaves that many. */
+	/** The number of answers for which a fault is watched, if it leaves that many. */
 	private static final int WATCHED = 200;
 
 	/** Faults that show late, as those of exporters, have more of them. */
@@ -45,7 +45,9 @@ class DiagnosisSystemTests {
 
 	private static final Duration LONGEST = Duration.ofSeconds(30);
 
-	/** So many good answers in a row mean that a fault is over, and half a minute. */
+	/**
+	 * The number of good answers in a row after which a fault is over; or half a minute.
+	 */
 	private static final int CALM = 500;
 
 	private final List<Verdict> truths = new ArrayList<>();
@@ -88,7 +90,7 @@ class DiagnosisSystemTests {
 		}
 	}
 
-	/** A fault may leave no answers at all: then nobody waits for them any longer. */
+	/** A fault may leave no answers at all: then the wait for them ends. */
 	private static void watch(Visitors visitors, int answers) {
 		int before = visitors.answers();
 		Instant end = Instant.now().plus(LONGEST);

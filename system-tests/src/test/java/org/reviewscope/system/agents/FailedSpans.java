@@ -21,7 +21,8 @@ record FailedSpans(List<JsonNode> spans) {
 	private static final int ENOUGH = 2;
 
 	/**
-	 * The last service in the chain of calls that fails, or the one that reaches nobody.
+	 * The last service in the chain of calls that fails, or the one that cannot reach
+	 * another.
 	 * @param services who calls whom
 	 * @return the verdict, if a service fails more than once
 	 */

@@ -26,7 +26,7 @@ record ServiceList(List<JsonNode> services) {
 
 	private static final int FEW_CALLS = 2;
 
-	/** Nobody listens any more, or nobody answers. */
+	/** Nothing listens any more, or nothing answers. */
 	Optional<Verdict> unreachable() {
 		return this.services.stream().filter((service) -> service.has("unreachable")).flatMap((service) -> {
 			boolean gone = service.path("unreachable").asString().startsWith("nobody");

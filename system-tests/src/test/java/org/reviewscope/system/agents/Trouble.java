@@ -11,7 +11,7 @@ import org.reviewscope.system.faults.SwitchedFault;
 import org.reviewscope.system.harness.Suite;
 
 /**
- * Something that a suite has, or nothing. The script does not know which.
+ * A fault of a suite, or none. The script does not know which.
  *
  * @param truth what is wrong
  * @param parameters the fault's parameters
@@ -30,8 +30,8 @@ record Trouble(Verdict truth, String parameters) {
 			STORE, "/models");
 
 	/**
-	 * Twenty troubles, each of another kind but for two kills, and five times none, in an
-	 * order and in services that the seed decides.
+	 * Twenty troubles, each of a different kind except for two kills, and five times
+	 * none, in an order and in services that the seed decides.
 	 * @param seed the seed
 	 * @return the troubles
 	 */

@@ -44,7 +44,7 @@ final class Visitors implements AutoCloseable {
 	}
 
 	/**
-	 * Waits until so many answers in a row were good: a fault that has ended is still
+	 * Waits until that many answers in a row were good: a fault that has ended is still
 	 * seen for a while.
 	 */
 	void awaitGood(int number) {

@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 
 /**
  * Tells which requests of a service wait: all of them, those of a route, those of a
- * tenant, or each as it happens. What counts is a request's own time, in which it waits
- * for none of its calls.
+ * tenant, or each for a different time. What counts is a request's own time, in which it
+ * waits for none of its calls.
  */
 final class WaitingRequests {
 

@@ -1,5 +1,5 @@
 /**
- * An agent without a mind: a script that finds the cause of trouble with the console's
- * tools alone.
+ * A script that plays an agent: it finds the cause of trouble with the console's tools
+ * alone.
  */
 package org.reviewscope.system.agents;

@@ -29,8 +29,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Each fault of the ledger that lasts sends the mails that {@code docs/failure-modes.md}
- * says, and those that tell of its end. With {@code -Dalerts.docs.update=true} the table
- * is written.
+ * says, and the mails that say that it is over. With {@code -Dalerts.docs.update=true}
+ * the table is written.
  */
 @Isolated
 @NeedsPrometheus
@@ -45,7 +45,7 @@ class NeighbourAlertSystemTests {
 	/** Long enough for each rule on the fast clock and for the mails' grouping. */
 	private static final Duration TO_BE_TOLD = Duration.ofSeconds(40);
 
-	private static final ToldOfFaults told = new ToldOfFaults();
+	private static final NotificationTable table = new NotificationTable();
 
 	private static final MailBox mails = new MailBox();
 
@@ -63,8 +63,8 @@ class NeighbourAlertSystemTests {
 	@AfterAll
 	static void stop() {
 		try (MailBox _ = mails; WiredSuite _ = suite; Monitoring _ = monitoring) {
-			if (ToldOfFaults.UPDATE) {
-				told.write();
+			if (NotificationTable.UPDATE) {
+				table.write();
 			}
 		}
 	}
@@ -80,10 +80,10 @@ class NeighbourAlertSystemTests {
 	@ParameterizedTest
 	@EnumSource
 	void mailsTellWhatTheTableSays(Fault fault) {
-		SortedSet<Told> alerts;
+		SortedSet<NotifiedAlert> alerts;
 		fault.begin(suite);
 		try (SteadyLoad _ = SteadyLoad.heavy(suite.suite())) {
-			alerts = ToldOfFaults.UPDATE ? learn(fault) : awaitMails(fault);
+			alerts = NotificationTable.UPDATE ? learn(fault) : awaitMails(fault);
 		}
 		finally {
 			fault.end(suite);
@@ -91,24 +91,24 @@ class NeighbourAlertSystemTests {
 		alerts.forEach((alert) -> mails.await(alert + " is resolved", alert::isResolvedIn));
 	}
 
-	private static SortedSet<Told> learn(Fault fault) {
+	private static SortedSet<NotifiedAlert> learn(Fault fault) {
 		Awaitility.await().pollDelay(TO_BE_TOLD).atMost(TO_BE_TOLD.multipliedBy(2)).until(() -> true);
 		logger.info("{}: {}", fault, seen());
-		told.add(fault, seen());
-		return told.seen(fault);
+		table.add(fault, seen());
+		return table.seen(fault);
 	}
 
-	private static SortedSet<Told> awaitMails(Fault fault) {
-		SortedSet<Told> expected = told.of(fault);
+	private static SortedSet<NotifiedAlert> awaitMails(Fault fault) {
+		SortedSet<NotifiedAlert> expected = table.of(fault);
 		assertThat(expected).isNotEmpty().allSatisfy((alert) -> mails.await(alert + " fires", alert::firesIn));
 		assertThat(seen().stream().filter((alert) -> !alert.isSymptom())).allMatch(expected::contains);
 		return expected;
 	}
 
-	private static SortedSet<Told> seen() {
+	private static SortedSet<NotifiedAlert> seen() {
 		return mails.subjects()
 			.stream()
-			.map(Told::by)
+			.map(NotifiedAlert::by)
 			.flatMap(Optional::stream)
 			.collect(Collectors.toCollection(TreeSet::new));
 	}

@@ -1,4 +1,4 @@
 /**
- * Who is told of a fault: what real rules and mails make of it.
+ * Who is notified of a fault, by the real rules and mails.
  */
 package org.reviewscope.system.alerts;

@@ -10,7 +10,7 @@ import org.reviewscope.system.harness.NeedsProperty;
 
 /**
  * Marks what starts {@code redis-server}, which not every machine has: it runs with
- * {@code -Dreviewscope.redis=true}, and then must.
+ * {@code -Dreviewscope.redis=true}, and then it is never skipped.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

@@ -18,7 +18,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /**
  * A vendor that refuses, waits or is away: nothing else waits for it, what is lost is
- * counted, and what a setting misses is named. All targets have the same exporter.
+ * counted, and a setting that is missing is named. All targets have the same exporter.
  */
 class CloudFailuresSystemTests extends AbstractCloudSystemTests {
 

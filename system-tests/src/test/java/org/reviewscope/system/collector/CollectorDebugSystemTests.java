@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What the overlay {@code debug} prints, line by line, for whoever looks for a span.
+ * What the overlay {@code debug} prints, line by line, for people who look for a span.
  */
 class CollectorDebugSystemTests extends AbstractCollectorSystemTests {
 

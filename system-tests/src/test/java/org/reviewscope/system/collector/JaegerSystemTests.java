@@ -18,8 +18,8 @@ import tools.jackson.databind.JsonNode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * A trace that the Collector was sent is in a real Jaeger, as {@code compose.jaeger.yaml}
- * wires the two, and Jaeger's own API gives it back.
+ * A trace that was sent to the Collector is in a real Jaeger, as {@code
+ * compose.jaeger.yaml} wires the two, and Jaeger's own API gives it back.
  */
 @NeedsJaeger
 class JaegerSystemTests extends AbstractCollectorSystemTests {

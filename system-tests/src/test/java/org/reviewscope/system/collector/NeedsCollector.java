@@ -10,7 +10,7 @@ import org.reviewscope.system.harness.NeedsProperty;
 
 /**
  * Marks what starts an OpenTelemetry Collector, which not every machine has: it runs with
- * {@code -Dreviewscope.collector=PROGRAM}, and then must.
+ * {@code -Dreviewscope.collector=PROGRAM}, and then it is never skipped.
  */
 @Target({ ElementType.TYPE, ElementType.METHOD })
 @Retention(RetentionPolicy.RUNTIME)

@@ -10,7 +10,7 @@ import org.reviewscope.system.harness.NeedsProperty;
 
 /**
  * Marks what starts a Jaeger, which few machines have, beside a Collector: it runs with
- * {@code -Dreviewscope.jaeger=PROGRAM}, and then must.
+ * {@code -Dreviewscope.jaeger=PROGRAM}, and then it is never skipped.
  */
 @Target({ ElementType.TYPE, ElementType.METHOD })
 @Retention(RetentionPolicy.RUNTIME)

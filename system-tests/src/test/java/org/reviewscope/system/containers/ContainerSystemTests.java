@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Our images do their work under everything that Compose takes away from them.
+ * Our images work with all the restrictions that Compose puts on them.
  */
 @NeedsContainers
 class ContainerSystemTests {

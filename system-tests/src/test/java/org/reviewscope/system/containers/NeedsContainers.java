@@ -10,9 +10,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.reviewscope.system.harness.NeedsProperty;
 
 /**
- * Marks what starts Docker containers, which not every machine can: it runs with
- * {@code -Pcontainers}, and then must. Testcontainers' own switch waits for minutes where
- * no registry is reached.
+ * Marks what starts Docker containers, which not every machine can: it runs with {@code
+ * -Pcontainers}, and then it is never skipped. Testcontainers' own switch waits for
+ * minutes where no registry is reached.
  */
 @Target({ ElementType.TYPE, ElementType.METHOD })
 @Retention(RetentionPolicy.RUNTIME)

@@ -5,7 +5,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * A name that is not found here would be a panel that is not checked.
+ * If a name is not found here, its panel is not checked.
  */
 class QueryFieldsTests {
 

@@ -1,4 +1,4 @@
 /**
- * What the documentation tells readers to type, typed.
+ * Runs the commands of the documentation, and compares what it says with the sources.
  */
 package org.reviewscope.system.docs;

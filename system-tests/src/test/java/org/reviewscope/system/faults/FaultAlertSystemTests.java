@@ -26,7 +26,7 @@ import static org.awaitility.Awaitility.await;
 
 /**
  * Each fault sets off the alerts that its description names, whose mails arrive, and so
- * do those that tell of their end. {@link Troubles} says which.
+ * do those that tell of their end. {@link AlertingFaults} says which.
  * {@code -Dreviewscope.alerts.groups} leaves all but the first groups of faults out.
  */
 @Isolated
@@ -70,16 +70,16 @@ class FaultAlertSystemTests {
 
 	@Test
 	@Order(1)
-	void nobodyIsToldOfThoseThatHarmNobody() {
-		List<Trouble> faults = Troubles.untold();
-		faults.forEach((trouble) -> trouble.fault().begin(suite));
+	void faultsWithoutAlertSendNoMail() {
+		List<AlertingFault> faults = AlertingFaults.withoutAlert();
+		faults.forEach((each) -> each.fault().begin(suite));
 		try (SteadyLoad _ = SteadyLoad.heavy(suite)) {
 			await().during(Duration.ofSeconds(15))
 				.atMost(Duration.ofSeconds(20))
 				.untilAsserted(() -> assertThat(monitoring.prometheus().seriesOf(FIRING)).isZero());
 		}
 		finally {
-			faults.forEach((trouble) -> trouble.fault().end(suite));
+			faults.forEach((each) -> each.fault().end(suite));
 		}
 		assertThat(mails.subjects())
 			.allMatch((subject) -> subject.contains("TrafficHigh") || subject.contains("Collector"));
@@ -88,27 +88,27 @@ class FaultAlertSystemTests {
 	@Order(2)
 	@ParameterizedTest
 	@MethodSource
-	void mailsTellOfTheTroubleAndOfItsEnd(Together together) {
-		List<Trouble> troubles = together.troubles();
-		troubles.forEach((trouble) -> trouble.fault().begin(suite));
-		try (SteadyLoad _ = together.load().apply(suite)) {
-			expected(troubles).forEach((alert) -> mails.await(alert + " fires", alert::firesIn));
+	void mailsArriveForTheAlertsAndTheirEnd(ParallelFaults group) {
+		List<AlertingFault> faults = group.faults();
+		faults.forEach((each) -> each.fault().begin(suite));
+		try (SteadyLoad _ = group.load().apply(suite)) {
+			expected(faults).forEach((alert) -> mails.await(alert + " fires", alert::firesIn));
 		}
 		finally {
-			troubles.stream()
-				.map(Trouble::fault)
+			faults.stream()
+				.map(AlertingFault::fault)
 				.filter((fault) -> !fault.endsByItself())
 				.forEach((fault) -> fault.end(suite));
 		}
-		expected(troubles).forEach((alert) -> mails.await(alert + " is resolved", alert::isResolvedIn));
+		expected(faults).forEach((alert) -> mails.await(alert + " is resolved", alert::isResolvedIn));
 	}
 
-	static Stream<Together> mailsTellOfTheTroubleAndOfItsEnd() {
-		return Troubles.told().limit(Integer.getInteger("reviewscope.alerts.groups", Integer.MAX_VALUE));
+	static Stream<ParallelFaults> mailsArriveForTheAlertsAndTheirEnd() {
+		return AlertingFaults.withAlerts().limit(Integer.getInteger("reviewscope.alerts.groups", Integer.MAX_VALUE));
 	}
 
-	private static List<ExpectedAlert> expected(List<Trouble> troubles) {
-		return troubles.stream().flatMap((trouble) -> trouble.alerts().stream()).toList();
+	private static List<ExpectedAlert> expected(List<AlertingFault> faults) {
+		return faults.stream().flatMap((each) -> each.alerts().stream()).toList();
 	}
 
 }

@@ -25,10 +25,10 @@ class FaultTableTests {
 	@Test
 	void alertsOfEachFaultAreProven() {
 		Map<String, Set<String>> proven = Stream
-			.concat(Troubles.untold().stream(), Troubles.told().flatMap((together) -> together.troubles().stream()))
-			.collect(Collectors.groupingBy(Trouble::toString, TreeMap::new,
-					Collectors.flatMapping((trouble) -> trouble.alerts().stream().map(ExpectedAlert::name),
-							Collectors.toCollection(TreeSet::new))));
+			.concat(AlertingFaults.withoutAlert().stream(),
+					AlertingFaults.withAlerts().flatMap((group) -> group.faults().stream()))
+			.collect(Collectors.groupingBy(AlertingFault::toString, TreeMap::new, Collectors.flatMapping(
+					(each) -> each.alerts().stream().map(ExpectedAlert::name), Collectors.toCollection(TreeSet::new))));
 
 		assertThat(this.rows).hasSizeGreaterThan(10);
 		assertThat(this.rows.stream().collect(Collectors.toMap(Row::fault, Row::alerts))).isEqualTo(proven);

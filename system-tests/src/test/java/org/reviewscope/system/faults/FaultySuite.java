@@ -20,8 +20,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * Services with faults to switch on, and what is received from them. Whoever switches a
- * fault on leaves it switched off.
+ * Services with faults to switch on, and what is received from them. A test that switches
+ * a fault on has to switch it off again.
  *
  * @param receiver receives their spans and log lines
  * @param suite the services

@@ -14,7 +14,7 @@ import org.reviewscope.system.truth.received.ReceivedSpan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Requests that wait, and of which the others do not: what metrics, traces and logs show.
+ * Some requests wait, and the others do not: what metrics, traces and logs show.
  */
 @ExtendWith(FaultySuiteExtension.class)
 class LatencyFaultSystemTests {

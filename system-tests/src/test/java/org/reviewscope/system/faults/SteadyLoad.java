@@ -9,8 +9,8 @@ import org.reviewscope.system.harness.Http;
 import org.reviewscope.system.harness.Suite;
 
 /**
- * A few users who send a review, ask for the models and think for a moment, as long as
- * they are not closed. They do not mind what the answer is.
+ * A few users who send a review, ask for the models and think for a moment, until they
+ * are closed. They ignore the answers.
  */
 public final class SteadyLoad implements AutoCloseable {
 

@@ -34,7 +34,7 @@ public record SwitchedFault(String service, String name, String parameters) {
 	}
 
 	/**
-	 * Whether it ends without being told, as its service is not to be reached.
+	 * Whether it ends by itself, because its service cannot be reached.
 	 * @return whether its parameters say so
 	 */
 	boolean endsByItself() {

@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Tag;
 import org.reviewscope.system.harness.NeedsProperty;
 
 /**
- * Marks what generates calls with Schemathesis, a program of Python: it runs with
- * {@code -Dreviewscope.schemathesis=PROGRAM}, and then must.
+ * Marks what generates calls with Schemathesis, a program of Python: it runs with {@code
+ * -Dreviewscope.schemathesis=PROGRAM}, and then it is never skipped.
  */
 @Target({ ElementType.TYPE, ElementType.METHOD })
 @Retention(RetentionPolicy.RUNTIME)

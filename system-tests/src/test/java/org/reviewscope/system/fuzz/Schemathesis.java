@@ -26,7 +26,7 @@ record Schemathesis(String gateway) {
 
 	/**
 	 * Generates calls, checks their answers and adds what it has to say to a log.
-	 * @param callsPerOperation at most so many of each operation
+	 * @param callsPerOperation the number of calls of each operation, at most
 	 * @param seed what repeats them
 	 * @return what it says at its end
 	 */
@@ -48,8 +48,8 @@ record Schemathesis(String gateway) {
 		}
 	}
 
-	// The check that is left out has a stand-in among ours, which knows the rules that no
-	// schema can say
+	// One of our own checks replaces the one that is left out: it knows the rules that a
+	// schema cannot express
 	private List<String> command(int callsPerOperation, int seed) {
 		return List.of(System.getProperty(PROGRAM), "--no-color", "run", this.gateway + "/v3/api-docs",
 				"--url=" + this.gateway, "--phases=examples,coverage,fuzzing", "--workers=2", "--checks=all",

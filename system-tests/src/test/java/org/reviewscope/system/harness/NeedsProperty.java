@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Marks an annotation whose tests run only when a system property asks for them, and then
- * must.
+ * it is never skipped.
  */
 @Target(ElementType.ANNOTATION_TYPE)
 @Retention(RetentionPolicy.RUNTIME)

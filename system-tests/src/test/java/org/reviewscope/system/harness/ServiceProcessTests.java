@@ -26,7 +26,7 @@ class ServiceProcessTests {
 	void oneThatDoesNotStopKeepsNoOtherRunning() {
 		List<ServiceProcess> processes = List.of(sleep(), sleep());
 
-		// Nobody waits for the first one to end: its stop has failed
+		// The first one is not waited for: its stop has failed
 		Thread.currentThread().interrupt();
 		assertThatIllegalStateException().isThrownBy(() -> ServiceProcess.stopAll(processes));
 		assertThat(Thread.interrupted()).isTrue();

@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The wire to a service, to be cut: it hands on what is sent, byte by byte. While it is
- * cut, each connection breaks, in the middle of whatever is said.
+ * The network to a service, which can be cut: it passes on what is sent, byte by byte.
+ * While it is cut, each connection breaks, also in the middle of a message.
  */
 public final class Wire implements AutoCloseable {
 

@@ -17,9 +17,9 @@ import org.reviewscope.system.harness.SuiteExtension;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Whoever invents tenants, users, paths, methods, hosts, agents and traces makes no time
- * series and fills no memory. In CI some thousand of each; 100,000 by
- * {@code -Dreviewscope.cardinality=100000}.
+ * Clients that invent tenants, users, paths, methods, hosts, agents and traces create no
+ * time series and fill no memory. In CI a few thousand of each; 100,000 by {@code
+ * -Dreviewscope.cardinality=100000}.
  */
 @Isolated
 @ExtendWith(SuiteExtension.class)

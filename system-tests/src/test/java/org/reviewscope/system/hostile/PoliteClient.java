@@ -10,8 +10,8 @@ import java.util.concurrent.locks.LockSupport;
 import org.reviewscope.system.harness.Suite;
 
 /**
- * What a client sees that asks for ten predictions a second, each on a connection of its
- * own.
+ * A client that asks for ten predictions a second, each on a connection of its own, and
+ * what it sees.
  *
  * @param millis how long each answer took, in ascending order
  */

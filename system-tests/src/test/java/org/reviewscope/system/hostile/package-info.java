@@ -1,5 +1,5 @@
 /**
- * Clients that mean harm: invented names, garbage in headers, connections that are held
- * and not used.
+ * Hostile clients: invented names, garbage in headers, connections that are held and not
+ * used.
  */
 package org.reviewscope.system.hostile;

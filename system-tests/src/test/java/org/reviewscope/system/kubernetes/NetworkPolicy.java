@@ -5,7 +5,7 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Whom a policy lets in and out. What it says of other namespaces is no match of a pod.
+ * Whom a policy lets in and out. Its rules about other namespaces match no pod here.
  *
  * @param json the object
  */

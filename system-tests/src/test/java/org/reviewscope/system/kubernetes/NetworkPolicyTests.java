@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Who reaches whom, of all that is there: both sides must allow it.
+ * Which pods reach which: both sides must allow it.
  */
 @NeedsKubectl
 class NetworkPolicyTests {

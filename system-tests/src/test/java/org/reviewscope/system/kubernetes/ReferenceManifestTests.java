@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What the objects of an overlay say of each other is there.
+ * What the objects of an overlay refer to exists.
  */
 @NeedsKubectl
 class ReferenceManifestTests {

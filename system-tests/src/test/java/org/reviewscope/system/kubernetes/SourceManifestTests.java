@@ -18,7 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Rules, dashboards and configurations are there once. Kustomize reads the files that
+ * Rules, dashboards and configurations exist only once. Kustomize reads the files that
  * Compose mounts, by lists; rules become objects by a script.
  */
 class SourceManifestTests {

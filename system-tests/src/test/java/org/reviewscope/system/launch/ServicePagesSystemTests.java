@@ -22,7 +22,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * The pages of each service show what its real process writes, has resolved and is.
+ * The pages of each service show the output, the configuration and the JVM of its real
+ * process.
  */
 @DisabledOnOs(OS.WINDOWS)
 class ServicePagesSystemTests {

@@ -14,8 +14,8 @@ import org.reviewscope.system.harness.Http;
 
 /**
  * A client that sends one request after the other at a steady pace, whether or not the
- * earlier ones are answered, and writes down what it is told. Each tenth request is
- * feedback on a prediction that is in the store.
+ * earlier ones are answered, and records the answers. Each tenth request is feedback on a
+ * prediction that is in the store.
  */
 public final class Canary implements AutoCloseable {
 

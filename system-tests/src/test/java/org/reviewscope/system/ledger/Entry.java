@@ -9,7 +9,7 @@ import org.reviewscope.system.harness.Http.Answer;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A request and what it was told.
+ * A request and its answer.
  *
  * @param request the request
  * @param status the answer's status, 0 if there was none

@@ -9,8 +9,7 @@ import org.reviewscope.system.faults.SwitchedFault;
 import org.reviewscope.system.harness.Os;
 
 /**
- * What can go wrong with a service beside others that go on, from its beginning to its
- * end.
+ * A failure of one service while the others go on, from its beginning to its end.
  */
 public enum Fault {
 

@@ -41,8 +41,8 @@ public final class Ledger {
 		return predictions().filter((prediction) -> !prediction.recorded()).map(Entry.Prediction::id).toList();
 	}
 
-	/** How many reviews were sent whose predictions nobody has told of. */
-	public int untold() {
+	/** The number of reviews that were sent and got no prediction as an answer. */
+	public int withoutPrediction() {
 		return entries((entry) -> entry.status() != 200).mapToInt((entry) -> entry.request().reviews()).sum();
 	}
 

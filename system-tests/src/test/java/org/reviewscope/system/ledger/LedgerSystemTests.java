@@ -20,9 +20,9 @@ import org.slf4j.LoggerFactory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What a client was told is true: under load, while services are killed, frozen, cut off
- * and out of space, one fault after the other. {@code -Dreviewscope.ledger.seed} plays
- * the same faults again, {@code -Dreviewscope.ledger.faults} says how many.
+ * All answers to a client are true: under load, while services are killed, frozen, cut
+ * off and out of space, one fault after the other. {@code -Dreviewscope.ledger.seed}
+ * repeats the same faults, {@code -Dreviewscope.ledger.faults} says how many.
  */
 @Isolated
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)

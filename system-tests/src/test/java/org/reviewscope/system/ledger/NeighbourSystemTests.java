@@ -19,7 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * What a client sees while a neighbour of a service fails under load, and how soon all is
- * well again. Whatever it was told stays true.
+ * well again. All answers stay true.
  */
 @Isolated
 @NeedsNeighbours

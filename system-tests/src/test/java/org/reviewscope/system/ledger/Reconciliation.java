@@ -18,7 +18,7 @@ import tools.jackson.databind.JsonNode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Compares what a client was told with what the suite has kept and counted since the
+ * Compares the answers to a client with what the suite has stored and counted since the
  * client began.
  */
 public final class Reconciliation {
@@ -69,7 +69,7 @@ public final class Reconciliation {
 		assertThat(lost).as("recorded, and not in the store").isEmpty();
 		// Of those that got no answer, some may have been dropped as well
 		assertThat(counted).as("counted as dropped")
-			.isBetween((long) dropped.size(), (long) dropped.size() + ledger.untold());
+			.isBetween((long) dropped.size(), (long) dropped.size() + ledger.withoutPrediction());
 		assertThat(wrong(ledger.feedback())).as("accepted feedback that is not in the store").isEmpty();
 	}
 

@@ -54,7 +54,7 @@ public record Rows(Map<String, List<String>> byTrace) {
 
 	/**
 	 * Fails unless each request has its own rows and no others.
-	 * @param ledger what the client was told
+	 * @param ledger all answers to the client
 	 */
 	public void assertThoseOf(Ledger ledger) {
 		ledger.entries().forEach((entry) -> {

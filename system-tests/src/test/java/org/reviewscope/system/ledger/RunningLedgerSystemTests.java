@@ -10,8 +10,8 @@ import org.reviewscope.system.harness.Http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Keeps the ledger of a suite that runs already, while somebody does to it what they
- * like. Nobody else may send it requests: the counts would differ.
+ * Keeps the ledger of a suite that runs already, whatever is done to it meanwhile. Nobody
+ * else may send it requests: the counts would differ.
  */
 @NeedsRunningSuite
 class RunningLedgerSystemTests {

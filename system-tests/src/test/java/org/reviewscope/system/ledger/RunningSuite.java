@@ -12,7 +12,7 @@ import org.reviewscope.system.harness.Suite;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What a suite that runs says of itself, wherever it runs.
+ * What a running suite reports about itself, wherever it runs.
  *
  * @param gateway the URL of the gateway, or of what stands before several
  * @param gatewayManagement where the metrics of each gateway are

@@ -1,4 +1,5 @@
 /**
- * A client that writes down every answer, and whether the suite has kept its word.
+ * A client that records every answer, and checks that the suite has kept what it
+ * promised.
  */
 package org.reviewscope.system.ledger;

@@ -10,7 +10,8 @@ import org.reviewscope.system.harness.NeedsProperty;
 
 /**
  * Marks what runs the Gatling simulation and the locustfile, which takes a while and
- * needs Locust: it runs with {@code -Dreviewscope.locust=PROGRAM}, and then must.
+ * needs Locust: it runs with {@code -Dreviewscope.locust=PROGRAM}, and then it is never
+ * skipped.
  */
 @Target({ ElementType.TYPE, ElementType.METHOD })
 @Retention(RetentionPolicy.RUNTIME)

@@ -46,7 +46,7 @@ record DocumentedMetric(String family, String help, String kind) {
 	}
 
 	/**
-	 * Reads the document, but for what a suite as it is started here does not have.
+	 * Reads the document, without what a suite as it is started here does not have.
 	 * @param service whose metrics
 	 * @return those that are there at once or after a request
 	 */

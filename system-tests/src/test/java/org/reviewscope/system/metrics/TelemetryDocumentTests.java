@@ -18,12 +18,12 @@ import picocli.CommandLine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Keeps {@code docs/telemetry.md}, and the descriptions that the services put into their
- * scrapes, what the documentation enums in the sources say.
+ * Keeps {@code docs/telemetry.md}, and the descriptions in the scrapes of the services,
+ * equal to the documentation enums in the sources.
  * <p>
  * {@code ./mvnw -pl system-tests -am verify -Dtelemetry.docs.update=true
  * -Dtest=TelemetryDocumentTests -Dsurefire.failIfNoSpecifiedTests=false} writes them
- * anew.
+ * again.
  */
 class TelemetryDocumentTests {
 

@@ -14,14 +14,14 @@ import org.reviewscope.system.harness.SuiteExtension;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Whoever is on call gets a mail that says what broke and what to do, and one when it is
+ * The person on call gets a mail that says what broke and what to do, and one when it is
  * over; so does the team for what can wait.
  * <p>
- * Rules, routing, grouping, inhibition and templates are the repository's. Shortened are
- * the intervals (see {@link Monitoring}). For InferenceDown, {@code for} goes from a
- * minute to two seconds and {@code keep_firing_for} from eight minutes to ten seconds,
- * and the grace that a start of the whole suite has goes. For TrafficHigh, the minute in
- * which calls are counted is nine seconds, with a third of the limit.
+ * Rules, routing, grouping, inhibition and templates are the repository's. The intervals
+ * are shorter (see {@link Monitoring}). For InferenceDown, {@code for} goes from a minute
+ * to two seconds and {@code keep_firing_for} from eight minutes to ten seconds, and the
+ * grace that a start of the whole suite has goes. For TrafficHigh, the minute in which
+ * calls are counted is nine seconds, with a third of the limit.
  */
 @Isolated
 @NeedsPrometheus

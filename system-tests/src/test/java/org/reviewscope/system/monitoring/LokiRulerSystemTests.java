@@ -30,8 +30,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * A real Loki counts lines and tells an Alertmanager, which is played here, with the
- * repository's configuration and rule. Replaced are the addresses and folders. A minute
- * of lines is twenty seconds, and the rule is evaluated each second.
+ * repository's configuration and rule. Addresses and folders are replaced. A minute of
+ * lines is twenty seconds, and the rule is evaluated each second.
  */
 @NeedsLoki
 class LokiRulerSystemTests {
@@ -127,7 +127,7 @@ class LokiRulerSystemTests {
 	}
 
 	private void send(String service, int lines, String attribute) {
-		// Loki takes lines of the same text and time for one
+		// Loki treats lines with the same text and time as one
 		long now = Instant.now().toEpochMilli() * 1_000_000;
 		String records = LongStream.range(now, now + lines)
 			.mapToObj((time) -> "{\"timeUnixNano\":\"%d\",\"body\":{\"stringValue\":\"a line\"},\"attributes\":[%s]}"

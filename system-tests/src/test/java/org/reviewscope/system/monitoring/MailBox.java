@@ -12,7 +12,7 @@ import com.icegreen.greenmail.util.ServerSetup;
 import org.awaitility.Awaitility;
 
 /**
- * Receives all mails, whoever they are for.
+ * Receives all mails, for any address.
  */
 public final class MailBox implements AutoCloseable {
 

@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Tag;
 import org.reviewscope.system.harness.NeedsProperty;
 
 /**
- * Marks what starts a Loki, which few machines have: it runs with
- * {@code -Dreviewscope.loki=PROGRAM}, and then must.
+ * Marks what starts a Loki, which few machines have: it runs with {@code
+ * -Dreviewscope.loki=PROGRAM}, and then it is never skipped.
  */
 @Target({ ElementType.TYPE, ElementType.METHOD })
 @Retention(RetentionPolicy.RUNTIME)

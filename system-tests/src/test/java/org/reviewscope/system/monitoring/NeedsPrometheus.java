@@ -10,7 +10,8 @@ import org.reviewscope.system.harness.NeedsProperty;
 
 /**
  * Marks what starts {@code prometheus} and {@code prometheus-alertmanager}, which not
- * every machine has: it runs with {@code -Dreviewscope.prometheus=true}, and then must.
+ * every machine has: it runs with {@code -Dreviewscope.prometheus=true}, and then it is
+ * never skipped.
  */
 @Target({ ElementType.TYPE, ElementType.METHOD })
 @Retention(RetentionPolicy.RUNTIME)

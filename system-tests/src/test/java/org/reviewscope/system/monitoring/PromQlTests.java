@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 /**
- * A name that is not found here would be a panel that is not checked.
+ * If a name is not found here, its panel is not checked.
  */
 class PromQlTests {
 

@@ -31,7 +31,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * A Prometheus that scrapes and sends, with the repository's configuration, and another
- * that receives. Shortened is the interval; what is scraped is one scrape of the gateway,
+ * that receives. The interval is shorter; what is scraped is one scrape of the gateway,
  * which stays the same.
  */
 @NeedsPrometheus

@@ -1,8 +1,8 @@
 package org.reviewscope.system.monitoring;
 
 /**
- * The repository's rules on a faster clock, for tests that wait for many alerts. What is
- * asked stays as it is; the times become shorter, and four errors are many.
+ * The repository's rules on a faster clock, for tests that wait for many alerts. The
+ * queries stay as they are; the times become shorter, and four errors count as many.
  */
 public final class QuickRules {
 

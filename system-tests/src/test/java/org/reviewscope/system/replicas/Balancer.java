@@ -85,7 +85,7 @@ final class Balancer implements AutoCloseable {
 			}
 		}
 		catch (IOException ex) {
-			// As if it had said no
+			// No answer: not ready
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();

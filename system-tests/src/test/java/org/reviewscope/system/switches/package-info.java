@@ -1,4 +1,5 @@
 /**
- * What a user switches by a variable, the same in every way to start the suite.
+ * Switches that users set by a variable. They work the same in every way to start the
+ * suite.
  */
 package org.reviewscope.system.switches;

@@ -13,7 +13,7 @@ import javax.tools.ToolProvider;
 
 /**
  * A project whose build takes no time: its wrapper of Maven moves a jar, which answers
- * and speaks as a Spring Boot application does.
+ * and logs as a Spring Boot application does.
  */
 final class ForeignProject {
 

@@ -1,4 +1,4 @@
 /**
- * The console as a tool: its jar alone, and with a project of somebody else.
+ * The console as a tool: its jar alone, and with a project from elsewhere.
  */
 package org.reviewscope.system.tool;

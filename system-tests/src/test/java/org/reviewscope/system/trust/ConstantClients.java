@@ -16,7 +16,7 @@ import org.reviewscope.system.harness.Http.Answer;
 import org.reviewscope.system.harness.Suite;
 
 /**
- * Some ten requests a second until it is closed, and what came of them.
+ * Some ten requests a second until it is closed, and their answers.
  */
 final class ConstantClients implements AutoCloseable {
 

@@ -27,8 +27,8 @@ import org.reviewscope.system.truth.received.ReceivedSpan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What people write and what opens doors is found nowhere, whatever becomes of their
- * requests; who they are only where it is meant to be.
+ * The texts of reviews, and secrets, are found nowhere, whatever becomes of the requests;
+ * tenants and users only where they are meant to be.
  */
 @ExtendWith({ TrustedSuite.Extension.class, SuiteExtension.class })
 class PrivacySystemTests {

@@ -25,7 +25,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
 /**
- * Inference and store answer those alone who have a certificate and a token of the suite.
+ * Inference and store answer only clients that have a certificate and a token of the
+ * suite.
  */
 @ExtendWith(TrustedSuite.Extension.class)
 class ServiceTrustSystemTests {

@@ -17,7 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * The suite's token is replaced as {@code docs/configuration.md} says, one service after
  * the other and in any order, while clients ask: no call between the services is refused,
- * no record is lost, and the old token opens nothing any more.
+ * no record is lost, and the old token is no longer accepted.
  */
 @Isolated
 @NeedsRotation

@@ -14,8 +14,8 @@ import org.reviewscope.system.harness.Suite;
 import org.reviewscope.system.truth.received.OtlpReceiver;
 
 /**
- * A suite whose services know each other by certificates and by a token, and a receiver
- * of all it sends. Started once for all tests of this package.
+ * A suite whose services identify each other by certificates and by a token, and a
+ * receiver of all it sends. Started once for all tests of this package.
  *
  * @param suite the suite
  * @param received what receives its telemetry

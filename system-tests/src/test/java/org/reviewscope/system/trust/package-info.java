@@ -1,4 +1,4 @@
 /**
- * Who is answered, what is told to whom, and what is told to nobody.
+ * Which clients the services answer, and what the services must not reveal.
  */
 package org.reviewscope.system.trust;

@@ -40,8 +40,8 @@ public record KnownRun(Truth truth, OtlpReceiver receiver, Snapshot fresh, Snaps
 
 	/**
 	 * Long timeouts, so that a busy machine does not change what is counted; short polls,
-	 * so that a new model is in use soon. The store does not look for other stores: it
-	 * would add statements that nobody has sent.
+	 * so that a new model is in use soon. The store does not look for other stores: that
+	 * would add statements that belong to no request.
 	 */
 	private static final String PATIENT = """
 			{"reviewscope.inference.model.poll-interval": "3s",

@@ -1,4 +1,4 @@
 /**
- * A known load, and every number that the suite tells of it.
+ * A known load, and checks of every number that the suite reports about it.
  */
 package org.reviewscope.system.truth;

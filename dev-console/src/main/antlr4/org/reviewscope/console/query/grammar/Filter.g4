@@ -25,7 +25,7 @@ conjunction
 condition
     : NOT condition                   # Negation
     | '(' disjunction ')'             # Group
-    | '{' disjunction '}'             # OfTrace     // some span of the same trace fulfils it
+    | '{' disjunction '}'             # OfTrace     // some span of the same trace matches it
     | name (operator value)?          # Comparison  // a name alone: there is such a value
     | STRING                          # Text        // part of the name of a span or a metric, or of a message, in any case
     ;

@@ -1,7 +1,7 @@
 package org.reviewscope.console.ingest.decode;
 
 /**
- * A point that says nothing, with an explanation for its sender.
+ * A point that makes no sense, with an explanation for its sender.
  */
 @SuppressWarnings("serial")
 class InvalidPointException extends RuntimeException {

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * Masks what may be a secret: in doubt, a value that is none is masked too. What a name
- * gives away counts for all values that contain the same text.
+ * Masks what may be a secret: in doubt, a value that is none is masked too. If the name
+ * of a value says that it is secret, its text is masked in all other values, too.
  */
 public final class Secrets {
 

@@ -72,13 +72,13 @@ final class ConfigurationReader {
 		return versions;
 	}
 
-	// A commit looks random, but is none of what may be secret
+	// A commit looks random, but is no secret
 	private static String shown(String name, String value) {
 		return name.startsWith("git.commit.id") ? value : new Secrets(Map.of()).masked(name, value);
 	}
 
-	// The first source has the last word, as it has for Spring. Names that differ in
-	// their dashes only are equal
+	// The first source wins, as in Spring. Names that differ only in their dashes are
+	// equal
 	private static Map<ConfigurationPropertyName, ConfigurationProperty> found(Environment environment) {
 		Map<ConfigurationPropertyName, ConfigurationProperty> found = new LinkedHashMap<>();
 		for (ConfigurationPropertySource source : ConfigurationPropertySources.get(environment)) {

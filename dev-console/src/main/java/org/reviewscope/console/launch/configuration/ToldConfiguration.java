@@ -25,7 +25,7 @@ public final class ToldConfiguration {
 	}
 
 	/**
-	 * Takes a line that tells a value.
+	 * Takes a line that holds a value.
 	 * @param line a line of the process
 	 * @return whether it was such a line, which nobody else has to see
 	 */

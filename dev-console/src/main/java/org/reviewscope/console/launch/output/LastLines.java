@@ -5,7 +5,7 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * The last thirty lines of a process, for what is said when it ends by itself.
+ * The last thirty lines of a process, to be shown when it ends by itself.
  */
 public final class LastLines {
 

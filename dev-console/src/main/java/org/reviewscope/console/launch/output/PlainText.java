@@ -3,7 +3,7 @@ package org.reviewscope.console.launch.output;
 import java.util.regex.Pattern;
 
 /**
- * Text without what only a terminal understands: colours, titles, movements.
+ * Text without control sequences for terminals: colours, titles, movements.
  */
 final class PlainText {
 

@@ -145,7 +145,7 @@ class LaunchedService {
 
 	/**
 	 * Records that a process has ended, unless the user stopped it or it was replaced:
-	 * its end may be told late, when the next build runs already.
+	 * its end may be reported late, when the next build is already running.
 	 * @param ended the process
 	 * @return whether this is a crash
 	 */

@@ -64,7 +64,7 @@ class ServiceCommands {
 
 	private void run(LaunchedService service, Command command) {
 		try {
-			// Ends a start that is under way, so that it lets this command in
+			// Ends a start that is under way, so that this command need not wait for it
 			this.control.stop(service);
 			this.oneAtATime.lockInterruptibly();
 			try {

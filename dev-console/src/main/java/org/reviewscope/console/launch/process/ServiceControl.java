@@ -112,7 +112,7 @@ class ServiceControl {
 		}
 	}
 
-	// Nothing else ends with a project, so that nothing else tells of its end
+	// Nothing else ends with a project, so nothing else reports its end
 	private void report(LaunchedService service, ServiceProcess process) {
 		try {
 			this.output.problem(CrashReport.of(service.definition(), process, Outcome.EXITED));

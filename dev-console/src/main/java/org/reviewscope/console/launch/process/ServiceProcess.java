@@ -48,8 +48,8 @@ public final class ServiceProcess {
 		this.start = start;
 		this.configuration = configuration;
 		this.stopsAtEndOfInput = stopsAtEndOfInput;
-		// Two pipes keep the streams apart. Which of two lines came first is then known
-		// to some milliseconds only, if they are in different streams
+		// Two pipes keep the streams apart. The order of lines in different streams is
+		// then only known to some milliseconds
 		this.readers = List.of(reader(process.inputReader(), OutputSource.STDOUT, log),
 				reader(process.errorReader(), OutputSource.STDERR, log));
 	}
@@ -172,8 +172,8 @@ public final class ServiceProcess {
 		}
 	}
 
-	// Not by onExit(): it needs the common pool, a thread of which is blocked while the
-	// launcher exits because Maven was killed
+	// Not by onExit(): it needs the common pool, and one of its threads is blocked while
+	// the launcher exits because Maven was killed
 	private boolean haveExitedWithin(Duration time, List<ProcessHandle> all) throws InterruptedException {
 		long deadline = System.nanoTime() + time.toNanos();
 		boolean exited = hasExitedWithin(time);

@@ -5,8 +5,8 @@ import java.util.Map;
 
 /**
  * The variables that make a program send its telemetry to the console, whichever of these
- * sends it: OpenTelemetry's agent, an SDK, or Spring Boot 3 or 4. What is not there
- * ignores them.
+ * sends it: OpenTelemetry's agent, an SDK, or Spring Boot 3 or 4. Variables for the
+ * others have no effect.
  */
 public final class ProjectEnvironment {
 
@@ -38,8 +38,8 @@ public final class ProjectEnvironment {
 		return Map.of("OTEL_SERVICE_NAME", name, "OTEL_EXPORTER_OTLP_ENDPOINT", otlp, "OTEL_EXPORTER_OTLP_PROTOCOL",
 				"http/protobuf", "OTEL_TRACES_EXPORTER", "otlp", "OTEL_METRICS_EXPORTER", "otlp", "OTEL_LOGS_EXPORTER",
 				"otlp", "OTEL_TRACES_SAMPLER", "parentbased_always_on",
-				// The names of today for attributes of databases; the agent's default is
-				// those of yesterday
+				// The current names of database attributes; the agent's default are the
+				// old ones
 				"OTEL_SEMCONV_STABILITY_OPT_IN", "database",
 				// In milliseconds; the default is a minute
 				"OTEL_METRIC_EXPORT_INTERVAL", "10000");

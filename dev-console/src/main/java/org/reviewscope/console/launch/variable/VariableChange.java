@@ -57,7 +57,7 @@ public record VariableChange(String name, Kind kind, String value) {
 		boolean profile = spring.startsWith("SPRINGPROFILES") && url.startsWith("https:");
 		if (this.kind != Kind.UNDO && spring.equals(CONFIGURATION_KEY)) {
 			throw new VariableException(
-					"%s stays as it is: by it, the service tells its configuration".formatted(this.name));
+					"%s stays as it is: the launcher reads the configuration with it".formatted(this.name));
 		}
 		if (this.kind != Kind.UNDO && (profile || isAddress(spring))) {
 			throw new VariableException(("%s stays as it is: the launcher has to find the service at %s in order to "

@@ -40,7 +40,7 @@ public record VariableChanges(SortedMap<String, VariableChange> byName) {
 			changed.put(change.name(), change);
 		}
 		if (changed.size() > MOST) {
-			throw new VariableException("%d variables are changed, which is the most: undo one".formatted(MOST));
+			throw new VariableException("%d variables are changed, which is the limit: undo one".formatted(MOST));
 		}
 		return new VariableChanges(changed);
 	}

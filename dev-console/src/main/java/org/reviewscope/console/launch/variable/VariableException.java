@@ -1,7 +1,7 @@
 package org.reviewscope.console.launch.variable;
 
 /**
- * Says why a variable cannot be changed so.
+ * Says why a variable cannot be changed in this way.
  */
 @SuppressWarnings("serial")
 public class VariableException extends RuntimeException {

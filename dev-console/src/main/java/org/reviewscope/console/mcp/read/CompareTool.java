@@ -108,7 +108,7 @@ class CompareTool implements ConsoleTool {
 		return spans;
 	}
 
-	// A name that is written wrongly would look as if there were one value only
+	// A misspelt name would look as if there were only one value
 	private static void checkAttribute(String by, List<Span> spans) {
 		if (!by.isEmpty() && !spans.isEmpty()
 				&& spans.stream().noneMatch((span) -> span.attributes().containsKey(by))) {
@@ -141,7 +141,7 @@ class CompareTool implements ConsoleTool {
 	 * @param service the service that did the work
 	 * @param kind their role in a call
 	 * @param name their name
-	 * @param by the value of the attribute by which they are told apart
+	 * @param by the value of the attribute that distinguishes them
 	 * @param before what they were
 	 * @param after what they are
 	 */

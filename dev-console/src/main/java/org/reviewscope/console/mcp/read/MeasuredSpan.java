@@ -24,7 +24,7 @@ record MeasuredSpan(Span span, long selfNanos) {
 	private static final double MOST = 0.95;
 
 	/**
-	 * Measures the spans that fulfil a query, one trace after the other: all paths
+	 * Measures the spans that match a query, one trace after the other: all paths
 	 * together would take too much memory.
 	 * @param traces the spans of each trace
 	 * @param query the query

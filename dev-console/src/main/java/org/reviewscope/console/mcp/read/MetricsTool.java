@@ -118,7 +118,7 @@ class MetricsTool implements ConsoleTool {
 	 *
 	 * @param service its service
 	 * @param name the metric's name
-	 * @param labels what tells it from the others
+	 * @param labels what distinguishes it from the others
 	 * @param value its value, a text where it is no number
 	 * @param perSecond how fast it grew in the last minute
 	 */

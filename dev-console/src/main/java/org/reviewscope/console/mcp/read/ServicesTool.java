@@ -27,7 +27,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
- * Says how each service is.
+ * Shows the state of each service.
  */
 @Component
 class ServicesTool implements ConsoleTool {

@@ -6,7 +6,7 @@ import org.reviewscope.console.telemetry.Span;
 import org.reviewscope.console.telemetry.SpanStatus;
 
 /**
- * What is said of many spans together.
+ * The figures of many spans together.
  *
  * @param count how many
  * @param errors how many of them failed

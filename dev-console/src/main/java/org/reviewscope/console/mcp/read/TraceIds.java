@@ -23,7 +23,7 @@ final class TraceIds {
 	}
 
 	static QueryException unknown(String id) {
-		return new QueryException("Nothing of trace " + id + " that fulfils the query has arrived, or it was dropped "
+		return new QueryException("Nothing of trace " + id + " that matches the query has arrived, or it was dropped "
 				+ "because it is old. Spans arrive some seconds after their request");
 	}
 

@@ -8,7 +8,7 @@ import org.reviewscope.console.query.QueryForm;
 import org.reviewscope.console.query.ResultLimit;
 
 /**
- * What a tool is asked with. The types are those of its schema.
+ * The arguments of a call of a tool. Their types are those of its schema.
  */
 public final class ToolArguments {
 

@@ -24,7 +24,7 @@ class SentMetricApiController {
 
 	/**
 	 * Series by a query, by name and service.
-	 * @param query what they have to fulfil, empty for all
+	 * @param query what they have to match, empty for all
 	 * @param name the whole name of a metric, empty for all
 	 * @param service the whole name of a service, empty for all
 	 * @param from since when they have a point, empty for any time

@@ -38,7 +38,7 @@ class SentMetricController {
 
 	/**
 	 * Shows the page.
-	 * @param query what the series have to fulfil, empty for all
+	 * @param query what the series have to match, empty for all
 	 * @param name a part of the names of the metrics, as older links have it
 	 * @param from since when, empty for all times
 	 * @param until before when, empty for all times

@@ -21,7 +21,7 @@ public final class SentMetrics {
 	/**
 	 * Finds series.
 	 * @param store where they are kept
-	 * @param form what they have to fulfil, and when
+	 * @param form what they have to match, and when
 	 * @return those with a point in that time
 	 */
 	public static Stream<Course> find(MetricStore store, QueryForm form) {

@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compares the value of an attribute as what the value in the query looks like.
+ * Compares the value of an attribute by the type that the value in the query seems to
+ * have.
  */
 final class AnyValue {
 

@@ -5,7 +5,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.web.ErrorResponseException;
 
 /**
- * A query that the language does not know, and where it begins to be one.
+ * An invalid query, and where its error is.
  */
 @SuppressWarnings("serial")
 public final class QueryException extends ErrorResponseException {

@@ -9,9 +9,9 @@ import java.util.function.Predicate;
 import com.google.re2j.Pattern;
 
 /**
- * Looks for a regular expression. RE2 takes linear time, whatever the expression, but not
- * little of it: so it is asked once about a value that comes again, and not at all about
- * one that lacks a part of the expression.
+ * Looks for a regular expression. RE2 takes linear time, whatever the expression, but is
+ * not fast. So a value that is repeated is searched once, and one that lacks a part of
+ * the expression not at all.
  */
 final class RegularExpression implements Predicate<Object> {
 

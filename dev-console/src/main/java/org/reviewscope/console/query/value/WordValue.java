@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.function.Predicate;
 
 /**
- * Compares words of which there are few, in any case.
+ * Compares words of a small set, ignoring case.
  *
  * @param words all of them in lower case, the least first if they have an order
  * @param ordered whether they have

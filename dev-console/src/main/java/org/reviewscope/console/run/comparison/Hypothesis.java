@@ -8,7 +8,7 @@ package org.reviewscope.console.run.comparison;
 record Hypothesis(Finding finding) {
 
 	/**
-	 * Less than a tenth more or less is not told, however significant: with enough
+	 * Less than a tenth more or less is not reported, however significant: with enough
 	 * requests any difference is, and equal code on the same machine differs by a few
 	 * percent from start to start, through the JIT compiler, the garbage collector and
 	 * other programs (Georges et al., Statistically Rigorous Java Performance Evaluation,

@@ -21,8 +21,8 @@ public enum Kind {
 	ERRORS(true),
 
 	/**
-	 * The spans at one place of a route's tree for each request. Neither more nor fewer
-	 * is worse by itself.
+	 * The spans at one place of a route's tree for each request. More or fewer of them is
+	 * not worse as such.
 	 */
 	SPANS(false);
 

@@ -14,16 +14,16 @@ import org.reviewscope.console.run.RouteRun;
 record RouteTests(RouteRun before, RouteRun after) {
 
 	/**
-	 * With fewer requests in either run, nothing is told: the normal approximation of the
-	 * test of Mann and Whitney holds from about 20 on, and with 20 a difference that
+	 * With fewer requests in either run, nothing is reported: the normal approximation of
+	 * the test of Mann and Whitney holds from about 20 on, and with 20 a difference that
 	 * every request has is still found among thousands of comparisons.
 	 */
 	static final int MIN_REQUESTS = 20;
 
 	/**
-	 * With fewer requests in either run, nothing is told of p99: both together then have
-	 * fewer than 20 slower ones, and even if most of these are of one run, that is within
-	 * chance.
+	 * With fewer requests in either run, nothing is reported of p99: both together then
+	 * have fewer than 20 slower ones, and even if most of these are of one run, that is
+	 * within chance.
 	 */
 	static final int MIN_REQUESTS_OF_TAIL = 1_000;
 

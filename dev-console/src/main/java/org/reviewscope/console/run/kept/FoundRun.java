@@ -5,7 +5,7 @@ import org.reviewscope.console.run.Run;
 /**
  * A run with its requests.
  *
- * @param head what the list tells of it
+ * @param head its entry in the list
  * @param run the run
  */
 public record FoundRun(KeptRun head, Run run) {

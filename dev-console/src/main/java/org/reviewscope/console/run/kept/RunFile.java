@@ -41,7 +41,7 @@ record RunFile(Path path) {
 	}
 
 	void write(KeptRun head, Run run) throws IOException {
-		// Whoever reads meanwhile finds the whole file or none
+		// A reader meanwhile finds the whole file or none
 		Path part = this.path.resolveSibling(id() + ".part");
 		try {
 			write(part, head, run);
@@ -104,7 +104,7 @@ record RunFile(Path path) {
 	}
 
 	private InputStream open() throws IOException {
-		// A pipe would keep the reader, and all who ask for runs, waiting for good
+		// A pipe would block the reader, and all other requests for runs, for ever
 		if (!Files.isRegularFile(this.path)) {
 			throw new IOException("no file");
 		}

@@ -117,7 +117,7 @@ public class RunStore {
 			throw RunException.refused(
 					"The run takes %d bytes of the disk, more than all runs may: %d".formatted(newest.size(), limit));
 		}
-		// By a clock that was set back, the newest looks older than others
+		// If the clock was set back, the newest looks older than others
 		List<RunFile> others = new ArrayList<>(files().stream().filter((file) -> !file.equals(newest)).toList());
 		while (others.size() >= this.properties.maxRuns()
 				|| newest.size() + others.stream().mapToLong(RunFile::size).sum() > limit) {

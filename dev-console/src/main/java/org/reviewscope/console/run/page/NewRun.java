@@ -15,8 +15,8 @@ import org.reviewscope.console.run.kept.RunException;
  */
 record NewRun(@Nullable String name, @Nullable String from, @Nullable String until) {
 
-	// What commits, branches and versions are called, and nothing that a link or a script
-	// would have to quote
+	// The characters in names of commits, branches and versions, and none that a link or
+	// a script would have to quote
 	private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N} ._/:@+#-]{1,100}");
 
 	String nameOr(String other) {

@@ -64,7 +64,7 @@ class Jcmd {
 	 */
 	String askForFile(long pid, String command) {
 		try {
-			// For the console's user alone, but the file would be for all to read
+			// Only for the user of the console; the file itself would be readable for all
 			Path folder = Files.createTempDirectory("reviewscope");
 			try {
 				Path file = folder.resolve("answer");

@@ -25,7 +25,7 @@ class KnownServices {
 	private final boolean suite;
 
 	KnownServices(ObjectProvider<InspectedServices> inspected, ObjectProvider<RunningServices> running,
-			@Value("${reviewscope.console.suite:true}") boolean suite) {
+			@Value("${reviewscope.console.suite}") boolean suite) {
 		this.suite = suite;
 		this.inspected = inspected;
 		this.running = running;

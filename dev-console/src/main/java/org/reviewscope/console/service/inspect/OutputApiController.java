@@ -45,7 +45,7 @@ class OutputApiController {
 	 * Sends each line as soon as it is written.
 	 * @param name the service
 	 * @param word what the lines contain
-	 * @param stderr whether those of standard error alone
+	 * @param stderr whether only those of standard error
 	 * @param after the number of the last line that the reader has; empty for new lines
 	 * alone
 	 * @param exchange where to

@@ -10,7 +10,7 @@ import org.reviewscope.console.launch.output.OutputSource;
  * Which lines are shown.
  *
  * @param word what they contain, in any case; empty for all
- * @param stderr whether those of standard error alone
+ * @param stderr whether only those of standard error
  */
 record OutputFilter(String word, boolean stderr) implements Predicate<OutputLine> {
 

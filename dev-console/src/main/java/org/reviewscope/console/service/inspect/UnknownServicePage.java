@@ -17,7 +17,7 @@ class UnknownServicePage {
 
 	private final boolean suite;
 
-	UnknownServicePage(@Value("${reviewscope.console.suite:true}") boolean suite) {
+	UnknownServicePage(@Value("${reviewscope.console.suite}") boolean suite) {
 		this.suite = suite;
 	}
 

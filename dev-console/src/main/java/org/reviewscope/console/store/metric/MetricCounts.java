@@ -1,7 +1,7 @@
 package org.reviewscope.console.store.metric;
 
 /**
- * Counts what was received since the start, and what of it was dropped.
+ * Counts what was received since the start, and how much of it was dropped.
  *
  * @param points points that arrived, repeats not counted
  * @param droppedPoints points no longer kept

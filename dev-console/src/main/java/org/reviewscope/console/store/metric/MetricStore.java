@@ -116,7 +116,7 @@ public class MetricStore {
 		while (!whole.isEmpty()) {
 			dropFirstOf(whole);
 		}
-		// Left there, it would take memory that nobody counts
+		// If it stayed, its memory would not be counted
 		this.arrivals.removeIf((series) -> series == whole);
 	}
 

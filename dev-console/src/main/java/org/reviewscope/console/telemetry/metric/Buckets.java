@@ -38,7 +38,7 @@ final class Buckets {
 		List<HistogramPoint> alike = points.stream()
 			.filter((point) -> Arrays.equals(point.bounds(), bounds) && point.counts().length > 0)
 			.toList();
-		// One bucket alone, from the lowest to the highest, tells nothing
+		// A single bucket, from the lowest to the highest, has no information
 		for (int i = 0; bounds.length > 0 && i <= bounds.length; i++) {
 			int number = i;
 			buckets.add(new Bucket((i > 0) ? bounds[i - 1] : Double.NEGATIVE_INFINITY,

@@ -26,8 +26,8 @@ public record ExponentialPoint(long startTimeUnixNano, long timeUnixNano, long c
 		return this.count;
 	}
 
-	// A program that meets a wider range makes its buckets coarser, or counts more of
-	// the measurements as zero, and goes on
+	// A program whose values have a wider range makes its buckets coarser, or counts more
+	// of the values as zero, and goes on
 	@Override
 	public @Nullable Point since(Point earlier) {
 		if (!(earlier instanceof ExponentialPoint other) || this.scale > other.scale

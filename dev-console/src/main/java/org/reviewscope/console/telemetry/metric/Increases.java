@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What was added from point to point. Points with delta temporality hold just that;
- * cumulative ones hold everything since their start, and begin anew when their process
+ * cumulative ones hold everything since their start, and start again when their process
  * does.
  */
 public final class Increases {
@@ -19,7 +19,7 @@ public final class Increases {
 	 * Computes the increases of a series.
 	 * @param delta whether each point holds only what came after the one before
 	 * @param points the points by time
-	 * @return one for each point; {@code null} for a first point of which nobody knows
+	 * @return one for each point; {@code null} for a first point of which it is not known
 	 * how long it took to grow
 	 */
 	public static List<@Nullable Point> of(boolean delta, List<Point> points) {

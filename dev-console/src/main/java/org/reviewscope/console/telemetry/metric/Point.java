@@ -36,7 +36,7 @@ public sealed interface Point permits NumberPoint, HistogramPoint, ExponentialPo
 	 * What was added since an earlier point of the same series.
 	 * @param earlier the earlier point
 	 * @return the difference, {@code null} when the earlier one is not contained in this
-	 * one: the program has begun anew
+	 * one: the program has been restarted
 	 */
 	@Nullable Point since(Point earlier);
 

@@ -20,7 +20,7 @@ public record SeriesId(String service, Map<String, Object> resource, String scop
 		MetricType type, boolean delta, Map<String, Object> attributes) {
 
 	/**
-	 * Whether its points begin anew, in the field's words.
+	 * The temporality of its points, as OpenTelemetry names it.
 	 * @return {@code delta} or {@code cumulative}; a gauge has none
 	 */
 	public @Nullable String temporality() {

@@ -63,7 +63,7 @@ class VariableChangeTests {
 	void wordOfTheConfigurationStaysAsItIs() {
 		assertThatExceptionOfType(VariableException.class)
 			.isThrownBy(() -> set("REVIEWSCOPE_CONFIGURATION_KEY", "x").checkedFor("http://localhost:8081"))
-			.withMessage("REVIEWSCOPE_CONFIGURATION_KEY stays as it is: by it, the service tells its configuration");
+			.withMessage("REVIEWSCOPE_CONFIGURATION_KEY stays as it is: the launcher reads the configuration with it");
 	}
 
 	@Test
@@ -87,7 +87,7 @@ class VariableChangeTests {
 
 		assertThat(full.with(set("A0", "again")).byName()).hasSize(50);
 		assertThatExceptionOfType(VariableException.class).isThrownBy(() -> full.with(set("B", "")))
-			.withMessage("50 variables are changed, which is the most: undo one");
+			.withMessage("50 variables are changed, which is the limit: undo one");
 	}
 
 	private static VariableChange set(String name, String value) {

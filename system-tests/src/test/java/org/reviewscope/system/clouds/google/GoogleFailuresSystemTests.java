@@ -7,8 +7,8 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Google Cloud that has no time, is away, or gives no token: what is lost is counted, and
- * the log says why.
+ * Google Cloud that is overloaded, is away, or gives no token: what is lost is counted,
+ * and the log says why.
  */
 class GoogleFailuresSystemTests extends AbstractGoogleSystemTests {
 

@@ -19,7 +19,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Google's token endpoint: whoever signs a claim with the service account's key gets a
+ * Google's token endpoint: a claim that is signed with the service account's key gets a
  * token.
  */
 final class GoogleTokens implements AutoCloseable {

@@ -26,7 +26,7 @@ record PredictionRequests(Requests requests) {
 		return predicted;
 	}
 
-	/** The course's call, which answers with the sentiment alone. */
+	/** The course's call, which answers with only the sentiment. */
 	void predictPlainly(Predicted known) {
 		Answer answer = this.requests.post("/predict", Bodies.of(known.review()), 200);
 		assertThat(answer.json().path("sentiment").asString()).isEqualTo(known.sentiment());

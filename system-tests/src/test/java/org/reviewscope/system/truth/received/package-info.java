@@ -1,4 +1,4 @@
 /**
- * What the services told: scrapes, spans and log lines.
+ * What was received from the services: scrapes, spans and log lines.
  */
 package org.reviewscope.system.truth.received;

@@ -43,8 +43,8 @@ public final class ObservabilityDefaultsEnvironmentPostProcessor implements Envi
 				ResourceAttributeDefaults.of(environment).asProperties());
 	}
 
-	// An empty variable is as good as none: OpenTelemetry says so, Spring Boot holds to
-	// it
+	// An empty variable counts as unset: OpenTelemetry specifies that, and Spring Boot
+	// does it
 	private PropertySource<?> endpoint(ConfigurableEnvironment environment) {
 		String endpoint = environment.getProperty("OTEL_EXPORTER_OTLP_ENDPOINT");
 		return new MapPropertySource("reviewscopeEndpoint", Map.of("reviewscope.observability.default-endpoint",

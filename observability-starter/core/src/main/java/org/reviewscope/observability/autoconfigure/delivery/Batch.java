@@ -9,7 +9,7 @@ import io.opentelemetry.sdk.common.CompletableResultCode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A batch on its way: it is sent until it is taken or given up.
+ * A batch on its way: it is sent again until it is accepted or given up.
  */
 final class Batch {
 

@@ -13,9 +13,9 @@ import io.opentelemetry.sdk.trace.data.SpanData;
 
 /**
  * A span that has its attributes and its resource at hand. Micrometer's, which Spring
- * Boot hands to exporters, makes both anew each time that they are read. And the exporter
- * groups spans by the identity of their resource: it would send the resource with each of
- * them instead of once.
+ * Boot hands to exporters, creates both again each time that they are read. And the
+ * exporter groups spans by the identity of their resource: it would send the resource
+ * with each of them instead of once.
  */
 final class DeliveredSpan extends DelegatingSpanData {
 

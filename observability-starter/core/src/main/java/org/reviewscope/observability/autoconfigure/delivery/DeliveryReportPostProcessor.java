@@ -54,7 +54,7 @@ final class DeliveryReportPostProcessor implements BeanPostProcessor {
 		return bean;
 	}
 
-	// Where an application leaves our meters out, nobody asks for the counts
+	// If an application removes our meters, nothing reads the counts
 	private LostTelemetry lost() {
 		return this.lost.getIfAvailable(LostTelemetry::new);
 	}

@@ -35,7 +35,7 @@ final class Retries implements SmartLifecycle {
 	 * Sends a batch until it is taken. The queue waits for the result, so that no more
 	 * than one batch is on its way.
 	 * @param sender sends it once
-	 * @param late is told each failure of a batch that has waited for some time
+	 * @param late gets each failure of a batch that has waited for some time
 	 * @return the result to wait for
 	 */
 	CompletableResultCode deliver(Supplier<CompletableResultCode> sender, Consumer<@Nullable Throwable> late) {

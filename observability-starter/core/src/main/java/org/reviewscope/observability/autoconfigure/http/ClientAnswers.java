@@ -53,7 +53,7 @@ final class ClientAnswers {
 			return (context.getResponse() != null) ? context.getResponse().getStatusCode() : null;
 		}
 		catch (IOException ex) {
-			// There was no status to be read: the error that follows says why
+			// There was no status to read: the error that follows says why
 			return null;
 		}
 	}

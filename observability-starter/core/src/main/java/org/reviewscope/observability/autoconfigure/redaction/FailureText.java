@@ -16,7 +16,7 @@ import org.springframework.util.ClassUtils;
 import org.springframework.web.client.RestClientResponseException;
 
 /**
- * What may be told of an exception. Databases quote values in their messages, Spring
+ * What may be said about an exception. Databases quote values in their messages, Spring
  * quotes the statement or what it cannot convert, and HTTP clients quote the answer;
  * whatever wraps such an exception may repeat it. Where there is one among the causes,
  * only types, codes and stack frames are left. From any other exception the secrets in

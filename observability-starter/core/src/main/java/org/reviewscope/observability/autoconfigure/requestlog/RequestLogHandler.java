@@ -40,7 +40,7 @@ public final class RequestLogHandler implements ObservationHandler<Observation.C
 	/**
 	 * Creates the handler.
 	 * @param requests finds the requests of a web stack
-	 * @param proxies whose word on the client's address is taken
+	 * @param proxies which are believed about the client's address
 	 * @param tracer gives the line its trace id
 	 */
 	public RequestLogHandler(ServerRequests requests, TrustedProxies proxies, Tracer tracer) {

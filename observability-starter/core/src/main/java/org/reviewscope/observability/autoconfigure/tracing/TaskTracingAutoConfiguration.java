@@ -21,7 +21,7 @@ import org.springframework.core.task.support.ContextPropagatingTaskDecorator;
 @ConditionalOnClass({ ContextSnapshotFactory.class, ObservationThreadLocalAccessor.class })
 public final class TaskTracingAutoConfiguration {
 
-	// A fallback, so that whoever asks for the one decorator of the application gets it.
+	// A fallback, so that injection by type still finds the decorator of the application.
 	// Spring Boot applies both
 	@Bean
 	@Fallback

@@ -54,9 +54,9 @@ final class FailureReport {
 		}
 	}
 
-	// Who says when to try again has too much to do, unless a connection has failed.
-	// While a
-	// database is away every call fails, and the service has a line of its own about it
+	// An answer that says when to try again means overload, unless a connection has
+	// failed. While a database is away every call fails, and the service has a line of
+	// its own about it
 	private static boolean isShed(Exception ex, ErrorResponse response) {
 		return response.getStatusCode().isSameCodeAs(HttpStatus.SERVICE_UNAVAILABLE)
 				&& response.getHeaders().getFirst(HttpHeaders.RETRY_AFTER) != null

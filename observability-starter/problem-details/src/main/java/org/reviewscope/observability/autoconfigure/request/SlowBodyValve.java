@@ -12,8 +12,8 @@ import org.apache.coyote.ActionCode;
 import org.apache.tomcat.util.net.ApplicationBufferHandler;
 
 /**
- * Reads on for a limited time where a request was answered before its body was read. So
- * does Tomcat, to let its sender see the answer, but for as long as the sender likes.
+ * Reads on for a limited time where a request was answered before its body was read.
+ * Tomcat does so, too, to let the sender see the answer, but without a limit.
  */
 final class SlowBodyValve extends ValveBase {
 
@@ -43,7 +43,7 @@ final class SlowBodyValve extends ValveBase {
 			}
 		}
 		catch (IOException ex) {
-			// Nothing came for a while, or its sender is gone
+			// Nothing arrived for a while, or the sender is gone
 		}
 		request.action(ActionCode.CLOSE_NOW, null);
 	}

@@ -26,7 +26,7 @@ import org.springframework.web.server.WebFilter;
 /**
  * As {@code CompatibilityTests} of the starter, on WebFlux and Netty: an application of
  * somebody else is started without the starter's part and with it, and has to answer the
- * same but for the header {@code X-Trace-Id}.
+ * same, except for the header {@code X-Trace-Id}.
  */
 class ReactiveCompatibilityTests {
 

@@ -13,7 +13,7 @@ import com.rollbar.notifier.wrapper.ThrowableWrapper;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An exception and its causes, of which nothing but classes and frames is told.
+ * An exception and its causes, reduced to classes and stack frames.
  *
  * @param chain the exception first
  */

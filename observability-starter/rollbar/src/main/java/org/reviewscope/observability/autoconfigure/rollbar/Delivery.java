@@ -12,8 +12,8 @@ import org.reviewscope.observability.autoconfigure.rollbar.DroppedItems.Reason;
 
 /**
  * Sends items one after the other, on a thread of its own, and keeps those that wait in a
- * queue with an end. Nobody who logs ever waits. Rollbar's own queue has none of this: it
- * logs a stack trace for each item that is not taken, and counts nothing.
+ * bounded queue. Logging never waits. Rollbar's own queue has none of this: it logs a
+ * stack trace for each item that is not taken, and counts nothing.
  */
 final class Delivery implements AutoCloseable {
 

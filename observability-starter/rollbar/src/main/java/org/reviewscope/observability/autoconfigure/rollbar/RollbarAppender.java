@@ -42,7 +42,7 @@ final class RollbarAppender extends UnsynchronizedAppenderBase<ILoggingEvent> {
 		}
 	}
 
-	// Whoever logs is not to suffer from it
+	// Code that logs must not be affected
 	private void send(ILoggingEvent line) {
 		try {
 			this.delivery.send(this.items.of(line));

@@ -8,14 +8,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.Assert;
 
 /**
- * Settings of what is sent to Rollbar. The token is none of them: it comes from
- * {@code ROLLBAR_ACCESS_TOKEN_FILE} or {@code ROLLBAR_ACCESS_TOKEN}.
+ * Settings of what is sent to Rollbar. The token is none of them: it comes from {@code
+ * ROLLBAR_ACCESS_TOKEN_FILE} or {@code ROLLBAR_ACCESS_TOKEN}.
  *
  * @param enabled whether warnings and errors are sent
  * @param person whether the user's id is sent with them
  * @param testCall whether {@code POST /actuator/rollbar} raises a warning and an error
  * @param endpoint where items are sent to
- * @param queueCapacity how many may wait; what comes on top is dropped and counted
+ * @param queueCapacity how many may wait; more are dropped and counted
  * @param timeout how long to wait for a connection, and then for an answer
  * @param pause how long to wait before an item is sent again that was not taken
  */

@@ -13,7 +13,7 @@ import org.springframework.context.SmartLifecycle;
 
 /**
  * Ends the connections that clients keep open before the web server stops. Tomcat's own
- * graceful stop closes them without a word, and a request that is on its way at that
+ * graceful stop closes them without notice, and a request that is on its way at that
  * moment is cut. So for some time before, no new connection is taken, and each answer
  * says {@code Connection: close}.
  */

@@ -17,9 +17,10 @@ import org.reviewscope.observability.autoconfigure.TestService;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * Adding the starter changes nothing that an application or its clients can notice, but
- * the header {@code X-Trace-Id} and the telemetry: each application of somebody else is
- * started without the starter and with it, and has to answer the same byte for byte.
+ * Adding the starter changes nothing that an application or its clients can notice,
+ * except for the header {@code X-Trace-Id} and the telemetry: each application of
+ * somebody else is started without the starter and with it, and has to answer the same
+ * byte for byte.
  */
 class CompatibilityTests {
 

@@ -16,8 +16,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * A service that stops does not wait for a receiver that is away, and loses nothing to
- * one that is slow.
+ * A service that stops does not wait for a receiver that is away, and loses nothing when
+ * it is slow.
  */
 class StoppingTests {
 

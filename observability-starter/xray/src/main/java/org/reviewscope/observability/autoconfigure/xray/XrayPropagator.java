@@ -15,9 +15,9 @@ import io.opentelemetry.contrib.awsxray.propagator.AwsXrayPropagator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes of OpenTelemetry's propagator for X-Ray the trace and nothing else. By itself it
- * makes baggage of the caller's field {@code Lineage}, throws an exception at some of
- * them, and writes baggage that it makes of the caller's {@code tracestate}.
+ * Takes only the trace from OpenTelemetry's propagator for X-Ray. By itself it makes
+ * baggage of the caller's field {@code Lineage}, throws an exception at some of them, and
+ * writes baggage that it makes of the caller's {@code tracestate}.
  */
 final class XrayPropagator implements TextMapPropagator {
 

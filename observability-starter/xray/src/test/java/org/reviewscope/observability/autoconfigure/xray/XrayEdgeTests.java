@@ -21,8 +21,8 @@ import org.springframework.web.client.RestClient;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Two services that are called from outside, of which one samples every trace and one
- * none. Each calls itself, and answers with the headers that it got by that.
+ * Two services that are called from outside, one of which samples every trace and one
+ * none. Each calls itself, and answers with the headers of that call.
  */
 class XrayEdgeTests {
 

@@ -13,14 +13,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * The table of who is told names each fault, and rules as they are.
  */
-class ToldOfFaultsTests {
+class NotificationTableTests {
 
 	private static final String PAGE = Repository.text(Path.of("docs/failure-modes.md"));
 
 	@ParameterizedTest
 	@EnumSource
 	void rowsAreThoseOfTheRules(Fault fault) {
-		Stream<String> rows = new ToldOfFaults().of(fault).stream().map((told) -> "| `" + fault + "` | " + told.row());
+		Stream<String> rows = new NotificationTable().of(fault)
+			.stream()
+			.map((told) -> "| `" + fault + "` | " + told.row());
 		assertThat(rows).isNotEmpty().allMatch(PAGE::contains);
 	}
 

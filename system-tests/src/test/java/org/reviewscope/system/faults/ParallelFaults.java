@@ -9,17 +9,17 @@ import org.reviewscope.system.harness.Suite;
  * Faults that do not disturb one another.
  *
  * @param load what is asked meanwhile
- * @param troubles the faults
+ * @param faults the faults
  */
-record Together(Function<Suite, SteadyLoad> load, List<Trouble> troubles) {
+record ParallelFaults(Function<Suite, SteadyLoad> load, List<AlertingFault> faults) {
 
-	static Together of(Function<Suite, SteadyLoad> load, Trouble... troubles) {
-		return new Together(load, List.of(troubles));
+	static ParallelFaults of(Function<Suite, SteadyLoad> load, AlertingFault... faults) {
+		return new ParallelFaults(load, List.of(faults));
 	}
 
 	@Override
 	public String toString() {
-		return this.troubles.toString();
+		return this.faults.toString();
 	}
 
 }

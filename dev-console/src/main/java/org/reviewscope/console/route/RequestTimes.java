@@ -8,10 +8,10 @@ import org.reviewscope.console.telemetry.Span;
 import org.reviewscope.console.telemetry.SpanStatus;
 
 /**
- * Gathers how long requests took. An array of numbers, because so many are sorted that
- * sorting objects would take most of an answer's time.
+ * Gathers how long requests took. They are an array of numbers, because sorting as many
+ * objects would take most of an answer's time.
  */
-class Gathered {
+class RequestTimes {
 
 	/** Of two that took as long, the earlier, so that the same one is shown again. */
 	private static final Comparator<Span> SLOWER = Comparator.comparingLong(Span::durationNanos)
@@ -31,7 +31,7 @@ class Gathered {
 		slower(span);
 	}
 
-	void add(Gathered others) {
+	void add(RequestTimes others) {
 		for (int i = 0; i < others.requests; i++) {
 			add(others.durations[i]);
 		}

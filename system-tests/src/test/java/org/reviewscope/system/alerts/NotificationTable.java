@@ -18,7 +18,7 @@ import org.reviewscope.system.ledger.Fault;
 /**
  * The table of {@code docs/failure-modes.md}, which says who is told of which fault.
  */
-final class ToldOfFaults {
+final class NotificationTable {
 
 	static final boolean UPDATE = Boolean.getBoolean("alerts.docs.update");
 
@@ -34,29 +34,29 @@ final class ToldOfFaults {
 	private static final Pattern ROW = Pattern
 		.compile("\\| `([A-Z_]+)` \\| \\[(\\w+)]\\(runbooks/\\w+\\.md\\) \\| (\\w+) \\|");
 
-	private final Map<Fault, SortedSet<Told>> rows = new TreeMap<>();
+	private final Map<Fault, SortedSet<NotifiedAlert>> rows = new TreeMap<>();
 
-	SortedSet<Told> of(Fault fault) {
+	SortedSet<NotifiedAlert> of(Fault fault) {
 		return ROW.matcher(text())
 			.results()
 			.filter((row) -> row.group(1).equals(fault.name()))
-			.map((row) -> new Told(row.group(2), row.group(3)))
+			.map((row) -> new NotifiedAlert(row.group(2), row.group(3)))
 			.collect(Collectors.toCollection(TreeSet::new));
 	}
 
 	/**
-	 * Takes what a run has seen. Whether errors are told before the alert that explains
-	 * them fires is chance.
+	 * Takes what a run has seen. Whether errors are reported before the alert that
+	 * explains them fires is chance.
 	 */
-	void add(Fault fault, Collection<Told> told) {
-		boolean explained = told.stream().anyMatch(Told::explainsErrors);
+	void add(Fault fault, Collection<NotifiedAlert> told) {
+		boolean explained = told.stream().anyMatch(NotifiedAlert::explainsErrors);
 		this.rows.put(fault,
 				told.stream()
 					.filter((alert) -> !alert.isBudget() && !(explained && alert.isSymptom()))
 					.collect(Collectors.toCollection(TreeSet::new)));
 	}
 
-	SortedSet<Told> seen(Fault fault) {
+	SortedSet<NotifiedAlert> seen(Fault fault) {
 		return this.rows.getOrDefault(fault, new TreeSet<>());
 	}
 

@@ -8,22 +8,22 @@ import org.reviewscope.system.monitoring.Mail;
 import org.reviewscope.system.monitoring.Rule;
 
 /**
- * An alert and who is told.
+ * An alert and who is notified.
  *
  * @param alert its name
  * @param severity page for who is on call, ticket for the team
  */
-record Told(String alert, String severity) implements Comparable<Told> {
+record NotifiedAlert(String alert, String severity) implements Comparable<NotifiedAlert> {
 
 	private static final Pattern SUBJECT = Pattern.compile("\\[FIRING (page|ticket)] (\\w+).*");
 
 	/** More calls than usual, and no Collector: so it is in each of these tests. */
 	private static final Pattern ALWAYS = Pattern.compile("TrafficHigh|TelemetryPipelineDropping");
 
-	static Optional<Told> by(String subject) {
+	static Optional<NotifiedAlert> by(String subject) {
 		Matcher matcher = SUBJECT.matcher(subject);
 		return (matcher.matches() && !ALWAYS.matcher(matcher.group(2)).matches())
-				? Optional.of(new Told(matcher.group(2), matcher.group(1))) : Optional.empty();
+				? Optional.of(new NotifiedAlert(matcher.group(2), matcher.group(1))) : Optional.empty();
 	}
 
 	boolean firesIn(Mail mail) {
@@ -61,7 +61,7 @@ record Told(String alert, String severity) implements Comparable<Told> {
 	}
 
 	@Override
-	public int compareTo(Told other) {
+	public int compareTo(NotifiedAlert other) {
 		return (this.alert + this.severity).compareTo(other.alert + other.severity);
 	}
 
