@@ -3,6 +3,7 @@
 import json
 import re
 import statistics
+import textwrap
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -40,15 +41,15 @@ def write() -> None:
     lines = [HEAD]
     for name, file in kept.items():
         lines += [*_section(name, json.loads(file.read_text(encoding="utf-8")), with_charts=True), ""]
-    PAGE.write_text("\n".join(lines).rstrip() + "\n", encoding="utf-8")
+    PAGE.write_text(re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).rstrip() + "\n", encoding="utf-8")
     say(f"{PAGE} shows {', '.join(kept) or 'nothing yet'}")
 
 
 def _section(name: str, results: Results, with_charts: bool) -> Iterable[str]:
     scenario = SCENARIOS[name]
     yield f"\n## {scenario.TITLE}\n"
-    yield f"{scenario.ABOUT}.\n"
-    yield _machine(results) + "\n"
+    yield _wrapped(scenario.ABOUT + ".") + "\n"
+    yield _wrapped(_machine(results)) + "\n"
     for (asked, load), rows in tables(results.get("samples", [])).items():
         yield f"**{asked}, {load}**{_offered(rows)}\n" if load else ""
         yield from _table(rows)
@@ -57,7 +58,11 @@ def _section(name: str, results: Results, with_charts: bool) -> Iterable[str]:
             yield _bars(name, asked, load, rows)
     if "curves" in results:
         yield from _curves(name, results, with_charts)
-    yield from (f"{note}\n" for note in results.get("notes", []))
+    yield from (f"{_wrapped(note)}\n" for note in results.get("notes", []))
+
+
+def _wrapped(words: str) -> str:
+    return textwrap.fill(words, 120, break_long_words=False, break_on_hyphens=False)
 
 
 def _table(rows: list[Row]) -> Iterable[str]:
@@ -146,7 +151,7 @@ def _machine(results: Results) -> str:
     cores = f"{machine['cores_of_servers']} cores, {shared}"
     samples = results.get("samples", [])
     starts, rounds = (max((sample.get(key, 0) for sample in samples), default=0) for key in ("fork", "round"))
-    often = f"; {starts} starts, {rounds} rounds after each" if starts else ""
+    often = f"; {starts} start{'s' if starts > 1 else ''}, {rounds} rounds after each" if starts else ""
     return (f"{machine['date']}, commit {machine['commit']}: {machine['processor']}, {cores}; "
             f"{machine['memory_gb']} GB, {machine['system']}, {machine['java']}, -Xmx{options['heap']}"
             f"; {results['minutes']:.0f} minutes{often}.{quick}")
